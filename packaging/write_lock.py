@@ -1,0 +1,63 @@
+"""Writes requirements.lock from pyproject.toml (for developers; needs `uv`, or its path in $UV).
+
+    python3 packaging/write_lock.py            keeps every version that still fits
+    python3 packaging/write_lock.py --upgrade  takes the newest versions that fit
+
+The lock covers every system and Python at once, names no address of any package index, and
+keeps what the program needs apart from what only its checks need, so that one file serves
+`bootstrap.py run`, `bootstrap.py test` and the checks without Qt.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from setup_steps.lock import RUN_HEADING, TEST_HEADING, Requirement, read_requirements
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "requirements.lock"
+OLDEST_PYTHON = "3.11"
+HEADER = """\
+# Every package with the SHA-256 of each of its files, for all systems and Python versions.
+# Written from pyproject.toml by: python3 packaging/write_lock.py  (do not edit by hand)
+# Installed by packaging/bootstrap.py; also usable as: pip install --require-hashes -r requirements.lock
+"""
+
+
+def resolved(groups: list[str], folder: Path, *, upgrade: bool) -> list[Requirement]:
+    """Asks uv for the hashed requirements; the present lock steers the versions unless upgrading."""
+    output = folder / "resolved.txt"
+    output.write_text(LOCK.read_text() if LOCK.exists() and not upgrade else "")
+    command = [os.environ.get("UV", "uv"), "pip", "compile", "--quiet", "--universal"]
+    command += ["--python-version", OLDEST_PYTHON, "--generate-hashes", "--no-annotate", "--no-header"]
+    command += [argument for group in groups for argument in ("--group", group)]
+    command += ["--output-file", str(output), "pyproject.toml"]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return read_requirements(output.read_text())
+
+
+def lock_text(run: list[Requirement], everything: list[Requirement]) -> str:
+    """The lock file: first what the program needs, then what only the checks need."""
+    needed = {requirement.name for requirement in run}
+    parts = [HEADER, "\n", RUN_HEADING, "\n"]
+    parts += [requirement.text for requirement in everything if requirement.name in needed]
+    parts += ["\n", TEST_HEADING, "\n"]
+    parts += [requirement.text for requirement in everything if requirement.name not in needed]
+    return "".join(parts)
+
+
+def main() -> int:
+    """Resolves twice and writes the lock."""
+    upgrade = "--upgrade" in sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        everything = resolved(["test"], Path(folder), upgrade=upgrade)
+        run = resolved([], Path(folder), upgrade=upgrade)
+    LOCK.write_text(lock_text(run, everything), encoding="utf-8", newline="\n")
+    print(f"{LOCK.name}: {len(run)} packages to run, {len(everything)} with the checks")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

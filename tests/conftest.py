@@ -1,0 +1,25 @@
+"""Settings that every test shares: no display, repeatable random examples, and a run without Qt."""
+
+import importlib.util
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything loads Qt: without a display Qt ends the interpreter instead of failing a test.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# `ci` gives the same examples on every machine; `dev` looks for new ones
+# (HYPOTHESIS_PROFILE=dev). Neither has a deadline: shared machines stall.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+settings.register_profile(
+    "dev", deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where Qt is left out on purpose, pytest-qt is too: declare its options so that strict_config holds."""
+    if importlib.util.find_spec("pytestqt") is None:
+        for option in ("qt_api", "qt_log_ignore", "qt_log_level_fail"):
+            parser.addini(option, "Read by pytest-qt, which is not installed here.")

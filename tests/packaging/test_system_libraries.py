@@ -1,0 +1,94 @@
+"""Which of Qt's system libraries are missing, and which Debian or Ubuntu package is named for each."""
+
+import pytest
+from setup_steps import apt, system_libraries
+from setup_steps.obstacle import Obstacle
+from setup_steps.system_libraries import OFFSCREEN, WAYLAND, X11
+
+
+def test_missing_ones_are_found_in_order() -> None:
+    present = {"libGL.so.1", "libdbus-1.so.3"}
+    assert system_libraries.missing(OFFSCREEN, present.__contains__) == [
+        "libEGL.so.1", "libxkbcommon.so.0", "libfontconfig.so.1", "libglib-2.0.so.0",
+    ]  # fmt: skip
+
+
+def test_the_loader_knows_a_real_library_from_an_invented_one() -> None:
+    assert system_libraries.missing(["libhipmap-invented.so.7"]) == ["libhipmap-invented.so.7"]
+
+
+@pytest.mark.parametrize(
+    ("known", "package"),
+    [
+        ({"libglib2.0-0"}, "libglib2.0-0"),
+        ({"libglib2.0-0t64"}, "libglib2.0-0t64"),
+        ({"libglib2.0-0", "libglib2.0-0t64"}, "libglib2.0-0t64"),
+        (set(), "libglib2.0-0"),
+    ],
+)
+def test_the_package_has_the_name_that_this_system_knows(known: set[str], package: str) -> None:
+    assert system_libraries.packages_for(["libglib-2.0.so.0"], OFFSCREEN, known.__contains__) == [package]
+
+
+def test_every_library_has_a_package() -> None:
+    for libraries in (OFFSCREEN, X11, WAYLAND):
+        assert len(system_libraries.packages_for(libraries, libraries, lambda _: True)) == len(libraries)
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"DISPLAY": ":0"}, OFFSCREEN | X11),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, OFFSCREEN | X11),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, OFFSCREEN | WAYLAND),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, OFFSCREEN),
+        ({}, OFFSCREEN),
+    ],
+)
+def test_a_window_asks_for_the_libraries_of_its_display(
+    variables: dict[str, str], expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert system_libraries.libraries_for(variables) == expected
+
+
+def test_the_library_that_an_import_lacks_is_named() -> None:
+    traceback = "Traceback:\nImportError: libEGL.so.1: cannot open shared object file: No such file"
+    assert "libEGL.so.1" in system_libraries.explain_import_failure(traceback)
+    assert "odd" in system_libraries.explain_import_failure("Traceback\nImportError: odd\n")
+    assert system_libraries.explain_import_failure("")
+
+
+def test_who_is_not_root_gets_the_exact_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apt, "is_root", lambda: False)
+    with pytest.raises(Obstacle, match=r"\n  sudo apt-get install --no-install-recommends libegl1 libgl1\n"):
+        apt.install_or_tell(["libegl1", "libgl1"])
+
+
+def test_root_installs_without_being_asked_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[list[str]] = []
+
+    def recorded(arguments: list[str]) -> int:
+        given.append(arguments)
+        return 0
+
+    monkeypatch.setattr(apt, "is_root", lambda: True)
+    monkeypatch.setattr(apt, "_apt_get", recorded)
+    apt.ensure_lists()
+    apt.install_or_tell(["libegl1"])
+    assert given == [["update"], ["install", "--yes", "--no-install-recommends", "libegl1"]]
+
+
+def test_a_failing_apt_stops_the_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apt, "is_root", lambda: True)
+    monkeypatch.setattr(apt, "_apt_get", lambda _: 100)
+    with pytest.raises(Obstacle, match="apt-get update"):
+        apt.ensure_lists()
+    with pytest.raises(Obstacle, match="libegl1"):
+        apt.install_or_tell(["libegl1"])
+
+
+def test_without_apt_the_files_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apt, "is_here", lambda: False)
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(Obstacle, match=r"libinvented\.so\.1"):
+        system_libraries.ensure_libraries({"libinvented.so.1": ("libinvented1",)})

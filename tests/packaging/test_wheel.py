@@ -1,0 +1,62 @@
+"""The wheel that hatchling builds holds the program and its assets, and no tool of the makers."""
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import hipmap
+
+ROOT = Path(__file__).resolve().parents[2]
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+DIST_INFO = f"hipmap-{VERSION}.dist-info"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """The wheel, built without a network and without touching the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = folder.glob("hipmap-*.whl")
+    return zipfile.ZipFile(built)
+
+
+def test_every_module_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
+    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "hipmap").rglob("*.py")}
+    assert modules
+    assert modules <= set(wheel.namelist())
+
+
+def test_the_assets_are_in_the_package_but_not_their_sources(wheel: zipfile.ZipFile) -> None:
+    names = set(wheel.namelist())
+    assets = [
+        path for path in (ROOT / "assets").rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    ]
+    wanted = {
+        "hipmap/" + path.relative_to(ROOT).as_posix()
+        for path in assets
+        if not path.is_relative_to(ROOT / "assets" / "body" / "source")
+    }
+    assert wanted
+    assert wanted <= names
+    assert [name for name in names if name.startswith("hipmap/assets/body/source/")] == []
+
+
+def test_nothing_else_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
+    tops = {name.split("/")[0] for name in wheel.namelist()}
+    assert tops == {"hipmap", DIST_INFO}
+    assert [name for name in wheel.namelist() if "__pycache__" in name] == []
+
+
+def test_the_wheel_gives_the_hipmap_program(wheel: zipfile.ZipFile) -> None:
+    entry_points = wheel.read(f"{DIST_INFO}/entry_points.txt").decode()
+    assert "hipmap = hipmap.command_line:main" in entry_points
+
+
+def test_the_program_and_its_package_tell_the_same_version() -> None:
+    assert hipmap.__version__ == VERSION
