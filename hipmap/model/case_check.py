@@ -1,0 +1,59 @@
+"""Checks a case against the vocabulary: zones, sides, findings, options and ranges of numbers."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from hipmap.model.case import NO, UNKNOWN, YES, Answer, Case, Mark
+from hipmap.model.findings import Finding
+from hipmap.model.knowledge import Knowledge
+
+
+def check_case(case: Case, knowledge: Knowledge) -> list[str]:
+    """Gives a sentence for each thing that the vocabulary does not know; none if the case is good."""
+    marks = (_mark_problem(f"marks[{at}]", mark, knowledge) for at, mark in enumerate(case.marks))
+    answers = (_answer_problem(finding, answer, knowledge) for finding, answer in case.answers.items())
+    return [problem for problem in (*marks, *answers) if problem is not None]
+
+
+def _mark_problem(place: str, mark: Mark, knowledge: Knowledge) -> str | None:
+    zone = knowledge.body.by_id.get(mark.zone)
+    if zone is None:
+        return f'{place}.zone: there is no zone "{mark.zone}"{_meant(mark.zone, knowledge.body.by_id)}'
+    if mark.side not in zone.sides:
+        sides = " or ".join(zone.sides)
+        return f'{place}.side: the zone {zone.id} has no side "{mark.side}": use {sides}'
+    if zone.layer == "numbness" and mark.kind == "pain":
+        return f"{place}.kind: {zone.id} is for numbness: use kind numb, or mark genital_perineal"
+    return None
+
+
+def _answer_problem(finding_id: str, answer: Answer, knowledge: Knowledge) -> str | None:
+    place = f"answers.{finding_id}"
+    finding = knowledge.finding_by_id.get(finding_id)
+    if finding is None:
+        return f'{place}: there is no finding "{finding_id}"{_meant(finding_id, knowledge.finding_by_id)}'
+    if answer.side is not None and not finding.sided:
+        return f"{place}.side: this finding has no side: give the bare answer"
+    if answer.side == "midline":
+        return f"{place}.side: use right or left"
+    return next(_value_problems(place, finding, answer.value), None)
+
+
+def _value_problems(place: str, finding: Finding, value: str | float) -> Iterator[str]:
+    if value == UNKNOWN:
+        return
+    if finding.scale is not None:
+        if isinstance(value, str):
+            yield f'{place}: "{value}" is not a number: give a number in {finding.scale.unit}, or unknown'
+        elif not finding.scale.least <= value <= finding.scale.most:
+            scale = finding.scale
+            yield f"{place}: {value} is outside {scale.least:g} to {scale.most:g} {scale.unit}"
+        return
+    allowed = [option.id for option in finding.options] or [YES, NO]
+    if value not in allowed:
+        yield f'{place}: "{value}" is not an answer here: use {", ".join(allowed)} or unknown'
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    close = get_close_matches(word, list(known), n=1)
+    return f'; did you mean "{close[0]}"?' if close else "; see `hipmap vocabulary`"

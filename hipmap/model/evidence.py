@@ -1,0 +1,143 @@
+"""Where a figure comes from: sources, and cells that hold a probability with its provenance."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from hipmap.model.frozen import Frozen
+
+Kind = Literal["published", "derived", "judged"]
+Word = Literal["hardly_ever", "seldom", "sometimes", "often", "nearly_always"]
+Share = Annotated[float, Field(gt=0, lt=1)]
+
+# The five words of judgement; what each is worth stands here and nowhere else (design, section 4).
+WORD_WORTH: dict[str, float] = {
+    "hardly_ever": 0.03,
+    "seldom": 0.12,
+    "sometimes": 0.30,
+    "often": 0.60,
+    "nearly_always": 0.88,
+}
+JUDGED_N = 8.0
+# A published figure whose study size was not seen counts as a small study.
+UNKNOWN_N = 20.0
+
+
+class Source(Frozen):
+    """A publication, and whether the numbers were read in it (`verified`) or recalled."""
+
+    id: str
+    citation: str
+    address: str | None = None
+    read: Literal["verified", "recalled"]
+    note: str | None = None
+
+
+class Derivation(Frozen):
+    """How a probability follows from published numbers; exactly the fields of one recipe are set.
+
+    `lr_pos` and `background`: p = lr_pos * background.
+    `lr_neg` and `background`: p = 1 - lr_neg * (1 - background).
+    `spec`: p = 1 - spec (the comparison group of that study).
+    `value` and `times`: p = value * times, a published share of a wider area split by judgement.
+    """
+
+    lr_pos: Annotated[float, Field(gt=0)] | None = None
+    lr_neg: Annotated[float, Field(gt=0)] | None = None
+    background: Share | None = None
+    spec: Annotated[float, Field(ge=0, le=1)] | None = None
+    value: Annotated[float, Field(ge=0, le=1)] | None = None
+    times: Annotated[float, Field(gt=0, le=1)] | None = None
+
+    def result(self) -> float:
+        """Gives the derived probability, kept within 0.02 and 0.98; ValueError if no recipe fits."""
+        return min(0.98, max(0.02, self._raw()))
+
+    def _raw(self) -> float:
+        if self.lr_pos is not None and self.background is not None:
+            return self.lr_pos * self.background
+        if self.lr_neg is not None and self.background is not None:
+            return 1 - self.lr_neg * (1 - self.background)
+        if self.spec is not None:
+            return 1 - self.spec
+        if self.value is not None and self.times is not None:
+            return self.value * self.times
+        raise ValueError("needs lr_pos or lr_neg with background, or spec, or value with times")
+
+
+def _judged_from_word(value: Any) -> Any:
+    """Lets a knowledge file write a judged cell as one word, or one word per option."""
+    if isinstance(value, str):
+        return {"kind": "judged", "word": value}
+    if (
+        isinstance(value, dict)
+        and value
+        and all(isinstance(v, str) for v in value.values())
+        and "kind" not in value
+    ):
+        return {"kind": "judged", "words": value}
+    return value
+
+
+class Cell(Frozen):
+    """P(finding | condition) with its provenance; for findings with options, one probability an option."""
+
+    kind: Kind
+    p: Annotated[float, Field(gt=0, lt=1)] | None = None
+    options: Mapping[str, Annotated[float, Field(ge=0, le=1)]] | None = None
+    word: Word | None = None
+    words: Mapping[str, Word] | None = None
+    n: Annotated[float, Field(gt=0)] | None = None
+    interval: tuple[Share, Share] | None = None
+    derivation: Derivation | None = None
+    pooled: bool = False
+    source: str | None = None
+    row: str | None = None
+    why: str | None = None
+
+    @model_validator(mode="after")
+    def _one_figure(self) -> "Cell":
+        given = [x for x in (self.p, self.options, self.word, self.words, self.derivation) if x is not None]
+        if len(given) != 1:
+            raise ValueError("give exactly one of p, options, word, words, derivation")
+        if self.kind == "derived" and self.derivation is None and self.options is None:
+            raise ValueError("a derived figure keeps its derivation")
+        if self.kind == "published" and self.p is None and self.options is None:
+            raise ValueError("a published figure is given as p or options")
+        if self.kind == "judged" and self.derivation is not None:
+            raise ValueError("a judged figure has no derivation")
+        return self
+
+    @model_validator(mode="after")
+    def _figure_has_its_source(self) -> "Cell":
+        if self.kind != "judged" and self.source is None:
+            raise ValueError(f"a {self.kind} figure needs a source id")
+        return self
+
+    @property
+    def probability(self) -> float:
+        """The probability of a yes/no finding."""
+        if self.p is not None:
+            return self.p
+        if self.word is not None:
+            return WORD_WORTH[self.word]
+        if self.derivation is not None:
+            return self.derivation.result()
+        raise ValueError("this cell holds options, not one probability")
+
+    @property
+    def effective_n(self) -> float:
+        """How many observations the figure is worth: 8 if judged, else from n or the 95 % interval."""
+        if self.kind == "judged":
+            return JUDGED_N
+        if self.n is not None:
+            return self.n
+        if self.interval is not None and self.options is None:
+            half = (self.interval[1] - self.interval[0]) / 2
+            p = self.probability
+            return max(2.0, p * (1 - p) / (half / 1.96) ** 2 - 1)
+        return UNKNOWN_N
+
+
+CellField = Annotated[Cell, BeforeValidator(_judged_from_word)]

@@ -1,0 +1,83 @@
+"""All that hipmap knows, as one frozen value."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from hipmap.model.body import Body
+from hipmap.model.conditions import Condition, Origin, Priors
+from hipmap.model.evidence import Source
+from hipmap.model.findings import Finding
+from hipmap.model.frozen import Frozen
+from hipmap.model.red_flags import RedFlag
+from hipmap.model.referral import Referral
+
+Unit = Annotated[float, Field(ge=0, le=1)]
+
+
+class Parameter(Frozen):
+    """A number of the method that is a judgement, with its reason."""
+
+    value: Annotated[float, Field(ge=0)]
+    why: str
+
+
+class Parameters(Frozen):
+    """The numbers of the method itself (design, section 4)."""
+
+    dependence: Parameter
+    group_dependence: Mapping[str, Parameter] = {}
+    ratio_least: Parameter
+    ratio_most: Parameter
+    judged_ratio_least: Parameter
+    judged_ratio_most: Parameter
+    touching_zone: Parameter
+    silent_zones: Parameter
+    worst_zone: Parameter
+    spread_mark: Parameter
+    evidence_scale: Parameter
+    unsure_width: Parameter
+
+
+class Manifest(Frozen):
+    """The version of the knowledge and the parameters of the method."""
+
+    version: str
+    parameters: Parameters
+
+
+class Knowledge(Frozen):
+    """Body, findings, conditions, starting rates, referral maps, red flags and sources."""
+
+    manifest: Manifest
+    digest: str
+    body: Body
+    sources: tuple[Source, ...]
+    origins: tuple[Origin, ...]
+    conditions: tuple[Condition, ...]
+    priors: Priors
+    findings: tuple[Finding, ...]
+    referral: Referral
+    red_flags: tuple[RedFlag, ...]
+
+    @cached_property
+    def finding_by_id(self) -> dict[str, Finding]:
+        """The findings by their ids."""
+        return {finding.id: finding for finding in self.findings}
+
+    @cached_property
+    def condition_by_id(self) -> dict[str, Condition]:
+        """The conditions by their ids."""
+        return {condition.id: condition for condition in self.conditions}
+
+    @cached_property
+    def origin_by_id(self) -> dict[str, Origin]:
+        """The origins by their ids."""
+        return {origin.id: origin for origin in self.origins}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}

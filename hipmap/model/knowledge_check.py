@@ -1,0 +1,216 @@
+"""Checks the knowledge as a whole: every id that is named exists, and every figure can be used."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from hipmap.model.conditions import Prior, RaisedPair
+from hipmap.model.evidence import Cell
+from hipmap.model.findings import Finding
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.problems import Problem
+from hipmap.model.red_flags import FlagRule, RedFlag, When
+
+_RED_FLAGS = "red_flags.yaml"
+
+
+def check_knowledge(knowledge: Knowledge, file_of: Mapping[str, str]) -> list[Problem]:
+    """Gives every problem; `file_of` names the file of each row by `kind:id`."""
+    return [
+        *_twice(knowledge),
+        *_conditions(knowledge),
+        *_priors(knowledge),
+        *(
+            p
+            for finding in knowledge.findings
+            for p in _finding(finding, knowledge, _file(file_of, finding.id))
+        ),
+        *_referral(knowledge),
+        *(p for flag in knowledge.red_flags for p in _red_flag(flag, knowledge)),
+        *_zones(knowledge),
+    ]
+
+
+def _file(file_of: Mapping[str, str], finding: str) -> str:
+    return file_of.get(f"findings:{finding}", "findings")
+
+
+def _twice(knowledge: Knowledge) -> Iterator[Problem]:
+    kinds: tuple[tuple[str, Iterable[str]], ...] = (
+        ("sources", (row.id for row in knowledge.sources)),
+        ("findings", (row.id for row in knowledge.findings)),
+        ("conditions.yaml", (row.id for row in knowledge.conditions)),
+        ("origins.yaml", (row.id for row in knowledge.origins)),
+        ("red_flags.yaml", (row.id for row in knowledge.red_flags)),
+        ("body/zones.yaml", (row.id for row in knowledge.body.zones)),
+    )
+    for file, ids in kinds:
+        for name, count in Counter(ids).items():
+            if count > 1:
+                yield Problem(file, name, "id", f"this id stands {count} times: rename or remove one")
+
+
+def _conditions(knowledge: Knowledge) -> Iterator[Problem]:
+    for condition in knowledge.conditions:
+        if condition.origin not in knowledge.origin_by_id:
+            yield Problem("conditions.yaml", condition.id, "origin", f"there is no origin {condition.origin}")
+
+
+def _priors(knowledge: Knowledge) -> Iterator[Problem]:
+    priors = {prior.condition: prior for prior in knowledge.priors.conditions}
+    for condition in knowledge.conditions:
+        if condition.id not in priors:
+            yield Problem("priors.yaml", condition.id, "", "this condition has no starting rate")
+        else:
+            yield from _prior(priors[condition.id], knowledge)
+    for name in priors:
+        if name not in knowledge.condition_by_id:
+            yield Problem("priors.yaml", name, "condition", "there is no such condition")
+    for pair in knowledge.priors.raised_pairs:
+        yield from _raised_pair(pair, knowledge)
+
+
+def _prior(prior: Prior, knowledge: Knowledge) -> Iterator[Problem]:
+    for setting in ("home", "primary", "physio", "secondary"):
+        if setting not in prior.settings:
+            yield Problem(
+                "priors.yaml", prior.condition, f"settings.{setting}", "this starting rate is missing"
+            )
+    for setting, weight in prior.settings.items():
+        place = ("priors.yaml", prior.condition, f"settings.{setting}")
+        yield from _source(weight.source, weight.kind, knowledge, place)
+    for field, source in (("age_source", prior.age_source), ("sex_source", prior.sex_source)):
+        yield from _source(source, "judged", knowledge, ("priors.yaml", prior.condition, field))
+
+
+def _raised_pair(pair: RaisedPair, knowledge: Knowledge) -> Iterator[Problem]:
+    for name in (pair.first, pair.second):
+        if name not in knowledge.condition_by_id:
+            yield Problem("priors.yaml", "raised_pairs", name, "there is no such condition")
+    yield from _source(pair.source, pair.kind, knowledge, ("priors.yaml", "raised_pairs", pair.first))
+
+
+def _source(
+    source: str | None, kind: str, knowledge: Knowledge, place: tuple[str, str, str]
+) -> Iterator[Problem]:
+    if source is not None and source not in knowledge.source_by_id:
+        yield Problem(*place, f"there is no source {source}")
+    if source is None and kind != "judged":
+        yield Problem(*place, f"a {kind} figure needs a source")
+
+
+def _finding(finding: Finding, knowledge: Knowledge, file: str) -> Iterator[Problem]:
+    for condition, cell in finding.cells.items():
+        if condition not in knowledge.condition_by_id:
+            yield Problem(file, finding.id, f"cells.{condition}", "there is no such condition")
+        yield from _cell(cell, finding.outcomes, knowledge, (file, finding.id, f"cells.{condition}"))
+    if finding.background is not None:
+        yield from _cell(finding.background, finding.outcomes, knowledge, (file, finding.id, "background"))
+    for other in finding.replaces:
+        if other not in knowledge.finding_by_id:
+            yield Problem(file, finding.id, "replaces", f"there is no finding {other}")
+    for zone in finding.implied_by.zones if finding.implied_by else ():
+        if zone not in knowledge.body.by_id:
+            yield Problem(file, finding.id, "implied_by.zones", f"there is no zone {zone}")
+
+
+def _cell(
+    cell: Cell, outcomes: tuple[str, ...], knowledge: Knowledge, place: tuple[str, str, str]
+) -> Iterator[Problem]:
+    yield from _source(cell.source, cell.kind, knowledge, place)
+    yes_no = outcomes == ("no", "yes")
+    named = set(cell.options or cell.words or ())
+    if yes_no and named:
+        yield Problem(*place, "a yes/no finding takes one probability, not options")
+    if not yes_no and not named:
+        yield Problem(*place, "a finding with options takes a probability for its options")
+    for option in sorted(named - set(outcomes)):
+        yield Problem(*place, f"there is no option {option}")
+    if cell.options is not None and abs(sum(cell.options.values()) - 1) > 0.005:
+        yield Problem(*place, f"the options sum to {sum(cell.options.values()):g}, not to 1")
+    if cell.derivation is not None:
+        yield from _derivation(cell, place)
+
+
+def _derivation(cell: Cell, place: tuple[str, str, str]) -> Iterator[Problem]:
+    try:
+        result = cell.derivation.result() if cell.derivation else 0.5
+    except ValueError as error:
+        yield Problem(*place, str(error))
+        return
+    if not 0 < result < 1:
+        yield Problem(*place, f"the derivation gives {result:g}, which is no probability")
+
+
+def _referral(knowledge: Knowledge) -> Iterator[Problem]:
+    file = "referral_maps.yaml"
+    for zone, cell in knowledge.referral.pain_background.items():
+        yield from _zone_cell(zone, cell, knowledge, (file, "pain_background", zone))
+    for kind, maps in (("pain", knowledge.referral.pain), ("numb", knowledge.referral.numb)):
+        for referral in maps:
+            if referral.condition not in knowledge.condition_by_id:
+                yield Problem(file, kind, referral.condition, "there is no such condition")
+            for zone, cell in referral.zones.items():
+                yield from _zone_cell(zone, cell, knowledge, (file, f"{kind} {referral.condition}", zone))
+    for own in knowledge.body.zones:
+        if own.layer != "numbness" and own.id not in knowledge.referral.pain_background:
+            yield Problem(file, "pain_background", own.id, "this zone has no background rate")
+
+
+def _zone_cell(zone: str, cell: Cell, knowledge: Knowledge, place: tuple[str, str, str]) -> Iterator[Problem]:
+    if zone not in knowledge.body.by_id:
+        yield Problem(*place, "there is no such zone")
+    yield from _cell(cell, ("no", "yes"), knowledge, place)
+
+
+def _red_flag(flag: RedFlag, knowledge: Knowledge) -> Iterator[Problem]:
+    for source in flag.sources:
+        yield from _source(source, "judged", knowledge, (_RED_FLAGS, flag.id, "sources"))
+    for feature in flag.features:
+        yield from _source(feature.source, "judged", knowledge, (_RED_FLAGS, flag.id, feature.id))
+        for when in _parts(feature.when):
+            yield from _statement(when, knowledge, (_RED_FLAGS, flag.id, feature.id))
+    for at, rule in enumerate(flag.rules):
+        yield from _rule(rule, flag, f"rules[{at}]")
+
+
+def _rule(rule: FlagRule, flag: RedFlag, field: str) -> Iterator[Problem]:
+    own = {feature.id for feature in flag.features}
+    counted = rule.at_least.of if rule.at_least else ()
+    for name in (*rule.all_of, *rule.any_of, *counted):
+        if name not in own:
+            yield Problem(_RED_FLAGS, flag.id, field, f"there is no feature {name}")
+    if rule.at_least and rule.at_least.n > len(rule.at_least.of):
+        yield Problem(_RED_FLAGS, flag.id, field, "this rule can never fire: it asks for more than it names")
+    if rule.tier not in flag.actions:
+        yield Problem(_RED_FLAGS, flag.id, field, f"there is no action text for {rule.tier}")
+
+
+def _parts(when: When) -> Iterator[When]:
+    yield when
+    for part in (*when.all_of, *when.any_of, *(when.at_least.of if when.at_least else ())):
+        yield from _parts(part)
+
+
+def _statement(when: When, knowledge: Knowledge, place: tuple[str, str, str]) -> Iterator[Problem]:
+    if when.finding is not None and when.finding not in knowledge.finding_by_id:
+        yield Problem(*place, f"there is no finding {when.finding}")
+    elif when.finding is not None:
+        allowed = (*knowledge.finding_by_id[when.finding].outcomes, "yes", "no")
+        for value in when.is_:
+            if value not in allowed:
+                yield Problem(*place, f"the finding {when.finding} has no answer {value}")
+    for zone in when.marked.zones if when.marked else ():
+        if zone not in knowledge.body.by_id:
+            yield Problem(*place, f"there is no zone {zone}")
+
+
+def _zones(knowledge: Knowledge) -> Iterator[Problem]:
+    zones = knowledge.body.by_id
+    for zone in knowledge.body.zones:
+        for other in zone.neighbours:
+            if other not in zones:
+                yield Problem("body/zones.yaml", zone.id, "neighbours", f"there is no zone {other}")
+            elif zone.id not in zones[other].neighbours:
+                yield Problem(
+                    "body/zones.yaml", zone.id, "neighbours", f"{other} does not name {zone.id} back"
+                )
