@@ -73,7 +73,7 @@ class ImpliedByMarks(Frozen):
 
 
 class Finding(Frozen):
-    """One question, test or fact."""
+    """One question, test or fact; `screening` marks the safety questions that everybody is asked."""
 
     id: str
     kind: FindingKind
@@ -82,6 +82,7 @@ class Finding(Frozen):
     scale: Scale | None = None
     sided: bool = False
     who: Who
+    screening: bool = False
     patient: str
     clinician: str
     help: Help = Help()

@@ -1,0 +1,1 @@
+"""Everything on disk: assets, knowledge files and case files."""

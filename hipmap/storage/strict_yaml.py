@@ -1,0 +1,42 @@
+"""Reads YAML without its traps: a duplicate key is an error, and so is anything but plain data."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import yaml
+
+from hipmap.model.problems import BadInput
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StrictLoader(_Base):  # type: ignore[misc]  # the base is chosen at run time
+    """The safe loader, which refuses a key that stands twice in one mapping."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[Hashable] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands twice", key_node.start_mark
+                )
+            seen.add(key)
+        result: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return result
+
+
+def parse_yaml(text: bytes, name: str) -> Any:
+    """Gives the data of a YAML text; BadInput names the file and line if it cannot be read."""
+    try:
+        return yaml.load(text, Loader=_StrictLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f", line {mark.line + 1}" if mark else ""
+        raise BadInput(f"{name}{place}: {error.problem}; correct this line") from error
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        # TypeError: a list or mapping stands where a key must stand.
+        reason = " ".join(str(error).split())
+        raise BadInput(
+            f"{name}: this is not readable YAML ({reason}); correct it or put back the original"
+        ) from error
