@@ -1,0 +1,160 @@
+"""From a case to an assessment: urgency, likelihoods with ranges, reasons, pairs and conflicts."""
+
+from collections.abc import Sequence
+
+import hipmap
+from hipmap.model.assessment import (
+    Assessment,
+    Combined,
+    Conflict,
+    Enough,
+    FiredRule,
+    Likelihood,
+    Urgency,
+    Versions,
+)
+from hipmap.model.case import Case
+from hipmap.model.conditions import NOT_COVERED, TIERS
+from hipmap.model.knowledge import Knowledge
+from hipmap.reasoning.digest import digest_of
+from hipmap.reasoning.facts import Facts, facts_of
+from hipmap.reasoning.inference import Inference, infer
+from hipmap.reasoning.likelihood_words import word_of
+from hipmap.reasoning.network import Network, network_of
+from hipmap.reasoning.posterior import share_of
+from hipmap.reasoning.ranges import Range, ranges_of
+from hipmap.reasoning.reasons import LeftOut, Reasons, each_left_out, reasons_for
+from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, not_asked
+
+# Outputs are rounded here, once, so that the last bits of a system's arithmetic never show.
+_DIGITS = 6
+_PAIRS_SHOWN = 8
+_PAIR_LEAST = 0.01
+# Below this probability nobody asks why.
+_EXPLAINED = 0.02
+
+
+def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
+    """Gives the assessment of a case. Without `ranges` it gives point estimates only, some times faster."""
+    network = network_of(knowledge)
+    facts = facts_of(case, knowledge)
+    inference = infer(network, case, facts)
+    limits = (
+        ranges_of(network, inference.probabilities, inference.groups, inference.rates) if ranges else None
+    )
+    origins, conditions = _likelihoods(network, inference, limits)
+    return Assessment(
+        urgency=_urgency(case, knowledge, conditions),
+        origins=origins,
+        conditions=conditions,
+        combined=_combined(network, inference),
+        conflicts=_conflicts(case, facts, knowledge),
+        enough=_enough(facts, origins),
+        versions=Versions(
+            program=hipmap.__version__,
+            knowledge=knowledge.manifest.version,
+            digest=digest_of(case, knowledge),
+        ),
+    )
+
+
+def _likelihoods(
+    network: Network, inference: Inference, ranges: Sequence[Range] | None
+) -> tuple[tuple[Likelihood, ...], tuple[Likelihood, ...]]:
+    """Gives the origins and the conditions, each most probable first."""
+    hypotheses = network.hypotheses
+    left_out = each_left_out(network, inference.scores, inference.groups)
+    named: list[tuple[str, tuple[int, ...]]] = [
+        (origin, tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin))
+        for origin in hypotheses.origins
+    ]
+    named += [(condition, (at,)) for at, condition in enumerate(hypotheses.conditions)]
+    found = [
+        _likelihood(
+            name, numbers, network.targets[at], network, inference, left_out, ranges[at] if ranges else None
+        )
+        for at, (name, numbers) in enumerate(named)
+    ]
+    border = len(hypotheses.origins)
+    return _ranked(found[:border]), _ranked(found[border:])
+
+
+def _ranked(found: Sequence[Likelihood]) -> tuple[Likelihood, ...]:
+    return tuple(sorted(found, key=lambda one: -one.probability))
+
+
+def _likelihood(
+    name: str,
+    conditions: tuple[int, ...],
+    members: Sequence[int],
+    network: Network,
+    inference: Inference,
+    left_out: Sequence[LeftOut],
+    limits: Range | None,
+) -> Likelihood:
+    probability = share_of(inference.probabilities, members)
+    low, high = limits if limits else (None, None)
+    reasons: Reasons = ((), ())
+    if probability >= _EXPLAINED:
+        reasons = reasons_for(members, conditions, inference.probabilities, left_out)
+    widest = network.knowledge.manifest.parameters.unsure_width.value
+    return Likelihood(
+        id=name,
+        probability=round(probability, _DIGITS),
+        low=None if low is None else round(low, _DIGITS),
+        high=None if high is None else round(high, _DIGITS),
+        word=word_of(probability, low, high, widest),
+        reasons_for=reasons[0],
+        reasons_against=reasons[1],
+    )
+
+
+def _combined(network: Network, inference: Inference) -> tuple[Combined, ...]:
+    found = [(pair, share_of(inference.probabilities, own)) for pair, own in network.origin_pairs.items()]
+    ranked = sorted(found, key=lambda pair: -pair[1])[:_PAIRS_SHOWN]
+    return tuple(
+        Combined(origins=pair, probability=round(probability, _DIGITS))
+        for pair, probability in ranked
+        if probability >= _PAIR_LEAST
+    )
+
+
+def _urgency(case: Case, knowledge: Knowledge, conditions: Sequence[Likelihood]) -> Urgency:
+    """The higher of rules and of probabilities of conditions that carry a tier of their own wins."""
+    fired = list(fired_rules(case, knowledge))
+    for likelihood in conditions:
+        alarm = knowledge.condition_by_id[likelihood.id].tier_when_likely
+        if alarm is not None and likelihood.probability > alarm.above and (case.marks or case.answers):
+            findings = tuple(reason.finding for reason in likelihood.reasons_for[:3])
+            fired.append(
+                FiredRule(flag=likelihood.id, tier=alarm.tier, by="probability", findings=findings,
+                          probability=likelihood.probability)
+            )  # fmt: skip
+    fired.sort(key=lambda rule: -TIERS.index(rule.tier))
+    return Urgency(tier=highest_tier(fired), fired=tuple(fired), not_asked=not_asked(case, knowledge))
+
+
+def _conflicts(case: Case, facts: Facts, knowledge: Knowledge) -> tuple[Conflict, ...]:
+    found = []
+    if facts.other_side:
+        found.append(Conflict(id="answers_for_the_other_side", findings=facts.other_side))
+    marks_say_yes = contradicted(case, knowledge)
+    if marks_say_yes:
+        found.append(Conflict(id="marks_and_answers_disagree", findings=marks_say_yes))
+    return tuple(found)
+
+
+def _enough(facts: Facts, origins: Sequence[Likelihood]) -> Enough:
+    """Enough is known when the first origin is named by a fair word and stands clear of the second."""
+    if not facts.answers and not facts.pain and not facts.numb:
+        return Enough(enough=False, why="nothing_known")
+    first, second = origins[0], origins[1]
+    if first.word == "cannot_say_yet":
+        return Enough(enough=False, why="range_too_wide")
+    if first.id == NOT_COVERED:
+        return Enough(enough=False, why="nothing_fits")
+    if first.probability - second.probability < 0.2:
+        return Enough(enough=False, why="two_origins_close")
+    if first.probability < 0.6:
+        return Enough(enough=False, why="no_origin_likely")
+    return Enough(enough=True, why="one_origin_stands_clear")

@@ -1,0 +1,107 @@
+"""The evidence of a case: an item for each answer and mark, and how strongly it counts beside its likes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hipmap.model.case import Mark, Side
+from hipmap.model.knowledge import Knowledge
+from hipmap.reasoning.facts import Facts, outcomes_of
+from hipmap.reasoning.outcome_tables import OutcomeColumn, OutcomeTable
+from hipmap.reasoning.zone_tables import ZoneTables
+
+MARKS = "marks"
+SILENT = "zones_left_free"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One answer or mark: what it is, its dependence group, its weight in the group, and its columns.
+
+    An item of several columns is one statement made of many, as *these zones were left free* is; it
+    brings its summed `log_p`.
+    """
+
+    finding: str
+    value: str | int | float
+    side: Side | None
+    group: str
+    weight: float
+    columns: tuple[tuple[float, OutcomeColumn], ...]
+    table: OutcomeTable | None
+    log_p: tuple[float, ...] | None = None
+
+
+def answer_items(facts: Facts, knowledge: Knowledge, tables: dict[str, OutcomeTable]) -> Iterator[Item]:
+    """Gives an item for each answer that has a bearing; a scored cluster replaces its members."""
+    replaced = {
+        member for name in facts.answers for member in knowledge.finding_by_id[name].replaces
+    }  # fmt: skip
+    for name in sorted(facts.answers):
+        if name in replaced or name not in tables:
+            continue
+        finding, answer, table = knowledge.finding_by_id[name], facts.answers[name], tables[name]
+        outcome = outcomes_of(finding, answer)
+        yield Item(
+            finding=name, value=answer.value, side=answer.side, group=finding.group or name, weight=1.0,
+            columns=((1.0, table.column(outcome)),), table=table,
+        )  # fmt: skip
+
+
+def mark_items(facts: Facts, knowledge: Knowledge, zones: ZoneTables) -> list[Item]:
+    """Gives an item for each painful zone or explicit *no pain here*, and one for the zones left free."""
+    drawn = [mark for mark in facts.pain if mark.zone in zones.tables]
+    if not drawn:
+        return []
+    parameters = knowledge.manifest.parameters
+    raw = [_mark_weight(mark, parameters.worst_zone.value, parameters.spread_mark.value) for mark in drawn]
+    even = len(raw) / sum(raw)
+    items = [
+        _zone_item(mark, zones.tables, 1, weight * even) for mark, weight in zip(drawn, raw, strict=True)
+    ]
+    denied = [mark for mark in facts.denied if mark.zone in zones.tables]
+    items += [_zone_item(mark, zones.tables, 0, 1.0) for mark in denied]
+    return [*items, _silent_item(drawn, facts, knowledge, zones)]
+
+
+def numb_items(facts: Facts, tables: dict[str, OutcomeTable]) -> list[Item]:
+    """Gives an item for each numb zone; they share the group of the question about numbness."""
+    return [
+        Item(f"numb:{mark.zone}", "numb", mark.side, "neuropathic_descriptors", 1.0,
+             ((1.0, tables[mark.zone].column((1,))),), tables[mark.zone])
+        for mark in facts.numb
+        if mark.zone in tables
+    ]  # fmt: skip
+
+
+def _zone_item(mark: Mark, tables: dict[str, OutcomeTable], outcome: int, weight: float) -> Item:
+    table = tables[mark.zone]
+    value = "worst" if mark.worst else mark.kind
+    columns = ((1.0, table.column((outcome,))),)
+    return Item(f"mark:{mark.zone}", value, mark.side, MARKS, weight, columns, table)
+
+
+def _mark_weight(mark: Mark, worst: float, spread: float) -> float:
+    return worst if mark.worst else spread if mark.kind == "spread" else 1.0
+
+
+def _silent_item(drawn: Sequence[Mark], facts: Facts, knowledge: Knowledge, zones: ZoneTables) -> Item:
+    """The zones of the pain layer that were left free, at a discount, less so where they touch a mark."""
+    parameters = knowledge.manifest.parameters
+    marked = {mark.zone for mark in (*drawn, *facts.numb, *facts.denied)}
+    touched = {other for mark in drawn for other in knowledge.body.by_id[mark.zone].neighbours}
+    relief = parameters.touching_zone.value
+    columns = tuple(
+        (1.0 - relief * (zone in touched), zones.tables[zone].column((0,)))
+        for zone in zones.silent
+        if zone not in marked
+    )
+    spoken = [zones.tables[zone].column((0,)).log_p for zone in zones.silent if zone in marked]
+    relieved = [zones.tables[zone].column((0,)).log_p for zone in zones.silent if zone in touched - marked]
+    full, part = summed(spoken, len(zones.all_silent)), summed(relieved, len(zones.all_silent))
+    log_p = tuple(total - a - relief * b for total, a, b in zip(zones.all_silent, full, part, strict=True))
+    return Item(SILENT, "free", None, SILENT, parameters.silent_zones.value, columns, None, log_p)
+
+
+def summed(vectors: Sequence[Sequence[float]], size: int) -> list[float]:
+    """Gives the sum of vectors of one size; zeros for none."""
+    return [sum(values) for values in zip(*vectors, strict=True)] if vectors else [0.0] * size

@@ -1,0 +1,97 @@
+"""What a case says, seen from the side of the complaint: answers that count, marks, and what marks imply."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from hipmap.model.case import UNKNOWN, YES, Answer, Case, Mark, Side
+from hipmap.model.findings import Finding, ImpliedByMarks
+from hipmap.model.knowledge import Knowledge
+
+ComplaintSide = Literal["right", "left", "both"]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The answers that count for this complaint, its marks, and the answers left aside for the other side."""
+
+    side: ComplaintSide | None
+    answers: dict[str, Answer]
+    implied: frozenset[str]
+    pain: tuple[Mark, ...]
+    numb: tuple[Mark, ...]
+    denied: tuple[Mark, ...]
+    other_side: tuple[str, ...]
+
+
+def facts_of(case: Case, knowledge: Knowledge) -> Facts:
+    """Gives the facts of a case for its own side; unknown answers are left out, because they say nothing."""
+    side = complaint_side(case)
+    known = {name: answer for name, answer in case.answers.items() if answer.value != UNKNOWN}
+    aside = tuple(sorted(name for name, answer in known.items() if _is_elsewhere(answer.side, side)))
+    answers = {name: answer for name, answer in known.items() if name not in aside}
+    implied = {
+        finding.id
+        for finding in knowledge.findings
+        if finding.implied_by and finding.id not in case.answers and implies(case, finding.implied_by)
+    }
+    answers |= {name: Answer(value=YES) for name in implied}
+    marks = [mark for mark in case.marks if not _is_elsewhere(mark.side, side)]
+    return Facts(
+        side=side,
+        answers=answers,
+        implied=frozenset(implied),
+        pain=_once(mark for mark in marks if mark.kind in ("pain", "spread")),
+        numb=_once(mark for mark in marks if mark.kind == "numb"),
+        denied=_once(mark for mark in marks if mark.kind == "none"),
+        other_side=aside,
+    )
+
+
+def complaint_side(case: Case) -> ComplaintSide | None:
+    """Gives the side of the worst mark, else the side with more marks, else of the sided answers."""
+    pain = [mark for mark in case.marks if mark.kind == "pain"]
+    worst = [mark.side for mark in pain if mark.worst and mark.side != "midline"]
+    if worst:
+        return _only(worst[0])
+    for sides in (
+        Counter(mark.side for mark in pain),
+        Counter(mark.side for mark in case.marks if mark.kind != "none"),
+        Counter(answer.side for answer in case.answers.values() if answer.side is not None),
+    ):
+        right, left = sides["right"], sides["left"]
+        if right or left:
+            return "both" if right == left else _only("right" if right > left else "left")
+    return None
+
+
+def implies(case: Case, rule: ImpliedByMarks) -> bool:
+    """Tells whether the marks already give a yes to the finding."""
+    sides = {mark.side for mark in case.marks if mark.zone in rule.zones and mark.kind in rule.kinds}
+    return {"right", "left"} <= sides if rule.both_sides else bool(sides)
+
+
+def outcomes_of(finding: Finding, answer: Answer) -> tuple[int, ...]:
+    """Gives the numbers of the outcomes that an answer leaves open: one, or all that its option covers."""
+    if finding.scale is not None:
+        return (finding.outcomes.index(finding.scale.band_of(float(answer.value))),)
+    covers = next((option.covers for option in finding.options if option.id == answer.value), ())
+    return tuple(finding.outcomes.index(value) for value in covers or (str(answer.value),))
+
+
+def _only(side: Side) -> ComplaintSide:
+    return "right" if side == "right" else "left"
+
+
+def _is_elsewhere(side: Side | None, complaint: ComplaintSide | None) -> bool:
+    return complaint in ("right", "left") and side in ("right", "left") and side != complaint
+
+
+def _once(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Each zone once, in a fixed order; pain before spread, so that the stronger mark of a zone counts."""
+    order = {"pain": 0, "numb": 0, "none": 0, "spread": 1}
+    found: dict[str, Mark] = {}
+    for mark in sorted(marks, key=lambda m: (m.zone, order[m.kind], not m.worst, m.side)):
+        found.setdefault(mark.zone, mark)
+    return tuple(found.values())

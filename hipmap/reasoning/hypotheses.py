@@ -1,0 +1,138 @@
+"""The explanations that are weighed: each condition alone, each plausible pair, and none of them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hipmap.model.case import Case, Setting
+from hipmap.model.conditions import AGE_BANDS, NOT_COVERED, AgeBand, Prior, PriorWeight
+from hipmap.model.knowledge import Knowledge
+
+# Where nobody said in what setting the person is asked, the middle one is taken.
+DEFAULT_SETTING: Setting = "primary"
+# A judged starting rate may be off by this factor either way (90 % of the time).
+PRIOR_FACTOR = 1.6
+PRIOR_SPREAD = math.log(PRIOR_FACTOR) / 1.645
+
+Hypothesis = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Hypotheses:
+    """All explanations as tuples of condition numbers; the empty one is *not covered*."""
+
+    conditions: tuple[str, ...]
+    origin_of: tuple[str, ...]
+    origins: tuple[str, ...]
+    each: tuple[Hypothesis, ...]
+
+    def holding_condition(self, number: int) -> list[int]:
+        """Gives the numbers of the hypotheses that hold the condition."""
+        return [at for at, hypothesis in enumerate(self.each) if number in hypothesis]
+
+    def holding_origin(self, origin: str) -> list[int]:
+        """Gives the numbers of the hypotheses that hold a condition of the origin."""
+        if origin == NOT_COVERED:
+            return [at for at, hypothesis in enumerate(self.each) if not hypothesis]
+        return [
+            at
+            for at, hypothesis in enumerate(self.each)
+            if any(self.origin_of[c] == origin for c in hypothesis)
+        ]
+
+
+def enumerate_hypotheses(knowledge: Knowledge) -> Hypotheses:
+    """Gives every condition alone, the pairs of different origins that may pair, and *not covered*."""
+    conditions = knowledge.conditions
+    pairs = [
+        (a, b)
+        for a, first in enumerate(conditions)
+        for b, second in enumerate(conditions)
+        if a < b and first.pairs and second.pairs and first.origin != second.origin
+    ]
+    singles: list[Hypothesis] = [(at,) for at in range(len(conditions))]
+    return Hypotheses(
+        conditions=tuple(condition.id for condition in conditions),
+        origin_of=tuple(condition.origin for condition in conditions),
+        origins=tuple(origin.id for origin in knowledge.origins),
+        each=(*singles, *pairs, ()),
+    )
+
+
+@dataclass(frozen=True)
+class StartingRates:
+    """Log prior of each hypothesis, and what each condition holds of the singles and of the pairs."""
+
+    log_prior: tuple[float, ...]
+    single_share: tuple[float, ...]
+    pair_share: tuple[float, ...]
+
+
+def age_band(age: float) -> AgeBand:
+    """Gives the age band of an age in years."""
+    return next(band for band, below in AGE_BANDS if age < below)
+
+
+class StartingRateTable:
+    """Starting rates by setting, age band and sex; each combination is worked out once."""
+
+    def __init__(self, knowledge: Knowledge, hypotheses: Hypotheses) -> None:
+        self._hypotheses = hypotheses
+        self._priors = knowledge.priors
+        by_condition = {prior.condition: prior for prior in knowledge.priors.conditions}
+        self._by_number = [by_condition[condition] for condition in hypotheses.conditions]
+        self._raised = _raised_pairs(knowledge, hypotheses)
+        self._made: dict[tuple[Setting, AgeBand | None, str | None], StartingRates] = {}
+
+    def of(self, case: Case, *, with_age: bool = True, with_sex: bool = True) -> StartingRates:
+        """Gives the starting rates for the person and setting of the case."""
+        setting = case.setting or DEFAULT_SETTING
+        band = age_band(case.person.age) if with_age and case.person.age is not None else None
+        sex = case.person.sex if with_sex and case.person.sex in ("female", "male") else None
+        key = (setting, band, sex)
+        if key not in self._made:
+            weights = [weight_of(prior, setting, band, sex) for prior in self._by_number]
+            self._made[key] = self._rates(weights)
+        return self._made[key]
+
+    def _rates(self, weights: Sequence[float]) -> StartingRates:
+        priors = self._priors
+        total = sum(weights)
+        alone = [weight / total for weight in weights]
+        together: dict[Hypothesis, float] = {
+            hypothesis: alone[hypothesis[0]] * alone[hypothesis[1]] * self._raised.get(hypothesis, 1.0)
+            for hypothesis in self._hypotheses.each
+            if len(hypothesis) == 2
+        }
+        mass = sum(together.values())
+        singles = 1 - priors.pair_share - priors.not_covered_share
+        pair_share = [0.0] * len(weights)
+        log_prior: list[float] = []
+        for hypothesis in self._hypotheses.each:
+            if not hypothesis:
+                share = priors.not_covered_share
+            elif len(hypothesis) == 1:
+                share = singles * alone[hypothesis[0]]
+            else:
+                share = priors.pair_share * together[hypothesis] / mass
+                for number in hypothesis:
+                    pair_share[number] += together[hypothesis] / mass
+            log_prior.append(math.log(share) if share > 0 else -math.inf)
+        return StartingRates(tuple(log_prior), tuple(alone), tuple(pair_share))
+
+
+def weight_of(prior: Prior, setting: Setting, band: AgeBand | None, sex: str | None) -> float:
+    """Gives the weight of a condition in a setting, moved by age band and sex where they are known."""
+    weight: PriorWeight = prior.settings[setting]
+    by_age = prior.age.get(band, 1.0) if band is not None else 1.0
+    by_sex = next((times for key, times in prior.sex.items() if key == sex), 1.0)
+    return weight.weight * by_age * by_sex
+
+
+def _raised_pairs(knowledge: Knowledge, hypotheses: Hypotheses) -> dict[Hypothesis, float]:
+    number = {condition: at for at, condition in enumerate(hypotheses.conditions)}
+    raised: dict[Hypothesis, float] = {}
+    for pair in knowledge.priors.raised_pairs:
+        first, second = sorted((number[pair.first], number[pair.second]))
+        raised[first, second] = pair.times
+    return raised

@@ -1,0 +1,18 @@
+"""The five-step scale of likelihood, and when no word is fair yet."""
+
+from hipmap.model.assessment import LikelihoodWord
+
+# Upper ends of the steps; the cut-offs are a design choice, shown wherever a word is used.
+_STEPS: tuple[tuple[float, LikelihoodWord], ...] = (
+    (0.10, "very_unlikely"),
+    (0.30, "unlikely"),
+    (0.60, "possible"),
+    (0.80, "likely"),
+)
+
+
+def word_of(probability: float, low: float | None, high: float | None, widest: float) -> LikelihoodWord:
+    """Gives the word of a probability, or *cannot say yet* when its range is wider than `widest`."""
+    if low is not None and high is not None and high - low > widest:
+        return "cannot_say_yet"
+    return next((word for below, word in _STEPS if probability < below), "very_likely")

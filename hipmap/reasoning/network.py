@@ -1,0 +1,100 @@
+"""The compiled knowledge: hypotheses, starting rates and tables, made once for each knowledge."""
+
+from dataclasses import dataclass
+
+from hipmap.model.case import Case
+from hipmap.model.knowledge import Knowledge
+from hipmap.reasoning.evidence_items import Item, answer_items, mark_items, numb_items
+from hipmap.reasoning.facts import Facts
+from hipmap.reasoning.hypotheses import Hypotheses, StartingRates, StartingRateTable, enumerate_hypotheses
+from hipmap.reasoning.outcome_tables import OutcomeTable, finding_table
+from hipmap.reasoning.zone_tables import ZoneTables, numb_tables, pain_tables
+
+Vector = list[float]
+
+
+@dataclass(frozen=True)
+class Network:
+    """Everything that the inference needs and that does not depend on the case.
+
+    `targets` are the origins and then the conditions, as the hypotheses that hold them; `targets_of`
+    is the same the other way round.
+    """
+
+    knowledge: Knowledge
+    hypotheses: Hypotheses
+    rates: StartingRateTable
+    findings: dict[str, OutcomeTable]
+    pain: ZoneTables
+    numb: dict[str, OutcomeTable]
+    by_condition: tuple[tuple[int, ...], ...]
+    by_origin: dict[str, tuple[int, ...]]
+    origin_pairs: dict[tuple[str, str], tuple[int, ...]]
+    targets: tuple[tuple[int, ...], ...]
+    targets_of: tuple[tuple[int, ...], ...]
+
+    def starting_rates(self, case: Case) -> StartingRates:
+        """Gives the starting rates for the person and the setting of the case."""
+        return self.rates.of(case)
+
+    def items(self, facts: Facts) -> list[Item]:
+        """Gives the evidence of the facts in a fixed order."""
+        return [
+            *answer_items(facts, self.knowledge, self.findings),
+            *mark_items(facts, self.knowledge, self.pain),
+            *numb_items(facts, self.numb),
+        ]
+
+
+def compile_network(knowledge: Knowledge) -> Network:
+    """Gives the network of a knowledge; takes some hundredths of a second."""
+    hypotheses = enumerate_hypotheses(knowledge)
+    numbers = {condition: at for at, condition in enumerate(hypotheses.conditions)}
+    parameters = knowledge.manifest.parameters
+    tables = {
+        finding.id: finding_table(finding, numbers, hypotheses.each, parameters)
+        for finding in knowledge.findings
+    }
+    by_condition = tuple(tuple(hypotheses.holding_condition(n)) for n in range(len(hypotheses.conditions)))
+    by_origin = {origin: tuple(hypotheses.holding_origin(origin)) for origin in hypotheses.origins}
+    targets = (*by_origin.values(), *by_condition)
+    return Network(
+        knowledge=knowledge,
+        hypotheses=hypotheses,
+        rates=StartingRateTable(knowledge, hypotheses),
+        findings={name: table for name, table in tables.items() if table is not None},
+        pain=pain_tables(knowledge, hypotheses),
+        numb=numb_tables(knowledge, hypotheses),
+        by_condition=by_condition,
+        by_origin=by_origin,
+        origin_pairs=_origin_pairs(hypotheses),
+        targets=targets,
+        targets_of=tuple(
+            tuple(target for target, members in enumerate(targets) if at in members)
+            for at in range(len(hypotheses.each))
+        ),
+    )
+
+
+def _origin_pairs(hypotheses: Hypotheses) -> dict[tuple[str, str], tuple[int, ...]]:
+    """The hypotheses of two causes by their two origins, which stand in the order of the origins."""
+    order = {origin: at for at, origin in enumerate(hypotheses.origins)}
+    found: dict[tuple[str, str], list[int]] = {}
+    for at, hypothesis in enumerate(hypotheses.each):
+        if len(hypothesis) == 2:
+            one, two = sorted((hypotheses.origin_of[number] for number in hypothesis), key=order.__getitem__)
+            found.setdefault((one, two), []).append(at)
+    return {pair: tuple(members) for pair, members in found.items()}
+
+
+class _Latest:
+    """The network of the knowledge that was used last; a program has one knowledge at a time."""
+
+    network: Network | None = None
+
+
+def network_of(knowledge: Knowledge) -> Network:
+    """Gives the compiled network of a knowledge, made once as long as the knowledge stays the same."""
+    if _Latest.network is None or _Latest.network.knowledge is not knowledge:
+        _Latest.network = compile_network(knowledge)
+    return _Latest.network

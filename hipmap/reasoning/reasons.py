@@ -1,0 +1,61 @@
+"""Why: how the log-odds of an origin or condition would change if one answer were left out."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hipmap.model.assessment import Reason
+from hipmap.reasoning.evidence_items import Item
+from hipmap.reasoning.network import Network, Vector
+from hipmap.reasoning.outcome_tables import UNSOURCED
+from hipmap.reasoning.posterior import Group, log_odds, share_of, weights_without
+
+Reasons = tuple[tuple[Reason, ...], tuple[Reason, ...]]
+
+DECIBANS = 10 / math.log(10)
+# A reason below a fifth of a deciban (five percent of the odds) is noise.
+_LEAST = 0.2
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """The posterior without one item, unnormalised, and its sum."""
+
+    item: Item
+    weights: Vector
+    total: float
+
+
+def each_left_out(network: Network, scores: Vector, groups: Mapping[str, Group]) -> list[LeftOut]:
+    """Gives the exact posterior without each single item of the evidence."""
+    parameters = network.knowledge.manifest.parameters
+    top = max(scores)
+    shifted = [score - top for score in scores]
+    found: list[LeftOut] = []
+    for name in sorted(groups):
+        for at, item in enumerate(groups[name].items):
+            weights = weights_without(shifted, groups[name], at, name, parameters)
+            found.append(LeftOut(item, weights, math.fsum(weights)))
+    return found
+
+
+def reasons_for(
+    members: Sequence[int], conditions: tuple[int, ...], probabilities: Vector, left_out: Sequence[LeftOut]
+) -> Reasons:
+    """Gives the reasons for and against, strongest first, in decibans."""
+    now = log_odds(share_of(probabilities, members))
+    found: list[Reason] = []
+    for left in left_out:
+        weight = (now - log_odds(share_of(left.weights, members) / left.total)) * DECIBANS
+        if abs(weight) >= _LEAST:
+            found.append(_reason(left.item, weight, conditions))
+    order = sorted(found, key=lambda reason: (-abs(reason.weight), reason.finding))
+    return tuple(r for r in order if r.weight > 0), tuple(r for r in order if r.weight < 0)
+
+
+def _reason(item: Item, weight: float, conditions: tuple[int, ...]) -> Reason:
+    provenance = item.table.provenance(conditions) if item.table else UNSOURCED
+    return Reason(
+        finding=item.finding, value=item.value, side=item.side, weight=round(weight, 2),
+        kind=provenance.kind, sources=provenance.sources,
+    )  # fmt: skip
