@@ -1,0 +1,166 @@
+"""The commands of hipmap; all but the window work without a display and without Qt."""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import hipmap
+from hipmap.model.problems import BadInput
+
+_BAD_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code: 0, or 2 for an input that cannot be used."""
+    _write_utf8()
+    try:
+        options = _parser().parse_args(_with_default(sys.argv[1:] if arguments is None else list(arguments)))
+        return int(options.run(options))
+    except BadInput as error:
+        print(f"hipmap: {error}", file=sys.stderr)
+        return _BAD_INPUT
+    except BrokenPipeError:
+        # The reader of our output went away, as `hipmap assess ... | head` does; nobody is left to tell.
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        print(f"hipmap: {error.filename or 'a file'}: {error.strerror}", file=sys.stderr)
+        return _BAD_INPUT
+
+
+def _write_utf8() -> None:
+    """The same bytes on every system, whatever its code page and line ends."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _with_default(arguments: list[str]) -> list[str]:
+    """`hipmap` and `hipmap CASE.json` open the window."""
+    commands = {"assess", "vocabulary", "knowledge", "window"}
+    if arguments and (arguments[0] in commands or arguments[0] in ("-h", "--help", "--version")):
+        return arguments
+    return ["window", *arguments]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hipmap",
+        description="Tells whether pain around the hip comes from the hip, the lower back or elsewhere.",
+    )
+    parser.add_argument("--version", action="version", version=f"hipmap {hipmap.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_assess(commands.add_parser("assess", help="assess a case file, or a batch of cases"))
+    vocabulary = commands.add_parser("vocabulary", help="every zone, finding, condition and source")
+    vocabulary.add_argument("--format", choices=("json",), default="json")
+    vocabulary.set_defaults(run=_vocabulary)
+    knowledge = commands.add_parser("knowledge", help="check the knowledge").add_subparsers(required=True)
+    check = knowledge.add_parser("check", help="every figure has a source and a kind, every id exists")
+    check.add_argument(
+        "folder", nargs="?", type=Path, help="a folder of knowledge files; hipmap's own if left out"
+    )
+    check.set_defaults(run=_check)
+    window = commands.add_parser("window", help="open the window (also: hipmap [CASE.json])")
+    window.add_argument("case", nargs="?", type=Path)
+    window.add_argument(
+        "--picture", type=Path, metavar="FILE.png", help="draw the window into a picture and stop"
+    )
+    window.add_argument("--size", default="1366x768", help="size of the picture, as 1366x768")
+    window.add_argument("--theme", choices=("light", "dark"), default="light", help="theme of the picture")
+    window.set_defaults(run=_window)
+    return parser
+
+
+def _add_assess(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("case", nargs="?", type=Path, metavar="CASE.json")
+    what.add_argument(
+        "--batch", type=Path, metavar="CASES.jsonl", help="one case a line; one assessment a line"
+    )
+    parser.add_argument("--format", choices=("json", "text"), default="json")
+    parser.add_argument(
+        "--audience", choices=("patient", "clinician"), default="clinician", help="voice of the text"
+    )
+    parser.add_argument("--no-ranges", action="store_true", help="point estimates only, some times faster")
+    parser.set_defaults(run=_assess)
+
+
+def _assess(options: argparse.Namespace) -> int:
+    from hipmap.exchange.assessment_text import assessment_text
+    from hipmap.reasoning import assess
+    from hipmap.storage.case_files import read_case
+    from hipmap.storage.knowledge_files import load_knowledge
+
+    knowledge = load_knowledge()
+    if options.batch is not None:
+        return _batch(options)
+    assessment = assess(read_case(options.case, knowledge), knowledge, ranges=not options.no_ranges)
+    if options.format == "text":
+        sys.stdout.write(assessment_text(assessment, knowledge, options.audience))
+    else:
+        print(assessment.model_dump_json(by_alias=True, indent=2))
+    return 0
+
+
+def _batch(options: argparse.Namespace) -> int:
+    """Assesses every line; a bad line gives an error line in its place, and exit code 2 at the end."""
+    from hipmap.batch import assess_lines
+
+    if options.format == "text":
+        raise BadInput("--format text: a batch is written as JSON, one assessment a line; leave --format out")
+    bad = 0
+    for result in assess_lines(options.batch, ranges=not options.no_ranges):
+        bad += result.error is not None
+        print(result.text)
+        if result.error is not None:
+            print(f"hipmap: {result.error}", file=sys.stderr)
+    return _BAD_INPUT if bad else 0
+
+
+def _vocabulary(_options: argparse.Namespace) -> int:
+    import json
+
+    from hipmap.exchange.vocabulary import vocabulary_data
+    from hipmap.storage.knowledge_files import load_knowledge
+
+    print(json.dumps(vocabulary_data(load_knowledge()), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from hipmap.storage.knowledge_files import read_knowledge
+
+    knowledge, problems = read_knowledge(options.folder)
+    for problem in problems:
+        print(problem)
+    if problems or knowledge is None:
+        raise BadInput(f"the knowledge has {len(problems)} problem{'s' * (len(problems) != 1)}, listed above")
+    cells = [cell for finding in knowledge.findings for cell in finding.cells.values()]
+    kinds = {kind: sum(cell.kind == kind for cell in cells) for kind in ("published", "derived", "judged")}
+    print(
+        f"knowledge {knowledge.manifest.version}: {len(knowledge.conditions)} conditions, "
+        f"{len(knowledge.findings)} findings, {len(cells)} cells ({kinds['published']} published, "
+        f"{kinds['derived']} derived, {kinds['judged']} judged), {len(knowledge.red_flags)} red flags, "
+        f"{len(knowledge.sources)} sources: no problem found"
+    )
+    return 0
+
+
+def _window(options: argparse.Namespace) -> int:
+    try:
+        from hipmap import app
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        raise BadInput(
+            f"the window cannot open, because Qt does not load ({error}); install what is missing, "
+            "or use `hipmap assess`, which needs no Qt"
+        ) from error
+
+    if options.picture is None:
+        return app.run_window(options.case)
+    width, _, height = options.size.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise BadInput(f"--size {options.size}: give width and height in pixels, as 1366x768")
+    return app.picture(options.picture, options.case, size=(int(width), int(height)), theme=options.theme)

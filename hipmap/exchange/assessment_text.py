@@ -1,0 +1,117 @@
+"""An assessment as plain text: urgency first, then origins with number, range and reasons."""
+
+from collections.abc import Iterator
+
+from hipmap.exchange.plain_words import (
+    CONFLICT_WORDS,
+    ENOUGH_WORDS,
+    SCALE,
+    TIER_WORDS,
+    WORDS,
+    number_words,
+    percent_words,
+    reason_words,
+)
+from hipmap.model.assessment import Assessment, FiredRule, Likelihood, Reason
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.shown_numbers import reason_size
+from hipmap.model.voice import Voice
+
+_ORIGINS_WITH_REASONS = 2
+_REASONS = 5
+_LEAST_SHOWN = 0.05
+
+
+def assessment_text(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
+    """Gives the whole assessment as text in one voice, ending with what made it."""
+    parts = (
+        _urgency(assessment, knowledge, voice),
+        _origins(assessment, knowledge, voice),
+        _reasons(assessment, knowledge, voice),
+        _closing(assessment, knowledge, voice),
+    )
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    urgency = assessment.urgency
+    yield TIER_WORDS[urgency.tier][voice]
+    for rule in urgency.fired:
+        if rule.tier == urgency.tier:
+            yield from _fired(rule, knowledge, voice)
+    if urgency.not_asked:
+        yield f"  Safety questions not asked yet: {len(urgency.not_asked)}"
+    yield ""
+
+
+def _fired(rule: FiredRule, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    names = [knowledge.finding_by_id[name] for name in rule.findings if name in knowledge.finding_by_id]
+    why = "; ".join(name.patient if voice == "patient" else name.clinician for name in names)
+    flag = next((flag for flag in knowledge.red_flags if flag.id == rule.flag), None)
+    label = flag or knowledge.condition_by_id[rule.flag]
+    name = label.patient if voice == "patient" else label.clinician
+    how = f" (likelihood {percent_words(rule.probability or 0)})" if rule.by == "probability" else ""
+    yield f"  {name}{how}{': ' + why if why else ''}"
+    action = flag.actions.get(rule.tier) if flag else None
+    if action:
+        yield f"  -> {action.patient if voice == 'patient' else action.clinician}"
+
+
+def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    yield "Where it is likely to come from (more than one can be true)"
+    for likelihood in assessment.origins:
+        if likelihood.probability >= _LEAST_SHOWN or likelihood.id == "not_covered":
+            origin = knowledge.origin_by_id[likelihood.id]
+            label = origin.patient if voice == "patient" else origin.clinician
+            yield f"  {label}: {WORDS[likelihood.word]}, {number_words(likelihood, voice)}"
+    for pair in assessment.combined:
+        if pair.probability >= _LEAST_SHOWN:
+            both = [knowledge.origin_by_id[name] for name in pair.origins]
+            names = " with ".join(one.patient if voice == "patient" else one.clinician for one in both)
+            yield f"  Both together: {names}, {percent_words(pair.probability)}"
+    if voice == "clinician":
+        yield f"  {SCALE}"
+        likely = [one for one in assessment.conditions if one.probability >= _LEAST_SHOWN]
+        yield "Conditions: " + ", ".join(
+            f"{knowledge.condition_by_id[one.id].clinician} {percent_words(one.probability)}"
+            for one in likely
+        )
+    yield ""
+
+
+def _reasons(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    for likelihood in assessment.origins[:_ORIGINS_WITH_REASONS]:
+        if likelihood.reasons_for or likelihood.reasons_against:
+            yield from _origin_reasons(likelihood, knowledge, voice)
+
+
+def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    origin = knowledge.origin_by_id[likelihood.id]
+    yield f"Why {(origin.patient if voice == 'patient' else origin.clinician).lower()}"
+    for title, reasons in (
+        ("points towards", likelihood.reasons_for),
+        ("points away", likelihood.reasons_against),
+    ):
+        for reason in reasons[:_REASONS]:
+            yield f"  {title}: {reason_words(reason, knowledge, voice)} ({_weight(reason, voice)})"
+    yield ""
+
+
+def _weight(reason: Reason, voice: Voice) -> str:
+    if voice == "patient":
+        return reason_size(reason.weight)
+    basis = "judgement" if reason.kind == "judged" else reason.kind
+    named = f": {', '.join(reason.sources)}" if reason.sources else ""
+    return f"{reason_size(reason.weight)}, {reason.weight:+.1f} dB, {basis}{named}"
+
+
+def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    for conflict in assessment.conflicts:
+        names = [knowledge.finding_by_id[name] for name in conflict.findings]
+        labels = "; ".join(one.patient if voice == "patient" else one.clinician for one in names)
+        yield f"{CONFLICT_WORDS[conflict.id]}: {labels}"
+    yield ENOUGH_WORDS[assessment.enough.why]
+    yield "Built from published studies of single findings and from judgement; not validated on patients."
+    yield "This is not a diagnosis."
+    versions = assessment.versions
+    yield f"hipmap {versions.program}, knowledge {versions.knowledge}, digest {versions.digest[:16]}"
