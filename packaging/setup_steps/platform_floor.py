@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from setup_steps.obstacle import Obstacle
 
-# From the wheel tags of PySide6-Essentials 6.12.
+# From the wheel tags of PySide6-Essentials 6.11.3.
 GLIBC_FLOOR = {"x86_64": (2, 34), "aarch64": (2, 39)}
-MACOS_FLOOR = (14, 0)
+MACOS_FLOOR = (13, 0)
 WINDOWS_FLOOR_BUILD = 17763
 MACHINE_NAMES = {"amd64": "x86_64", "x64": "x86_64", "arm64": "aarch64"}
 
