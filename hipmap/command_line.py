@@ -10,6 +10,7 @@ import hipmap
 from hipmap.model.problems import BadInput
 
 _BAD_INPUT = 2
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,12 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadInput as error:
         print(f"hipmap: {error}", file=sys.stderr)
         return _BAD_INPUT
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away, as `hipmap assess ... | head` does; nobody is left to tell.
         sys.stderr.close()
         return 0
     except OSError as error:
-        print(f"hipmap: {error.filename or 'a file'}: {error.strerror}", file=sys.stderr)
+        what = f"{error.filename or 'a file'}: {error.strerror}" if error.strerror else str(error)
+        print(f"hipmap: {what}", file=sys.stderr)
         return _BAD_INPUT
 
 
@@ -92,9 +96,9 @@ def _assess(options: argparse.Namespace) -> int:
     from hipmap.storage.case_files import read_case
     from hipmap.storage.knowledge_files import load_knowledge
 
-    knowledge = load_knowledge()
     if options.batch is not None:
         return _batch(options)
+    knowledge = load_knowledge()
     assessment = assess(read_case(options.case, knowledge), knowledge, ranges=not options.no_ranges)
     if options.format == "text":
         sys.stdout.write(assessment_text(assessment, knowledge, options.audience))

@@ -8,6 +8,7 @@ from hipmap.exchange.plain_words import (
     SCALE,
     TIER_WORDS,
     WORDS,
+    in_sentence,
     number_words,
     percent_words,
     reason_words,
@@ -87,7 +88,7 @@ def _reasons(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
 
 def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     origin = knowledge.origin_by_id[likelihood.id]
-    yield f"Why {(origin.patient if voice == 'patient' else origin.clinician).lower()}"
+    yield f"Why {in_sentence(origin.patient if voice == 'patient' else origin.clinician)}"
     for title, reasons in (
         ("points towards", likelihood.reasons_for),
         ("points away", likelihood.reasons_against),
@@ -107,11 +108,17 @@ def _weight(reason: Reason, voice: Voice) -> str:
 
 def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     for conflict in assessment.conflicts:
-        names = [knowledge.finding_by_id[name] for name in conflict.findings]
-        labels = "; ".join(one.patient if voice == "patient" else one.clinician for one in names)
+        labels = "; ".join(_label(name, knowledge, voice) for name in conflict.findings)
         yield f"{CONFLICT_WORDS[conflict.id]}: {labels}"
     yield ENOUGH_WORDS[assessment.enough.why]
     yield "Built from published studies of single findings and from judgement; not validated on patients."
     yield "This is not a diagnosis."
     versions = assessment.versions
     yield f"hipmap {versions.program}, knowledge {versions.knowledge}, digest {versions.digest[:16]}"
+
+
+def _label(name: str, knowledge: Knowledge, voice: Voice) -> str:
+    """The label of a finding, or of the place of a mark."""
+    kind, _, zone = name.partition(":")
+    thing = knowledge.body.by_id[zone] if kind == "mark" and zone else knowledge.finding_by_id[name]
+    return thing.patient if voice == "patient" else thing.clinician

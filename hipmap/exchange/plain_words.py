@@ -21,8 +21,8 @@ TIER_WORDS: dict[Tier, dict[Voice, str]] = {
     "within_2_weeks": {"patient": "Be seen within two weeks", "clinician": "WITHIN 2 WEEKS"},
     "routine": {"patient": "Mention this at your next visit", "clinician": "ROUTINE REVIEW"},
     "none_found": {
-        "patient": "No warning sign in your answers",
-        "clinician": "NO RED FLAG AMONG THE ANSWERS",
+        "patient": "No warning sign so far",
+        "clinician": "NO RED FLAG SO FAR",
     },
 }
 ENOUGH_WORDS = {
@@ -36,6 +36,7 @@ ENOUGH_WORDS = {
 CONFLICT_WORDS = {
     "answers_for_the_other_side": "Left aside, because they are for the other side",
     "marks_and_answers_disagree": "The body map and the answers disagree",
+    "pain_and_no_pain_at_one_place": "Marked both as painful and as free of pain; the pain counts",
 }
 
 
@@ -83,7 +84,7 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
             "numb": "numb at",
             "spread": "pain spreads to",
         }
-        return f"{what.get(str(reason.value), 'pain at')} {side}{label.lower()}"
+        return f"{what.get(str(reason.value), 'pain at')} {side}{in_sentence(label)}"
     finding = knowledge.finding_by_id.get(reason.finding)
     if finding is None:
         return "the places that were left free on the body map"
@@ -91,3 +92,8 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     answer = next((getattr(o, voice) for o in finding.options if o.id == reason.value), str(reason.value))
     unit = f" {finding.scale.unit}" if finding.scale else ""
     return f"{label} {answer}{unit}" if voice == "patient" else f"{label}: {answer}{unit}"
+
+
+def in_sentence(label: str) -> str:
+    """Gives a label as it stands inside a sentence: `ASIS` and `SI joint` keep their capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label

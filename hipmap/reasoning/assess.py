@@ -30,8 +30,8 @@ from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, 
 _DIGITS = 6
 _PAIRS_SHOWN = 8
 _PAIR_LEAST = 0.01
-# Below this probability nobody asks why.
-_EXPLAINED = 0.02
+# Every origin is explained, also why it is not the one; a condition only when it is in question.
+_CONDITION_EXPLAINED = 0.05
 
 
 def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
@@ -64,19 +64,17 @@ def _likelihoods(
     """Gives the origins and the conditions, each most probable first."""
     hypotheses = network.hypotheses
     left_out = each_left_out(network, inference.scores, inference.groups)
-    named: list[tuple[str, tuple[int, ...]]] = [
-        (origin, tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin))
+    origins = [
+        (origin, tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin), 0.0)
         for origin in hypotheses.origins
     ]
-    named += [(condition, (at,)) for at, condition in enumerate(hypotheses.conditions)]
-    found = [
-        _likelihood(
-            name, numbers, network.targets[at], network, inference, left_out, ranges[at] if ranges else None
-        )
-        for at, (name, numbers) in enumerate(named)
-    ]
-    border = len(hypotheses.origins)
-    return _ranked(found[:border]), _ranked(found[border:])
+    conditions = [(name, (at,), _CONDITION_EXPLAINED) for at, name in enumerate(hypotheses.conditions)]
+    found = []
+    for at, (name, numbers, least) in enumerate([*origins, *conditions]):
+        limits = ranges[at] if ranges else None
+        members = network.targets[at]
+        found.append(_likelihood(name, numbers, members, network, inference, left_out, limits, least))
+    return _ranked(found[: len(origins)]), _ranked(found[len(origins) :])
 
 
 def _ranked(found: Sequence[Likelihood]) -> tuple[Likelihood, ...]:
@@ -91,11 +89,12 @@ def _likelihood(
     inference: Inference,
     left_out: Sequence[LeftOut],
     limits: Range | None,
+    least_explained: float,
 ) -> Likelihood:
     probability = share_of(inference.probabilities, members)
     low, high = limits if limits else (None, None)
     reasons: Reasons = ((), ())
-    if probability >= _EXPLAINED:
+    if probability >= least_explained:
         reasons = reasons_for(members, conditions, inference.probabilities, left_out)
     widest = network.knowledge.manifest.parameters.unsure_width.value
     return Likelihood(
@@ -138,6 +137,9 @@ def _conflicts(case: Case, facts: Facts, knowledge: Knowledge) -> tuple[Conflict
     found = []
     if facts.other_side:
         found.append(Conflict(id="answers_for_the_other_side", findings=facts.other_side))
+    if facts.contradictory:
+        marks = tuple(f"mark:{zone}" for zone in facts.contradictory)
+        found.append(Conflict(id="pain_and_no_pain_at_one_place", findings=marks))
     marks_say_yes = contradicted(case, knowledge)
     if marks_say_yes:
         found.append(Conflict(id="marks_and_answers_disagree", findings=marks_say_yes))

@@ -14,7 +14,10 @@ ComplaintSide = Literal["right", "left", "both"]
 
 @dataclass(frozen=True)
 class Facts:
-    """The answers that count for this complaint, its marks, and the answers left aside for the other side."""
+    """The answers that count for this complaint, its marks, and the answers left aside for the other side.
+
+    `contradictory` are zones marked both as painful and as free of pain; the pain counts.
+    """
 
     side: ComplaintSide | None
     answers: dict[str, Answer]
@@ -22,6 +25,7 @@ class Facts:
     pain: tuple[Mark, ...]
     numb: tuple[Mark, ...]
     denied: tuple[Mark, ...]
+    contradictory: tuple[str, ...]
     other_side: tuple[str, ...]
 
 
@@ -38,13 +42,17 @@ def facts_of(case: Case, knowledge: Knowledge) -> Facts:
     }
     answers |= {name: Answer(value=YES) for name in implied}
     marks = [mark for mark in case.marks if not _is_elsewhere(mark.side, side)]
+    painful = {mark.place for mark in marks if mark.kind in ("pain", "spread")}
     return Facts(
         side=side,
         answers=answers,
         implied=frozenset(implied),
         pain=_once(mark for mark in marks if mark.kind in ("pain", "spread")),
         numb=_once(mark for mark in marks if mark.kind == "numb"),
-        denied=_once(mark for mark in marks if mark.kind == "none"),
+        denied=_once(mark for mark in marks if mark.kind == "none" and mark.place not in painful),
+        contradictory=tuple(
+            sorted({mark.zone for mark in marks if mark.kind == "none" and mark.place in painful})
+        ),
         other_side=aside,
     )
 

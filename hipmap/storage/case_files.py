@@ -5,6 +5,7 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -24,10 +25,12 @@ def read_case(path: Path, knowledge: Knowledge) -> Case:
 
 def parse_case(text: bytes, name: str, knowledge: Knowledge) -> Case:
     """Gives the case of a JSON text; `name` names it in the sentence of a BadInput."""
+    text = _as_utf8(text, name)
     try:
-        case = Case.model_validate_json(_as_utf8(text, name))
+        case = Case.model_validate_json(text)
     except ValidationError as error:
         raise refusal(name, case_complaint(error.errors(include_url=False))) from None
+    _refuse_double_keys(text, name)
     problems = check_case(case, knowledge)
     if problems:
         raise refusal(name, problems[0])
@@ -47,6 +50,20 @@ def write_case(path: Path, case: Case) -> None:
 def case_text(case: Case) -> str:
     """Gives the case as the text of a case file."""
     return json.dumps(case_as_data(case), indent=2, ensure_ascii=False) + "\n"
+
+
+def _refuse_double_keys(text: bytes, name: str) -> None:
+    """JSON lets a key stand twice and keeps the last; an answer must not be lost that way."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            double = next(key for key in keys if keys.count(key) > 1)
+            raise refusal(name, f'the key "{double}" stands twice in one object: keep one')
+        return found
+
+    json.loads(text, object_pairs_hook=once)
 
 
 def _as_utf8(text: bytes, name: str) -> bytes:

@@ -1,11 +1,15 @@
 """Reads YAML without its traps: a duplicate key is an error, and so is anything but plain data."""
 
+import re
 from collections.abc import Hashable
 from typing import Any
 
 import yaml
 
 from hipmap.model.problems import BadInput
+
+# The parser in C ends the program when brackets nest some ten thousand deep; ours nest five deep.
+_DEEPEST = 100
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -26,8 +30,19 @@ class _StrictLoader(_Base):  # type: ignore[misc]  # the base is chosen at run t
         return result
 
 
+def _nesting(text: bytes) -> int:
+    """How deep flow brackets nest at the most, counting those in quotes as well."""
+    depth = deepest = 0
+    for bracket in re.findall(rb"[\[{\]}]", text):
+        depth = depth + 1 if bracket in b"[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def parse_yaml(text: bytes, name: str) -> Any:
     """Gives the data of a YAML text; BadInput names the file and line if it cannot be read."""
+    if _nesting(text) > _DEEPEST:
+        raise BadInput(f"{name}: brackets are nested more than {_DEEPEST} deep; write this file more plainly")
     try:
         return yaml.load(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
