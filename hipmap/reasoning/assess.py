@@ -1,5 +1,6 @@
 """From a case to an assessment: urgency, likelihoods with ranges, reasons, pairs and conflicts."""
 
+import math
 from collections.abc import Sequence
 
 import hipmap
@@ -35,7 +36,10 @@ _CONDITION_EXPLAINED = 0.05
 
 
 def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
-    """Gives the assessment of a case. Without `ranges` it gives point estimates only, some times faster."""
+    """Gives the assessment of a case.
+
+    Without `ranges` it gives point estimates, with reasons for the origins alone, some times faster.
+    """
     network = network_of(knowledge)
     facts = facts_of(case, knowledge)
     inference = infer(network, case, facts)
@@ -68,12 +72,13 @@ def _likelihoods(
         (origin, tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin), 0.0)
         for origin in hypotheses.origins
     ]
-    conditions = [(name, (at,), _CONDITION_EXPLAINED) for at, name in enumerate(hypotheses.conditions)]
+    least = _CONDITION_EXPLAINED if ranges else math.inf
+    conditions = [(name, (at,), least) for at, name in enumerate(hypotheses.conditions)]
     found = []
-    for at, (name, numbers, least) in enumerate([*origins, *conditions]):
+    for at, (name, numbers, explained) in enumerate([*origins, *conditions]):
         limits = ranges[at] if ranges else None
         members = network.targets[at]
-        found.append(_likelihood(name, numbers, members, network, inference, left_out, limits, least))
+        found.append(_likelihood(name, numbers, members, network, inference, left_out, limits, explained))
     return _ranked(found[: len(origins)]), _ranked(found[len(origins) :])
 
 

@@ -38,7 +38,7 @@ def facts_of(case: Case, knowledge: Knowledge) -> Facts:
     implied = {
         finding.id
         for finding in knowledge.findings
-        if finding.implied_by and finding.id not in case.answers and implies(case, finding.implied_by)
+        if finding.implied_by and finding.id not in known and implies(case, finding.implied_by, side)
     }
     answers |= {name: Answer(value=YES) for name in implied}
     marks = [mark for mark in case.marks if not _is_elsewhere(mark.side, side)]
@@ -60,13 +60,11 @@ def facts_of(case: Case, knowledge: Knowledge) -> Facts:
 def complaint_side(case: Case) -> ComplaintSide | None:
     """Gives the side of the worst mark, else the side with more marks, else of the sided answers."""
     pain = [mark for mark in case.marks if mark.kind == "pain"]
-    worst = [mark.side for mark in pain if mark.worst and mark.side != "midline"]
-    if worst:
-        return _only(worst[0])
     for sides in (
+        Counter(mark.side for mark in pain if mark.worst),
         Counter(mark.side for mark in pain),
         Counter(mark.side for mark in case.marks if mark.kind != "none"),
-        Counter(answer.side for answer in case.answers.values() if answer.side is not None),
+        Counter(answer.side for answer in case.answers.values() if answer.value != UNKNOWN),
     ):
         right, left = sides["right"], sides["left"]
         if right or left:
@@ -74,9 +72,10 @@ def complaint_side(case: Case) -> ComplaintSide | None:
     return None
 
 
-def implies(case: Case, rule: ImpliedByMarks) -> bool:
-    """Tells whether the marks already give a yes to the finding."""
-    sides = {mark.side for mark in case.marks if mark.zone in rule.zones and mark.kind in rule.kinds}
+def implies(case: Case, rule: ImpliedByMarks, side: ComplaintSide | None = None) -> bool:
+    """Tells whether the marks of the complaint's side (of both, if the rule asks) already give a yes."""
+    own = [mark for mark in case.marks if rule.both_sides or not _is_elsewhere(mark.side, side)]
+    sides = {mark.side for mark in own if mark.zone in rule.zones and mark.kind in rule.kinds}
     return {"right", "left"} <= sides if rule.both_sides else bool(sides)
 
 

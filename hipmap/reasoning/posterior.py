@@ -75,7 +75,7 @@ def normalised(scores: Sequence[float]) -> Vector:
 
 def share_of(probabilities: Sequence[float], members: Sequence[int]) -> float:
     """Gives the probability that one of the hypotheses is true."""
-    return math.fsum([probabilities[at] for at in members])
+    return math.fsum(map(probabilities.__getitem__, members))
 
 
 def log_odds(share: float) -> float:

@@ -18,6 +18,12 @@ class _StrictLoader(_Base):  # type: ignore[misc]  # the base is chosen at run t
     """The safe loader, which refuses a key that stands twice in one mapping."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
+        result: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        if len(result) < len(node.value):
+            self._refuse_double(node)
+        return result
+
+    def _refuse_double(self, node: Any) -> None:
         seen: set[Hashable] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
@@ -26,8 +32,6 @@ class _StrictLoader(_Base):  # type: ignore[misc]  # the base is chosen at run t
                     None, None, f"the key {key!r} stands twice", key_node.start_mark
                 )
             seen.add(key)
-        result: dict[Hashable, Any] = super().construct_mapping(node, deep)
-        return result
 
 
 def _nesting(text: bytes) -> int:

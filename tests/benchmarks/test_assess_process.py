@@ -1,0 +1,76 @@
+"""Measures `hipmap assess` as a whole process: time against its budget, beside a bare Python, and memory.
+
+Run by `python -m pytest -s tests/benchmarks` or as a script.
+"""
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from hipmap.storage.case_files import case_text
+from hipmap.storage.knowledge_files import load_knowledge
+from tests.benchmarks.bench_cases import consultations
+
+BUDGET_SECONDS = 0.5
+ROUNDS = 7
+ROOT = Path(__file__).resolve().parents[2]
+# No budget is set for this process alone; more than this would be a leak or a load of Qt.
+MOST_MEGABYTES = 150.0
+# A separate process, so that its own peak is read and not that of the tests.
+PEAK = """
+import resource, runpy, sys
+sys.argv = ["hipmap", "assess", sys.argv[1]]
+try:
+    runpy.run_module("hipmap", run_name="__main__")
+finally:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+
+
+def write_case(folder: Path) -> Path:
+    file = folder / "case.json"
+    file.write_text(case_text(consultations(load_knowledge(), 12)[-1]), encoding="utf-8")
+    return file
+
+
+def seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def test_whole_process(tmp_path: Path) -> None:
+    case = str(write_case(tmp_path))
+    seconds(["-m", "hipmap", "assess", case])
+    ours, bare = [], []
+    for _ in range(ROUNDS):
+        bare.append(seconds(["-c", "pass"]))
+        ours.append(seconds(["-m", "hipmap", "assess", case]))
+    took = statistics.median(ours)
+    ratio, times = took / BUDGET_SECONDS, took / statistics.median(bare)
+    print(f"hipmap assess: {took:.2f} s, {ratio:.2f} of {BUDGET_SECONDS} s, {times:.1f}x a bare Python")
+    assert ratio <= 1
+
+
+def test_peak_memory(tmp_path: Path) -> None:
+    case = str(write_case(tmp_path))
+    run = subprocess.run(
+        [sys.executable, "-c", PEAK, case], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    # Linux counts kilobytes, macOS bytes.
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    peak = int(run.stderr.split()[-1]) / unit
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    print(f"peak memory of hipmap assess: {peak:.0f} MB (this test: {own:.0f} MB)")
+    assert peak <= MOST_MEGABYTES
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as made:
+        test_whole_process(Path(made))
+        test_peak_memory(Path(made))
