@@ -1,0 +1,31 @@
+"""Tells screen readers what has just changed on the body map."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from hipmap.desktop.body_map.zone_words import ZoneWords, mark_summary
+from hipmap.model.case import Mark
+
+
+def what_changed(before: Sequence[Mark], after: Sequence[Mark], words: ZoneWords) -> str:
+    """Says what differs, such as that the right groin crease is now the worst of three places."""
+    came = [mark for mark in after if mark not in before]
+    kept = {(mark.place, mark.kind) for mark in after}
+    gone = [mark for mark in before if (mark.place, mark.kind) not in kept]
+    number = len({mark.place for mark in after})
+    # No plural here, so that it reads well in English, for which no translation is loaded.
+    count = QCoreApplication.translate("BodyMap", "Places marked: %1.").replace("%1", str(number))
+    if len(came) + len(gone) > 2:
+        return count
+    parts = [f"{words.name(*mark.place)}: {mark_summary(mark)}." for mark in came]
+    off = QCoreApplication.translate("BodyMap", "off")
+    parts += [f"{words.name(*mark.place)}: {off}." for mark in gone]
+    return " ".join([*parts, count])
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Has a screen reader, if there is one, speak a text."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

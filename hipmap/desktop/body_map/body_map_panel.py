@@ -1,0 +1,183 @@
+"""The panel on which a person marks where it hurts, on the faces of the body or in words."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from hipmap.desktop.body_map.announce import announce, what_changed
+from hipmap.desktop.body_map.figure_files import Part
+from hipmap.desktop.body_map.map_area import MapArea
+from hipmap.desktop.body_map.map_footer import MapFooter
+from hipmap.desktop.body_map.map_header import MapHeader
+from hipmap.desktop.body_map.mark_card import MarkCard
+from hipmap.desktop.body_map.svg_outlines import Place
+from hipmap.desktop.body_map.zone_words import ZoneWords, kind_for, mark_summary
+from hipmap.desktop.design_tokens import Space, Theme
+from hipmap.desktop.labels import Card
+from hipmap.desktop.look import look
+from hipmap.desktop.voice import Voice
+from hipmap.model.assessment import Assessment
+from hipmap.model.body import Body, FigureKind
+from hipmap.model.case import Case, Mark, MarkKind, Side
+
+
+class BodyMapPanel(Card):
+    """Shows the marks of a case and emits what a person wants; it never changes the case itself."""
+
+    mark_requested = Signal(str, str, str)  # zone, side, kind
+    mark_edited = Signal(object)  # the mark as it should be
+    mark_removed = Signal(str, str, str)  # zone, side, kind
+    swap_sides_requested = Signal()
+    clear_requested = Signal()
+    figure_chosen = Signal(str)
+
+    def __init__(self, body: Body, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ZoneWords(body)
+        self._marks: tuple[Mark, ...] | None = None
+        self._pointed: Place | None = None
+        self._to_open: tuple[Place, MarkKind] | None = None
+        self._card: MarkCard | None = None
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.header = MapHeader(self)
+        self.area = MapArea(self._words)
+        self.footer = MapFooter(self._words, self)
+        self.box.setSpacing(Space.S)
+        self.box.addWidget(self.header)
+        self.box.addWidget(self.area, 1)
+        self.box.addWidget(self.footer)
+        self.setAccessibleName(self.tr("Where it hurts"))
+        self._listen()
+        self._show_pointed(None)
+
+    def _listen(self) -> None:
+        self.header.kind_chosen.connect(self._kind_chosen)
+        self.header.part_chosen.connect(self.show_part)
+        self.header.figure_chosen.connect(self._figure_chosen)
+        self.area.zone_clicked.connect(self._zone_clicked)
+        self.area.zone_opened.connect(self._zone_opened)
+        self.area.zone_pointed.connect(self._show_pointed)
+        self.footer.place_chosen.connect(self._zone_clicked)
+        self.footer.chip_opened.connect(self._open_card)
+        self.footer.chip_removed.connect(lambda mark: self.mark_removed.emit(mark.zone, mark.side, mark.kind))
+        self.footer.swap_sides_requested.connect(self.swap_sides_requested)
+        self.footer.clear_requested.connect(self.clear_requested)
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_case(self, case: Case, assessment: Assessment | None = None) -> None:
+        """Draws the marks of a case; this never emits an intent."""
+        before, self._marks = self._marks, case.marks
+        if before != case.marks:
+            self.area.show_marks(case.marks)
+            self.footer.show_marks(case.marks)
+            self._show_pointed(self._pointed)
+            if before is not None:
+                announce(self, what_changed(before, case.marks, self._words))
+        self._follow_with_card()
+
+    def set_voice(self, voice: Voice) -> None:
+        """Words everything for the patient or for the clinician."""
+        self._words = ZoneWords(self._words.body, voice)
+        self.area.set_words(self._words)
+        self.footer.set_words(self._words)
+        self._show_pointed(self._pointed)
+
+    def show_voice(self, voice: Voice) -> None:
+        self.set_voice(voice)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints the figures and marks in another theme."""
+        self.area.set_theme(theme)
+        self.header.wear_look()
+        self._show_pointed(self._pointed)
+
+    def set_figure(self, figure: FigureKind) -> None:
+        """Shows another figure; the zones and marks are the same."""
+        self.header.show_figure(figure)
+        self.area.show_figure(figure)
+
+    def show_part(self, part: Part) -> None:
+        """Makes a part of the body the large one."""
+        self.header.show_part(part)
+        self.area.show_part(part)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "footer"):
+            self.set_theme(look().theme)
+            self.footer.fit(self.height())
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.footer.fit(event.size().height())
+        super().resizeEvent(event)
+
+    # ------------------------------------------------------------ what a person does
+
+    def _kind_chosen(self, kind: MarkKind) -> None:
+        self.area.show_overlay(kind == "numb")
+        self._show_pointed(self._pointed)
+
+    def _figure_chosen(self, figure: FigureKind) -> None:
+        self.set_figure(figure)
+        self.figure_chosen.emit(figure)
+
+    def _zone_clicked(self, zone: str, side: str) -> None:
+        self.mark_requested.emit(zone, side, self._kind_at(zone))
+
+    def _kind_at(self, zone: str) -> MarkKind:
+        return kind_for(self._words.body.by_id[zone], self.header.kind)
+
+    def _show_pointed(self, place: Place | None) -> None:
+        self._pointed = place
+        states = [mark_summary(mark) for mark in self._marks or () if mark.place == place]
+        self.header.show_pointed(place, self._words, ", ".join(states))
+
+    # ------------------------------------------------------------ the card of a mark
+
+    def _zone_opened(self, zone: str, side: str) -> None:
+        """Opens the card of a place, marking the place first if it is not marked."""
+        place = (zone, cast(Side, side))
+        there = [mark for mark in self._marks or () if mark.place == place]
+        kind = self._kind_at(zone)
+        fitting = [mark for mark in there if mark.kind == kind] or there
+        if fitting:
+            self._open_card(fitting[0], self._corner_of(place))
+            return
+        self._to_open = (place, kind)
+        self.mark_requested.emit(zone, side, kind)
+
+    def _corner_of(self, place: Place) -> QPoint:
+        view = self.area.view_of(place)
+        if view is None:
+            return self.mapToGlobal(self.rect().center())
+        box = view.outline(place).boundingRect().toAlignedRect()
+        return view.mapToGlobal(box.bottomLeft() + QPoint(0, Space.S))
+
+    def card(self) -> MarkCard | None:
+        """Gives the card, if one was ever opened."""
+        return self._card
+
+    def _open_card(self, mark: Mark, corner: QPoint) -> None:
+        if self._card is None:
+            self._card = MarkCard(self._words, self)
+            self._card.edited.connect(self.mark_edited)
+            self._card.removed.connect(self.mark_removed)
+        self._card.open_at(mark, self._words, corner)
+
+    def _follow_with_card(self) -> None:
+        """Shows in the card what the case now says, and opens it for a place just marked to that end."""
+        marks = {(mark.place, mark.kind): mark for mark in self._marks or ()}
+        if self._to_open is not None:
+            opened, self._to_open = marks.get(self._to_open), None
+            if opened is not None:
+                self._open_card(opened, self._corner_of(opened.place))
+        card = self._card
+        if card is not None and card.isVisible() and card.mark is not None:
+            now = marks.get((card.mark.place, card.mark.kind))
+            if now is not None:
+                card.show_mark(now)
+            elif not card.is_changing:
+                card.close()

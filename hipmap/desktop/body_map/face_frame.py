@@ -1,0 +1,53 @@
+"""A face with its heading and the words that name its two edges."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from hipmap.desktop.body_map.face_caption import Caption, caption_for, caption_height, least_caption
+from hipmap.desktop.body_map.face_view import FaceView
+from hipmap.desktop.body_map.figure_files import FaceKey
+from hipmap.desktop.body_map.zone_words import ZoneWords
+from hipmap.desktop.design_tokens import Theme
+from hipmap.desktop.look import look
+
+
+class FaceFrame(QWidget):
+    """Holds one face; the words at its edges are always there, however small it is."""
+
+    def __init__(self, key: FaceKey, words: ZoneWords, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view = FaceView(key, words, self)
+        self._words = words
+        self._theme: Theme = look().theme
+        self._lines = 1
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def set_words(self, words: ZoneWords) -> None:
+        self._words = words
+        self.view.set_words(words)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.view.set_theme(theme)
+        self.update()
+
+    def stand(self, box: QRect, lines: int) -> None:
+        """Takes its place, with a caption of one line or of two."""
+        self._lines = lines
+        self.setGeometry(box)
+        tall = caption_height(lines)
+        self.view.setGeometry(0, tall, box.width(), box.height() - tall)
+        self.update()
+
+    def caption(self) -> Caption:
+        """Gives the words above the face."""
+        face = self.view.key.face
+        fitting = caption_for(face, self._words.voice, self.width(), self._lines)
+        return fitting or least_caption(face, self._lines)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.caption().paint(painter, self.width(), self._theme)
+        painter.end()

@@ -1,0 +1,169 @@
+"""All faces of the body in one field, which share their marks, words and figure."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hipmap.desktop.body_map.arrangement import Captions, arrange
+from hipmap.desktop.body_map.face_caption import caption_for, caption_height, is_full
+from hipmap.desktop.body_map.face_frame import FaceFrame
+from hipmap.desktop.body_map.face_view import FaceView
+from hipmap.desktop.body_map.figure_files import FACE_KEYS, FaceKey, Part, face_window, read_ahead
+from hipmap.desktop.body_map.svg_outlines import Place
+from hipmap.desktop.body_map.zone_words import ZoneWords
+from hipmap.desktop.design_tokens import Theme
+from hipmap.desktop.look import look
+from hipmap.model.body import FigureKind
+from hipmap.model.case import Mark
+
+LEAST = QSize(320, 240)
+NORMAL = QSize(586, 480)
+
+
+class MapArea(QWidget):
+    """Arranges the faces; those that an arrangement leaves out are not made before they are needed."""
+
+    zone_clicked = Signal(str, str)
+    zone_opened = Signal(str, str)
+    zone_pointed = Signal(object)
+
+    def __init__(self, words: ZoneWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._theme: Theme = look().theme
+        self._figure: FigureKind = "neutral"
+        self._part: Part = "inset"
+        self._marks: tuple[Mark, ...] = ()
+        self._overlay = False
+        self._frames: dict[FaceKey, FaceFrame] = {}
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        read_ahead(self._figure, [key for key in FACE_KEYS if key.part == "inset"])
+
+    def minimumSizeHint(self) -> QSize:
+        return LEAST
+
+    def sizeHint(self) -> QSize:
+        return NORMAL
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        self._marks = tuple(marks)
+        for frame in self._frames.values():
+            frame.view.show_marks(self._marks)
+
+    def show_overlay(self, shown: bool) -> None:
+        self._overlay = shown
+        for frame in self._frames.values():
+            frame.view.show_overlay(shown)
+
+    def show_figure(self, figure: FigureKind) -> None:
+        self._figure = figure
+        for frame in self._frames.values():
+            frame.view.show_figure(figure)
+        self._arrange()
+
+    def show_part(self, part: Part) -> None:
+        """Makes a part of the body the large one; the inset stays open beside it."""
+        self._part = part
+        self._arrange()
+
+    def set_words(self, words: ZoneWords) -> None:
+        self._words = words
+        for frame in self._frames.values():
+            frame.set_words(words)
+        self._arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for frame in self._frames.values():
+            frame.set_theme(theme)
+
+    # ------------------------------------------------------------ faces
+
+    def views(self) -> list[FaceView]:
+        """Gives the faces on the screen, in the order in which the keyboard visits them."""
+        large = sorted(FACE_KEYS, key=lambda key: key.part != self._part)
+        shown = [self._frames[key] for key in large if key in self._frames]
+        return [frame.view for frame in shown if not frame.isHidden()]
+
+    def view(self, key: FaceKey) -> FaceView:
+        """Gives a face, whether or not it is on the screen."""
+        return self.frame(key).view
+
+    def view_of(self, place: Place) -> FaceView | None:
+        """Gives the face on the screen that shows a place largest."""
+        showing = [view for view in self.views() if place in view.zones]
+
+        def area(view: FaceView) -> float:
+            box = view.outline(place).boundingRect()
+            return box.width() * box.height()
+
+        return max(showing, key=area, default=None)
+
+    def frame(self, key: FaceKey) -> FaceFrame:
+        """Gives a face with the words around it."""
+        if key not in self._frames:
+            frame = FaceFrame(key, self._words, self)
+            frame.hide()
+            frame.set_theme(self._theme)
+            view = frame.view
+            view.show_figure(self._figure)
+            view.show_marks(self._marks)
+            view.show_overlay(self._overlay)
+            view.zone_clicked.connect(self.zone_clicked)
+            view.zone_opened.connect(self.zone_opened)
+            view.zone_pointed.connect(self.zone_pointed)
+            view.face_left.connect(self._go_on)
+            self._frames[key] = frame
+        return self._frames[key]
+
+    def _go_on(self, step: int) -> None:
+        sender, views = self.sender(), self.views()
+        at = next(number for number, view in enumerate(views) if view is sender)
+        views[(at + step) % len(views)].take_keyboard()
+
+    # ------------------------------------------------------------ places
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+        super().changeEvent(event)
+
+    def _normal(self, key: FaceKey) -> QSizeF:
+        return face_window(self._figure, key).size()
+
+    def _arrange(self) -> None:
+        boxes, lines = self._boxes()
+        for key, frame in self._frames.items():
+            frame.setVisible(key in boxes)
+        for key, box in boxes.items():
+            frame = self.frame(key)
+            frame.stand(box, lines[key.part == self._part])
+            frame.show()
+
+    def _boxes(self) -> tuple[dict[FaceKey, QRect], dict[bool, int]]:
+        """Gives the boxes of the faces, and how many lines stand above small faces and above large ones.
+
+        Large faces say the sides in full; small ones say what fits on one line, if anything does.
+        """
+        voice = self._words.voice
+        for large, small in ((1, 1), (1, 2), (2, 1), (2, 2)):
+            captions = Captions(caption_height(large), caption_height(small))
+            boxes = arrange(self.size(), self._part, self._normal, captions)
+            lines = {True: large, False: small}
+            found = {
+                key: caption_for(key.face, voice, box.width(), lines[key.part == self._part])
+                for key, box in boxes.items()
+            }
+            full = all(is_full(found[key], key.face, voice) for key in boxes if key.part == self._part)
+            if full and None not in found.values():
+                break
+        return boxes, lines
