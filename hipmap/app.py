@@ -1,0 +1,140 @@
+"""Joins every part and runs the window: the only module that knows all layers."""
+
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from hipmap import __version__
+from hipmap.desktop.appearance import Appearance
+from hipmap.desktop.design_tokens import ThemeName
+from hipmap.desktop.main_window import MainWindow
+from hipmap.desktop.preferences import Preferences, ShortMemory
+
+if TYPE_CHECKING:  # Loaded after the first painting.
+    from hipmap.model.knowledge import Knowledge
+
+
+class KnowledgeLoader(QObject):
+    """Reads the knowledge beside the window, which stays usable meanwhile."""
+
+    loaded = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = threading.Thread(target=self._load, name="knowledge")
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Waits for the reading to end: a thread must not speak to a window that is gone."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _load(self) -> None:
+        from hipmap.model.problems import BadInput
+
+        try:
+            self.loaded.emit(load())
+        except (BadInput, OSError) as problem:
+            self.failed.emit(str(problem))
+
+
+def load() -> "Knowledge":
+    """Reads the knowledge, and brings the engine into memory with it."""
+    import hipmap.reasoning  # noqa: F401
+    from hipmap.storage.knowledge_files import load_knowledge
+
+    return load_knowledge()
+
+
+def make_application() -> QApplication:
+    """Gives the one application object, with its name and style."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("hipmap")
+    application.setApplicationDisplayName("")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("hipmap")
+    application.setStyle("Fusion")
+    return application
+
+
+def make_window(preferences: Preferences) -> MainWindow:
+    """Gives the window with its frame and nothing in it yet."""
+    appearance = Appearance(preferences)
+    window = MainWindow(appearance, preferences)
+    appearance.setParent(window)
+    return window
+
+
+def furnish(window: MainWindow, knowledge: "Knowledge", case_path: Path | None) -> None:
+    """Brings the window to life."""
+    from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
+    from hipmap.reasoning import assess
+
+    window.build()
+    window.furnish(knowledge, assess, BodyMapPanel(knowledge.body), case_path)
+
+
+def run_window(case_path: Path | None) -> int:
+    """Opens the window and runs until it is closed; 2 where there is no screen to open it on."""
+    if _no_screen():
+        sys.stderr.write(
+            "hipmap: no screen was found; open a desktop session, or see `hipmap assess --help`\n"
+        )
+        return 2
+    application = make_application()
+    preferences = Preferences()
+    window = make_window(preferences)
+    window.restoreGeometry(preferences.geometry)
+    loader = KnowledgeLoader(window)
+
+    def dress() -> None:
+        from hipmap.desktop.fault_notes import watch
+        from hipmap.desktop.icons import application_icon
+
+        watch(window.tell)
+        window.build()
+        application.setWindowIcon(application_icon())
+
+    loader.loaded.connect(lambda knowledge: furnish(window, knowledge, case_path))
+    loader.failed.connect(window.tell)
+    window.first_shown.connect(loader.start)
+    window.first_shown.connect(lambda: QTimer.singleShot(0, dress))
+    window.show()
+    code = application.exec()
+    loader.finish()
+    return code
+
+
+def picture(
+    path: Path, case_path: Path | None, size: tuple[int, int] = (1366, 768), theme: ThemeName = "light"
+) -> int:
+    """Paints the real window with a case into a PNG, without a screen; 0 if that worked."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application()
+    preferences = Preferences(ShortMemory())
+    preferences.theme = theme
+    window = make_window(preferences)
+    window.resize(QSize(*size))
+    furnish(window, load(), case_path)
+    window.show()
+    while not window.is_ready():
+        application.processEvents()
+    application.processEvents()
+    saved = window.grab().save(str(path))
+    window.discard()
+    return 0 if saved else 1
+
+
+def _no_screen() -> bool:
+    # Qt would end the process with a page of its own words.
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names)

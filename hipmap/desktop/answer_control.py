@@ -1,0 +1,93 @@
+"""The controls that answer one finding: yes and no, options, or a number; each with *don’t know*."""
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from hipmap.desktop.choice_strip import Choice, ChoiceStrip
+from hipmap.desktop.number_field import NumberField
+from hipmap.desktop.voice import Voice, said
+from hipmap.desktop.wording import answer_word
+from hipmap.model.case import NO, UNKNOWN, YES, Answer
+from hipmap.model.findings import Finding
+
+
+def choices_of(finding: Finding, voice: Voice) -> list[Choice]:
+    """Gives what can be chosen for a finding, *don’t know* last."""
+    dont_know = Choice(UNKNOWN, "?", answer_word(UNKNOWN))
+    if finding.answer == "choice":
+        return [*(Choice(option.id, said(option, voice)) for option in finding.options), dont_know]
+    if finding.answer == "number":
+        return [dont_know]
+    return [Choice(YES, answer_word(YES)), Choice(NO, answer_word(NO)), dont_know]
+
+
+class AnswerControl(QWidget):
+    """Emits `answered(value, typed)`, and `cleared` when what was chosen is pressed again."""
+
+    answered = Signal(object, bool)
+    cleared = Signal()
+    typing_ended = Signal()
+
+    def __init__(self, finding: Finding, voice: Voice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._chosen: str | None = None
+        self.strip = ChoiceStrip(choices_of(finding, voice), self)
+        self.strip.chosen.connect(self.press)
+        self.number: NumberField | None = None
+        if finding.scale is not None:
+            scale = finding.scale
+            self.number = NumberField(
+                said(finding, voice), (scale.least, scale.most), scale.unit, parent=self
+            )
+            self.number.entered.connect(self._entered)
+            self.number.left.connect(self.typing_ended)
+
+    def press(self, choice: str) -> None:
+        """Chooses, or takes the choice back if it is the chosen one."""
+        if choice == self._chosen:
+            self.cleared.emit()
+        else:
+            self.answered.emit(choice, False)
+
+    def show_answer(self, answer: Answer | None, suggested: str | None) -> None:
+        value = None if answer is None else answer.value
+        self._chosen = value if isinstance(value, str) else None
+        self.strip.show_choice(self._chosen, suggested)
+        if self.number is not None:
+            self.number.show_number(None if isinstance(value, str) else value)
+
+    def show_texts(self, finding: Finding, voice: Voice) -> None:
+        self.strip.show_texts(choices_of(finding, voice))
+        if self.number is not None:
+            self.number.field.setAccessibleName(said(finding, voice))
+
+    def let_focus(self, policy: Qt.FocusPolicy) -> None:
+        self.strip.let_focus(policy)
+        if self.number is not None:
+            self.number.field.setFocusPolicy(policy)
+
+    def one_line(self) -> int:
+        """Gives how wide it is on one line."""
+        wide = self.strip.sizeHint().width()
+        return wide if self.number is None else wide + 8 + self.number.sizeHint().width()
+
+    def place(self, box: QRect) -> None:
+        """Takes its place; the strip stands at the end of the line after a number."""
+        self.setGeometry(box)
+        width, height = box.width(), box.height()
+        if self.number is None:
+            self.strip.setGeometry(0, 0, width, height)
+            return
+        strip = self.strip.sizeHint().width()
+        self.number.setGeometry(0, 0, width - strip - 8, height)
+        self.strip.setGeometry(width - strip, 0, strip, height)
+
+    def _entered(self, value: object) -> None:
+        if value is None:
+            self.cleared.emit()
+        else:
+            self.answered.emit(value, True)
+
+
+def which_side() -> str:
+    return QCoreApplication.translate("Sheet", "Which side?")

@@ -1,0 +1,116 @@
+"""The case as a file: new, open, save, and the question before unsaved changes are lost."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from hipmap.desktop.case_session import CaseSession
+from hipmap.model.case import Case, new_case
+from hipmap.model.problems import BadInput
+from hipmap.storage.case_files import read_case, write_case
+
+SUFFIX = ".json"
+
+
+class CaseDocument(QObject):
+    """Says problems by `told`; a file that cannot be used leaves the present case as it is."""
+
+    told = Signal(str, str)
+    renamed = Signal()
+
+    def __init__(self, session: CaseSession, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self.path: Path | None = None
+        session.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
+
+    @property
+    def is_changed(self) -> bool:
+        return not self._session.undo_stack.isClean()
+
+    @property
+    def name(self) -> str:
+        return self.path.name if self.path is not None else self.tr("Untitled case")
+
+    def new(self) -> None:
+        if self.may_leave():
+            self._begin(new_case(), None)
+
+    def open(self) -> None:
+        if not self.may_leave():
+            return
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a case"), self._folder(), self._files()
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> bool:
+        """Opens a file; the sentence of a bad one is told as it is."""
+        try:
+            case = read_case(path, self._session.knowledge)
+        except BadInput as problem:
+            self.told.emit(str(problem), "problem")
+            return False
+        self._begin(case, path)
+        return True
+
+    def save(self) -> bool:
+        return self._write(self.path) if self.path is not None else self.save_as()
+
+    def save_as(self) -> bool:
+        start = str(self.path or Path(self._folder()) / f"case{SUFFIX}")
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the case"), start, self._files()
+        )
+        if not name:
+            return False
+        path = Path(name)
+        return self._write(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def may_leave(self) -> bool:
+        """Asks before unsaved changes are lost; False means that the person stays."""
+        if not self.is_changed:
+            return True
+        answer = self._ask_to_save()
+        if answer == QMessageBox.StandardButton.Save:
+            return self.save()
+        return answer == QMessageBox.StandardButton.Discard
+
+    def _begin(self, case: Case, path: Path | None) -> None:
+        self.path = path
+        self._session.open_case(case)
+        self.told.emit("", "calm")
+        self.renamed.emit()
+
+    def _write(self, path: Path) -> bool:
+        try:
+            write_case(path, self._session.case)
+        except BadInput as problem:
+            self.told.emit(str(problem), "problem")
+            return False
+        self.path = path
+        self._session.undo_stack.setClean()
+        self._session.end_typing()
+        self.told.emit("", "calm")
+        self.renamed.emit()
+        return True
+
+    def _ask_to_save(self) -> QMessageBox.StandardButton:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("hipmap"))
+        box.setText(self.tr("Save the changes to this case?"))
+        box.setInformativeText(self.tr("If you discard them, they cannot be brought back."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        return QMessageBox.StandardButton(box.exec())
+
+    def _folder(self) -> str:
+        return str(self.path.parent if self.path is not None else Path.home())
+
+    def _files(self) -> str:
+        return self.tr("Cases ({pattern});;All files (*)").format(pattern=f"*{SUFFIX}")

@@ -1,0 +1,53 @@
+"""The look being worn: one theme and one text size, put on the whole program at once."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hipmap.desktop.design_tokens import LIGHT, TextRole, Theme, scaled
+
+if TYPE_CHECKING:  # The first painting needs colours only; typeface and style sheet come after it.
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme and a text size."""
+
+    theme: Theme = LIGHT
+    text_scale: float = 1.0
+
+    def px(self, pixels: float) -> int:
+        """Gives a length that grows with the text."""
+        return scaled(pixels, self.text_scale)
+
+    def font(self, role: TextRole = "body") -> "QFont":
+        """Gives the font of a role at this text size."""
+        from hipmap.desktop.fonts import font
+
+        return font(role, self.text_scale)
+
+
+class _Worn:
+    look = Look()
+
+
+def look() -> Look:
+    """Gives the look being worn; widgets that paint themselves ask at each painting."""
+    return _Worn.look
+
+
+def choose(chosen: Look) -> None:
+    """Makes a look the present one, before anything is dressed in it."""
+    _Worn.look = chosen
+
+
+def wear(application: "QApplication", chosen: Look) -> None:
+    """Puts a look on the program: every widget hears of it as a change of style."""
+    from hipmap.desktop.palette import palette_of
+    from hipmap.desktop.style_sheet import style_sheet
+
+    choose(chosen)
+    application.setFont(chosen.font())
+    application.setPalette(palette_of(chosen.theme))
+    application.setStyleSheet(style_sheet(chosen.theme, chosen.text_scale))

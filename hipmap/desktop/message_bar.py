@@ -1,0 +1,65 @@
+"""A calm message under the top bar, which stays until it is dismissed or replaced."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.icons import icon_pixmap
+from hipmap.desktop.labels import label
+from hipmap.desktop.look import look
+from hipmap.desktop.restyle import say
+
+Tone = Literal["problem", "calm"]
+
+
+class MessageBar(QWidget):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self._tone: Tone = "problem"
+        around = QVBoxLayout(self)
+        around.setContentsMargins(Space.M, Space.M, Space.M, 0)
+        self.frame = QFrame()
+        self.frame.setProperty("kind", "message")
+        around.addWidget(self.frame)
+        line = QHBoxLayout(self.frame)
+        line.setContentsMargins(Space.M, Space.XS, Space.S, Space.XS)
+        line.setSpacing(Space.S)
+        self.sign = QLabel()
+        self.words = label("", "body", wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.dismiss = QPushButton(self.tr("Dismiss"))
+        self.dismiss.setProperty("kind", "link")
+        self.dismiss.clicked.connect(self.hide)
+        line.addWidget(self.sign)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.dismiss)
+        self.hide()
+
+    def tell(self, text: str, tone: Tone = "problem") -> None:
+        self._tone = tone
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        say(self.frame, "tone", tone)
+        for part in (self.words, self.dismiss):
+            part.style().unpolish(part)
+            part.style().polish(part)
+        self._dress()
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "sign"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        worn = look()
+        problem = self._tone == "problem"
+        ink = worn.theme.on_amber_soft if problem else worn.theme.on_accent_soft
+        self.sign.setPixmap(icon_pixmap("circle-alert" if problem else "circle-check", ink, worn.px(18)))

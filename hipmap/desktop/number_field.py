@@ -1,0 +1,137 @@
+"""A field for one number with its unit, stepped by two buttons and by the arrow keys."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.icons import icon
+from hipmap.desktop.labels import label
+from hipmap.desktop.look import look
+from hipmap.desktop.restyle import say
+
+
+class NumberField(QWidget):
+    """Emits `entered` with a number, or None when it is emptied; a wrong text is marked and kept back."""
+
+    entered = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        ends: tuple[float, float],
+        unit: str = "",
+        stepped: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.least, self.most = ends
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName(name)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.field.textEdited.connect(self._typed)
+        self.field.editingFinished.connect(self.left)
+        self.field.installEventFilter(self)
+        self.steppers: list[QToolButton] = []
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.HAIR)
+        line.addStretch(1)
+        line.addWidget(self.field)
+        if stepped:
+            less = self._step_button("minus", self.tr("Less"), -1)
+            more = self._step_button("plus", self.tr("More"), +1)
+            self.steppers = [less, more]
+            line.insertWidget(1, less)
+            line.addWidget(more)
+        if unit:
+            line.addWidget(label(unit, "body", "muted"))
+        self._wear_look()
+
+    def show_number(self, number: float | None) -> None:
+        text = "" if number is None else f"{number:g}"
+        if not self._means(number):
+            self.field.setText(text)
+        self._mark_wrong(False)
+
+    def begin(self, digit: str) -> None:
+        """Starts a new number with a digit that was typed on the row."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setText(digit)
+        self._typed(digit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # Undo belongs to the case: the field's own undo would leave the two apart.
+            own = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if own:
+                event.ignore()
+            return own
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._step(step)
+                return True
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._wear_look()
+        super().changeEvent(event)
+
+    def _step_button(self, drawing: str, name: str, step: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "icon")
+        button.setProperty("drawing", drawing)
+        button.setAccessibleName(f"{name}: {self.field.accessibleName()}")
+        button.setToolTip(name)
+        button.setAutoRepeat(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self._step(step))
+        return button
+
+    def _wear_look(self) -> None:
+        worn = look()
+        size = worn.px(14)
+        for button in self.steppers:
+            button.setIcon(icon(button.property("drawing"), worn.theme.muted, size=size))
+            button.setIconSize(QSize(size, size))
+        digits = QFontMetrics(worn.font()).horizontalAdvance("0") * max(3, len(f"{self.most:g}"))
+        self.field.setFixedWidth(digits + worn.px(Space.XL))
+
+    def _value(self) -> float | None:
+        try:
+            return float(self.field.text().strip().replace(",", "."))
+        except ValueError:
+            return None
+
+    def _means(self, number: float | None) -> bool:
+        """Whether the text says this number already, perhaps in letters that must not jump while typing."""
+        return self._value() == number and (number is not None or not self.field.text())
+
+    def _typed(self, text: str) -> None:
+        value = self._value()
+        fits = value is not None and self.least <= value <= self.most
+        self._mark_wrong(bool(text.strip()) and not fits)
+        if fits and value is not None:
+            self.entered.emit(_plain(value))
+        elif not text.strip():
+            self.entered.emit(None)
+
+    def _step(self, step: int) -> None:
+        value = self._value()
+        start = self.least - step if value is None and step > 0 else self.most if value is None else value
+        self.entered.emit(_plain(min(self.most, max(self.least, start + step))))
+
+    def _mark_wrong(self, wrong: bool) -> None:
+        say(self.field, "wrong", "true" if wrong else "false")
+        self.field.setToolTip(
+            self.tr("A number from {least:g} to {most:g}").format(least=self.least, most=self.most)
+            if wrong
+            else ""
+        )
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if value == int(value) else value

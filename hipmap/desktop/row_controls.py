@@ -1,0 +1,64 @@
+"""The controls of one row of the sheet, made when the row comes into view: answer, side and how-to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from hipmap.desktop.answer_control import AnswerControl
+from hipmap.desktop.choice_strip import Choice, ChoiceStrip
+from hipmap.desktop.help_button import HelpButton
+from hipmap.desktop.row_layout import RowLayout
+from hipmap.desktop.voice import Voice, said
+from hipmap.desktop.wording import side_button, side_word
+from hipmap.model.case import YES, Answer, Side
+from hipmap.model.findings import Finding
+
+SIDES: tuple[Side, Side] = ("right", "left")
+
+
+def side_choices(voice: Voice) -> list[Choice]:
+    return [Choice(side, side_button(side, voice), side_word(side)) for side in SIDES]
+
+
+class RowControls:
+    """All that can be pressed in a row."""
+
+    def __init__(self, finding: Finding, voice: Voice, row: QWidget) -> None:
+        self._finding = finding
+        self.answer = AnswerControl(finding, voice, row)
+        self.sides = ChoiceStrip(side_choices(voice), row) if finding.sided else None
+        self.help = HelpButton(row) if finding.help.patient or finding.help.clinician else None
+        self.show_voice(voice, has_help=True)
+        for part in self._parts():
+            part.show()
+
+    def show_voice(self, voice: Voice, has_help: bool) -> None:
+        self.answer.show_texts(self._finding, voice)
+        if self.sides is not None:
+            self.sides.show_texts(side_choices(voice))
+        if self.help is not None:
+            self.help.show_question(said(self._finding, voice))
+            self.help.setVisible(has_help)
+
+    def show_answer(
+        self, answer: Answer | None, side: Side | None, suggested_side: Side | None, on_map: bool
+    ) -> None:
+        self.answer.show_answer(answer, YES if on_map else None)
+        if self.sides is not None:
+            self.sides.show_choice(side, suggested_side)
+
+    def place(self, found: RowLayout) -> None:
+        self.answer.place(found.control)
+        if self.sides is not None and found.sides is not None:
+            self.sides.setGeometry(found.sides)
+        if self.help is not None and found.help_button is not None:
+            self.help.setGeometry(found.help_button)
+
+    def let_focus(self, policy: Qt.FocusPolicy) -> None:
+        self.answer.let_focus(policy)
+        if self.sides is not None:
+            self.sides.let_focus(policy)
+        if self.help is not None:
+            self.help.setFocusPolicy(policy)
+
+    def _parts(self) -> list[QWidget]:
+        return [part for part in (self.answer, self.sides, self.help) if part is not None]

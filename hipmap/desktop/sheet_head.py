@@ -1,0 +1,119 @@
+"""The head of the sheet: how much is answered, the search, which rows are shown, and ways to a section."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from hipmap.desktop.choice_strip import Choice, ChoiceStrip
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.icons import icon
+from hipmap.desktop.labels import label
+from hipmap.desktop.look import look
+from hipmap.desktop.sheet_order import Progress
+from hipmap.desktop.voice import Voice
+from hipmap.desktop.wording import section_title
+
+
+class SheetHead(QWidget):
+    """Emits that another selection of rows is wanted, or the way to a section."""
+
+    filtered = Signal()
+    section_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = label("", "title")
+        self.count = label("", "caption", "muted")
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.filtered)
+        self._magnifier = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self.which = ChoiceStrip(self._which_choices())
+        self.which.let_focus(Qt.FocusPolicy.StrongFocus)
+        self.which.show_choice("all")
+        self.which.chosen.connect(self.show_which)
+        self.sections = QToolButton()
+        self.sections.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        self.sections.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.sections.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sections.setMenu(QMenu(self.sections))
+        self.others = QCheckBox()
+        self.others.toggled.connect(self.filtered)
+        self.others.hide()
+        self._place()
+        self._dress()
+
+    @property
+    def words(self) -> list[str]:
+        """What is searched for, in small letters."""
+        return self.search.text().lower().split()
+
+    @property
+    def shown(self) -> str:
+        """Which rows are shown: all, open or answered."""
+        return next((button.choice for button in self.which.buttons if button.isChecked()), "all")
+
+    def show_which(self, which: str) -> None:
+        self.which.show_choice(which)
+        self.filtered.emit()
+
+    def show_all(self) -> None:
+        self.search.clear()
+        self.show_which("all")
+
+    def show_progress(self, done: Progress) -> None:
+        self.count.setText(self.tr("{done} of {all} answered").format(done=done.answered, all=done.of))
+
+    def show_voice(self, voice: Voice, sections: Iterable[str]) -> None:
+        clinical = voice == "clinician"
+        self.title.setText(self.tr("Ask and test") if clinical else self.tr("Questions"))
+        hint = (
+            self.tr("Find a question or test (Ctrl+F)") if clinical else self.tr("Find a question (Ctrl+F)")
+        )
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(hint)
+        self.others.setText(self.tr("Show tests that a clinician does"))
+        self.which.show_texts(self._which_choices())
+        self.sections.setText(self.tr("Go to"))
+        self.sections.setAccessibleName(self.tr("Go to a section"))
+        menu = self.sections.menu()
+        menu.clear()
+        for kind in sections:
+            menu.addAction(section_title(kind, voice)).triggered.connect(partial(self._go_to, kind))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "others"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _go_to(self, kind: str) -> None:
+        self.section_wanted.emit(kind)
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, 0, Space.L, 0)
+        column.setSpacing(Space.S)
+        for first, last in ((self.title, self.count), (self.which, self.sections)):
+            line = QHBoxLayout()
+            line.addWidget(first)
+            line.addStretch(1)
+            line.addWidget(last)
+            column.addLayout(line)
+        column.insertWidget(1, self.search)
+        column.addWidget(self.others)
+
+    def _dress(self) -> None:
+        theme, size = look().theme, look().px(16)
+        self._magnifier.setIcon(icon("search", theme.muted, size=size))
+        self.sections.setIcon(icon("chevron-down", theme.muted, size=size))
+        self.sections.setIconSize(QSize(size, size))
+
+    def _which_choices(self) -> list[Choice]:
+        return [
+            Choice("all", self.tr("All")),
+            Choice("open", self.tr("Not asked")),
+            Choice("answered", self.tr("Answered")),
+        ]

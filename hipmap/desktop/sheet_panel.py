@@ -1,0 +1,212 @@
+"""The sheet: every question and test of the knowledge, searchable and driven by the keyboard."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QScrollArea,
+    QWidget,
+)
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.finding_row import FindingRow, RowState
+from hipmap.desktop.labels import Card, label
+from hipmap.desktop.row_list import RowList
+from hipmap.desktop.sheet_head import SheetHead
+from hipmap.desktop.sheet_order import (
+    drawn_on_map,
+    in_sections,
+    is_for_clinician_only,
+    matches,
+    progress,
+    worst_side,
+)
+from hipmap.desktop.voice import Voice
+from hipmap.desktop.wording import section_title
+from hipmap.model.assessment import Assessment
+from hipmap.model.case import Case
+from hipmap.model.findings import Finding
+from hipmap.model.knowledge import Knowledge
+
+# Rows made in one go before the window may repaint: some 15 ms.
+CHUNK = 45
+TELLING = 3
+
+
+class SheetPanel(Card):
+    """Emits what a person answers; rows are made in small portions after the first painting."""
+
+    answered = Signal(str, object, object, bool)
+    cleared = Signal(str)
+    typing_ended = Signal()
+    built = Signal()
+
+    def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._voice: Voice = voice
+        self._seen: tuple[Case, Assessment] | None = None
+        self._pending: Iterator[Finding] = iter(())
+        self._findings: tuple[Finding, ...] = ()
+        self.setObjectName("sheet")
+        self._fill()
+        self._chunks = QTimer(self)
+        self._chunks.setInterval(0)
+        self._chunks.timeout.connect(self._make_rows)
+
+    # ---- what is shown
+
+    def show_knowledge(self, knowledge: Knowledge) -> None:
+        """Starts making the rows."""
+        sections = in_sections(knowledge.findings)
+        self._findings = tuple(finding for _kind, group in sections for finding in group)
+        for kind, _group in sections:
+            self.list.add_section(kind)
+        self._show_texts()
+        self._pending = iter(self._findings)
+        self._chunks.start()
+
+    def show_case(self, case: Case, assessment: Assessment) -> None:
+        before, self._seen = self._seen, (case, assessment)
+        if before is not None and before[0] is case and before[1].next == assessment.next:
+            return  # only the ranges came
+        grown = [self._show_in(row) for row in self.list.rows.values()]
+        self.others.setVisible(case.setting == "home")
+        self._show_counts(case)
+        moved = before is None or before[0].setting != case.setting
+        if any(grown) or moved or self.head.shown != "all":
+            self._filter()
+
+    def show_voice(self, voice: Voice) -> None:
+        self._voice = voice
+        for row in self.list.rows.values():
+            row.show_voice(voice)
+            self._show_in(row)
+        self._show_texts()
+        if self._seen is not None:
+            self._show_counts(self._seen[0])
+        self.list.arrange()
+
+    def ask(self, findings: list[str]) -> None:
+        """Brings the first of the findings into view and gives it the keyboard."""
+        self.head.show_all()
+        for finding in findings:
+            row = self.list.rows.get(finding)
+            if row is not None:
+                self.list.headers[row.finding.kind].setChecked(True)
+                self.list.arrange()
+                self.list.make_current(finding)
+                row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._bring_into_view(row)
+                return
+
+    def begin_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def is_built(self) -> bool:
+        return bool(self._findings) and not self._chunks.isActive()
+
+    # ---- parts
+
+    def _fill(self) -> None:
+        self.box.setContentsMargins(0, Space.M, 0, Space.XS)
+        self.head = SheetHead()
+        self.search, self.others = self.head.search, self.head.others
+        self.head.filtered.connect(self._filter)
+        self.head.section_wanted.connect(self._go_to_section)
+        self.box.addWidget(self.head)
+        self.nothing = label("", "body", "muted", wrap=True)
+        self.nothing.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        self.nothing.hide()
+        self.box.addWidget(self.nothing)
+        self._fill_list()
+        self._show_texts()
+
+    def _fill_list(self) -> None:
+        self.list = RowList()
+        self.list.reached.connect(self._bring_into_view)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.verticalScrollBar().valueChanged.connect(self.list.equip_visible)
+        self.area.setWidget(self.list)
+        self.area.setMinimumSize(QSize(200, 120))
+        self.box.addWidget(self.area, 1)
+
+    def _show_texts(self) -> None:
+        self.head.show_voice(self._voice, self.list.headers)
+        self.nothing.setText(self.tr("Nothing fits. Try another word, or clear the search."))
+
+    def _go_to_section(self, kind: str) -> None:
+        self.head.show_all()
+        header = self.list.headers[kind]
+        header.setChecked(True)
+        self.list.arrange()
+        self.area.verticalScrollBar().setValue(header.y())
+        rows = [row for row in self.list.sections[kind] if not row.isHidden()]
+        if rows:
+            rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _make_rows(self) -> None:
+        for _ in range(CHUNK):
+            finding = next(self._pending, None)
+            if finding is None:
+                self._chunks.stop()
+                break
+            row = FindingRow(finding, self._voice, self.list)
+            row.answered.connect(self.answered)
+            row.cleared.connect(self.cleared)
+            row.typing_ended.connect(self.typing_ended)
+            self.list.add_row(row)
+            self._show_in(row)
+        self._filter()
+        if self._seen is not None:
+            self._show_counts(self._seen[0])
+        if not self._chunks.isActive():
+            self.built.emit()
+
+    def _show_in(self, row: FindingRow) -> bool:
+        if self._seen is None:
+            return False
+        case, assessment = self._seen
+        finding = row.finding
+        return row.show_answer(
+            RowState(
+                answer=case.answers.get(finding.id),
+                default_side=worst_side(case) if finding.sided else None,
+                on_map=drawn_on_map(finding, case),
+                tells_most=any(step.finding == finding.id for step in assessment.next[:TELLING]),
+            )
+        )
+
+    def _show_counts(self, case: Case) -> None:
+        for kind, header in self.list.headers.items():
+            done = progress(case, (row.finding for row in self.list.sections[kind]))
+            title = section_title(kind, self._voice)
+            count = self.tr("{done} of {all}").format(done=done.answered, all=done.of)
+            header.show_words(
+                title, count, self.tr("{title}, {count} answered").format(title=title, count=count)
+            )
+        self.head.show_progress(progress(case, self._findings))
+
+    def _filter(self) -> None:
+        words, which = self.head.words, self.head.shown
+        case = self._seen[0] if self._seen is not None else None
+        hide_tests = case is not None and case.setting == "home" and not self.others.isChecked()
+
+        def shown(row: FindingRow) -> bool:
+            if hide_tests and is_for_clinician_only(row.finding):
+                return False
+            if which != "all" and (row.answer is not None) != (which == "answered") and not row.hasFocus():
+                return False
+            return matches(row.finding, words, self._voice)
+
+        self.list.show_only(shown, open_all=bool(words))
+        self.nothing.setVisible(self.is_built() and not self.list.visible_rows())
+
+    def _bring_into_view(self, row: object) -> None:
+        if isinstance(row, FindingRow):
+            self.area.ensureVisible(0, row.y() + row.height() // 2, 0, row.height())

@@ -1,0 +1,126 @@
+"""The bar at the top: brand, menus, who is asked, the voice, undo and redo, and the theme."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QToolButton, QVBoxLayout, QWidget
+
+from hipmap.desktop.actions import fill_menu_bar
+from hipmap.desktop.choice_strip import Choice, ChoiceStrip
+from hipmap.desktop.design_tokens import Size, Space
+from hipmap.desktop.icons import icon, icon_pixmap
+from hipmap.desktop.labels import label
+from hipmap.desktop.look import look
+from hipmap.desktop.person_fields import PersonFields
+from hipmap.desktop.voice import Voice
+
+
+class TopBar(QFrame):
+    """One line where there is room, two where there is not."""
+
+    voice_chosen = Signal(str)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top_bar")
+        self._actions = actions
+        self._two_lines: bool | None = None
+        self.sign = QLabel()
+        self.brand = label("hipmap", "heading", "accent")
+        self.menus = QMenuBar()
+        self.menus.setNativeMenuBar(False)
+        fill_menu_bar(self.menus, actions)
+        self.person = PersonFields()
+        self.voice = ChoiceStrip(self._voices())
+        self.voice.let_focus(Qt.FocusPolicy.StrongFocus)
+        self.voice.setToolTip(self.tr("In whose words everything is said (F2)"))
+        self.voice.chosen.connect(self.voice_chosen)
+        self.buttons = {
+            "undo": self._tool(self.tr("Undo"), "undo-2", actions["undo"]),
+            "redo": self._tool(self.tr("Redo"), "redo-2", actions["redo"]),
+            "theme": self._tool(self.tr("Light or dark"), "moon", None),
+        }
+        self._place()
+        self._dress()
+
+    def show_voice(self, voice: Voice) -> None:
+        self.voice.show_choice(voice)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._choose_lines()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "buttons"):
+            self._dress()
+        super().changeEvent(event)
+
+    # ---- parts
+
+    def _tool(self, name: str, drawing: str, action: QAction | None) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "icon")
+        button.setProperty("drawing", drawing)
+        button.setAccessibleName(name)
+        if action is not None:
+            button.clicked.connect(action.trigger)
+            keys = action.shortcut().toString()
+            action.enabledChanged.connect(button.setEnabled)
+            button.setEnabled(action.isEnabled())
+            button.setToolTip(f"{name} ({keys})")
+        else:
+            button.setToolTip(name)
+        return button
+
+    def _place(self) -> None:
+        both = QVBoxLayout(self)
+        both.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
+        both.setSpacing(Space.XS)
+        self.first, self.second = QHBoxLayout(), QHBoxLayout()
+        for line in (self.first, self.second):
+            line.setSpacing(Space.S)
+        for part in (self.sign, self.brand):
+            self.first.addWidget(part)
+        self.first.addSpacing(Space.S)
+        self.first.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.first.addSpacing(Space.M)
+        self.first.addWidget(self.person)
+        self.first.addStretch(1)
+        self.first.addWidget(self.voice)
+        self.first.addSpacing(Space.XS)
+        for button in self.buttons.values():
+            self.first.addWidget(button)
+        self.second.addStretch(1)
+        both.addLayout(self.first)
+        both.addLayout(self.second)
+
+    def _choose_lines(self) -> None:
+        parts = (self.sign, self.brand, self.menus, self.person, self.voice, *self.buttons.values())
+        needed = sum(part.sizeHint().width() + Space.S for part in parts) + 4 * Space.L
+        two = needed > self.width()
+        if two == self._two_lines:
+            return
+        self._two_lines = two
+        (self.first if two else self.second).removeWidget(self.person)
+        if two:
+            self.second.insertWidget(0, self.person)
+        else:
+            self.first.insertWidget(self.first.indexOf(self.menus) + 2, self.person)
+
+    def _dress(self) -> None:
+        worn = look()
+        self.sign.setPixmap(icon_pixmap("hipmap", "#000000", worn.px(24)))
+        self.buttons["theme"].setProperty("drawing", "sun" if worn.theme.name == "dark" else "moon")
+        for name, button in self.buttons.items():
+            size = worn.px(Size.ICON + 2)
+            faint = None if name == "theme" else worn.theme.outline
+            button.setIcon(icon(button.property("drawing"), worn.theme.text, faint, size))
+            button.setIconSize(QSize(size, size))
+        self.menus.setFixedSize(self.menus.sizeHint())
+        self._choose_lines()
+
+    def _voices(self) -> list[Choice]:
+        return [
+            Choice("clinician", self.tr("Clinician"), self.tr("Wording for clinicians")),
+            Choice("patient", self.tr("Patient"), self.tr("Wording for patients")),
+        ]

@@ -1,0 +1,136 @@
+"""The words for ids: kinds, sides, answers, tiers and provenance, in both voices."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from hipmap.desktop.voice import Voice, said
+from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
+from hipmap.model.conditions import Tier
+from hipmap.model.findings import Finding, Scale
+
+
+def section_title(kind: str, voice: Voice) -> str:
+    """Gives the heading of a section of the sheet."""
+    plain = {
+        "safety": QCoreApplication.translate("Sheet", "Safety questions"),
+        "history": QCoreApplication.translate("Sheet", "Your story"),
+        "aggravating": QCoreApplication.translate("Sheet", "What makes it worse"),
+        "easing": QCoreApplication.translate("Sheet", "What eases it"),
+        "movement": QCoreApplication.translate("Sheet", "Movements to try"),
+        "examination": QCoreApplication.translate("Sheet", "Tests a clinician does"),
+        "imaging": QCoreApplication.translate("Sheet", "Scans and X-rays"),
+    }
+    clinical = {
+        "history": QCoreApplication.translate("Sheet", "History"),
+        "movement": QCoreApplication.translate("Sheet", "Movements"),
+        "examination": QCoreApplication.translate("Sheet", "Examination tests"),
+        "imaging": QCoreApplication.translate("Sheet", "Imaging"),
+    }
+    return clinical.get(kind, plain[kind]) if voice == "clinician" else plain[kind]
+
+
+def answer_word(answer: str) -> str:
+    """Gives the word for yes, no or unknown."""
+    words = {
+        YES: QCoreApplication.translate("Answers", "Yes"),
+        NO: QCoreApplication.translate("Answers", "No"),
+        UNKNOWN: QCoreApplication.translate("Answers", "Don’t know"),
+    }
+    return words[answer]
+
+
+def side_word(side: Side) -> str:
+    words = {
+        "right": QCoreApplication.translate("Sides", "right"),
+        "left": QCoreApplication.translate("Sides", "left"),
+        "midline": QCoreApplication.translate("Sides", "middle"),
+    }
+    return words[side]
+
+
+def side_button(side: Side, voice: Voice) -> str:
+    """Gives what stands on the button of a side: a letter for those who write it all day."""
+    if voice == "clinician":
+        return (
+            QCoreApplication.translate("Sides", "R")
+            if side == "right"
+            else QCoreApplication.translate("Sides", "L")
+        )
+    return (
+        QCoreApplication.translate("Sides", "Right")
+        if side == "right"
+        else QCoreApplication.translate("Sides", "Left")
+    )
+
+
+def value_words(finding: Finding, value: str | float, side: Side | None, voice: Voice) -> str:
+    """Gives an answer in words: the option, the number with its unit, or yes and no, and the side."""
+    if value in (YES, NO, UNKNOWN):
+        text = answer_word(str(value)).lower()
+    elif isinstance(value, str):
+        option = next((o for o in finding.options if o.id == value), None)
+        band = next((b for b in finding.scale.bands if b.id == value), None) if finding.scale else None
+        text = said(option, voice) if option else band.label if band else value
+    else:
+        text = f"{value:g} {finding.scale.unit if finding.scale else ''}".strip()
+    return f"{text}, {side_word(side)}" if side is not None else text
+
+
+def normal_words(scale: Scale) -> str:
+    """Gives what is normal, with the unit unless the text already names it."""
+    normal = re.sub(r"(?<=\d)-(?=\d)", "–", scale.normal)
+    if scale.unit not in normal:
+        normal = f"{normal} {scale.unit}"
+    return QCoreApplication.translate("Sheet", "Normal {range}").format(range=normal)
+
+
+def answer_in_words(finding: Finding, answer: Answer, voice: Voice) -> str:
+    return value_words(finding, answer.value, answer.side, voice)
+
+
+def tier_title(tier: Tier, voice: Voice) -> str:
+    """Gives the headline of a tier of urgency."""
+    patient = {
+        "emergency_now": QCoreApplication.translate("Urgency", "Get emergency help now"),
+        "same_day": QCoreApplication.translate("Urgency", "Be seen today"),
+        "within_2_weeks": QCoreApplication.translate("Urgency", "See a clinician within 2 weeks"),
+        "routine": QCoreApplication.translate("Urgency", "Mention this at your next visit"),
+        "none_found": QCoreApplication.translate("Urgency", "No warning sign so far"),
+    }
+    clinician = {
+        "emergency_now": QCoreApplication.translate("Urgency", "Emergency: act now"),
+        "same_day": QCoreApplication.translate("Urgency", "Same-day assessment"),
+        "within_2_weeks": QCoreApplication.translate("Urgency", "Assess within 2 weeks"),
+        "routine": QCoreApplication.translate("Urgency", "Routine: keep in view"),
+        "none_found": QCoreApplication.translate("Urgency", "No warning sign so far"),
+    }
+    return (patient if voice == "patient" else clinician)[tier]
+
+
+def kind_word(kind: str) -> str:
+    """Gives the label of a provenance."""
+    words = {
+        "published": QCoreApplication.translate("Evidence", "published"),
+        "derived": QCoreApplication.translate("Evidence", "derived from published figures"),
+        "judged": QCoreApplication.translate("Evidence", "judgement, not a published figure"),
+    }
+    return words[kind]
+
+
+def read_word(read: str) -> str:
+    words = {
+        "verified": QCoreApplication.translate("Evidence", "figure read in the source"),
+        "recalled": QCoreApplication.translate("Evidence", "figure still to be checked in the source"),
+    }
+    return words[read]
+
+
+def reason_size(decibans: float) -> str:
+    """Gives the size of a reason; the steps are likelihood ratios of about 2 and 5."""
+    weight = abs(decibans)
+    if weight >= 7:
+        return QCoreApplication.translate("Evidence", "large")
+    if weight >= 3:
+        return QCoreApplication.translate("Evidence", "medium")
+    return QCoreApplication.translate("Evidence", "small")

@@ -1,0 +1,1 @@
+"""The real main window, driven as a person drives it."""

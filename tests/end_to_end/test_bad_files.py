@@ -1,0 +1,70 @@
+"""Files that cannot be used: the sentence is shown as it is, and the present case stays."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.end_to_end.person import Person
+
+BAD = {
+    "not JSON": "this is not a case",
+    "unknown zone": '{"schema": "hipmap-case/1", "marks": [{"zone": "tail", "side": "right"}]}',
+    "future schema": '{"schema": "hipmap-case/9"}',
+    "no schema": "{}",
+    "unknown finding": '{"schema": "hipmap-case/1", "answers": {"horoscope": "yes"}}',
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
+def test_a_bad_file_is_told_and_changes_nothing(person: Person, tmp_path: Path, text: str) -> None:
+    person.answer("limp", "yes")
+    before = person.case
+    path = tmp_path / "bad.json"
+    path.write_text(text, encoding="utf-8")
+    assert not person.open(path)
+    assert person.message().startswith("bad.json")
+    assert person.case == before
+    assert person.document.path is None
+
+
+def test_a_folder_is_refused(person: Person, tmp_path: Path) -> None:
+    assert not person.open(tmp_path)
+    assert tmp_path.name in person.message()
+
+
+def test_a_missing_file_is_refused(person: Person, tmp_path: Path) -> None:
+    assert not person.open(tmp_path / "gone.json")
+    assert "gone.json" in person.message()
+
+
+def test_a_message_can_be_dismissed(person: Person, tmp_path: Path) -> None:
+    person.open(tmp_path)
+    assert person.window.message is not None
+    person.press(person.window.message.dismiss)
+    assert person.message() == ""
+
+
+def test_a_failed_save_is_told_and_leaves_the_case_unsaved(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "case.json"), ""))
+    person.answer("limp", "yes")
+    person.do("save")
+    assert person.message().startswith("case.json")
+    assert person.document.is_changed
+
+
+def test_a_file_without_permission_is_refused(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    path = tmp_path / "locked.json"
+    path.write_text('{"schema": "hipmap-case/1"}', encoding="utf-8")
+    # Not by taking the right away: who runs as root would still have it.
+    monkeypatch.setattr(Path, "open", refuse)
+    assert not person.open(path)
+    assert "locked.json" in person.message()
+    assert "Permission denied" in person.message()

@@ -1,0 +1,47 @@
+"""Warning signs: shown above everything, with what to do, and never more reassuring than was asked."""
+
+from tests.end_to_end.person import Person
+
+
+def test_saddle_numbness_shows_the_emergency_on_top(person: Person) -> None:
+    person.answer("saddle_numbness", "yes")
+    urgency = person.screen.urgency
+    assert urgency.tier == "emergency_now"
+    assert "Emergency" in person.reads(urgency)
+    assert urgency.advice.text()
+    assert urgency.because.text()
+    likelihoods = person.screen.likelihoods
+    top = urgency.mapTo(person.window, urgency.rect().bottomLeft()).y()
+    assert top < likelihoods.mapTo(person.window, likelihoods.rect().topLeft()).y()
+
+
+def test_the_emergency_stays_in_sight_on_a_narrow_window(person: Person) -> None:
+    person.answer("saddle_numbness", "yes")
+    person.do("scale_200")
+    person.settle()
+    for pane in ("map", "sheet", "result"):
+        person.do(pane)
+        person.settle()
+        assert person.screen.urgency.isVisible()
+        assert "Emergency" in person.reads(person.screen.urgency)
+
+
+def test_nothing_asked_is_not_called_safe(person: Person) -> None:
+    words = person.reads(person.screen.urgency)
+    assert "No warning sign" not in words
+    assert "asked" in words
+
+
+def test_what_was_asked_is_counted(person: Person) -> None:
+    person.answer("saddle_numbness", "no")
+    assert "No warning sign among 1 asked" in person.reads(person.screen.urgency)
+
+
+def test_ask_now_leads_to_the_first_open_safety_question(person: Person) -> None:
+    person.answer("saddle_numbness", "no")
+    person.press(person.screen.urgency.ask_button)
+    current = person.screen.sheet.list.current()
+    assert current is not None
+    assert current.finding.kind == "safety"
+    assert current.finding.id not in person.case.answers
+    assert current.hasFocus()
