@@ -20,6 +20,7 @@ EXAMPLE = """
              "slr": {"value": "positive", "side": "right"}}}
 """
 
+
 @cache
 def own_knowledge() -> Knowledge:
     """Gives the knowledge that comes with hipmap."""
