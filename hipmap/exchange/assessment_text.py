@@ -8,6 +8,7 @@ from hipmap.exchange.plain_words import (
     SCALE,
     TIER_WORDS,
     WORDS,
+    chance_words,
     in_sentence,
     number_words,
     percent_words,
@@ -51,7 +52,7 @@ def _fired(rule: FiredRule, knowledge: Knowledge, voice: Voice) -> Iterator[str]
     flag = next((flag for flag in knowledge.red_flags if flag.id == rule.flag), None)
     label = flag or knowledge.condition_by_id[rule.flag]
     name = label.patient if voice == "patient" else label.clinician
-    how = f" (likelihood {percent_words(rule.probability or 0)})" if rule.by == "probability" else ""
+    how = f" ({chance_words(rule.probability or 0, voice)})" if rule.by == "probability" else ""
     yield f"  {name}{how}{': ' + why if why else ''}"
     action = flag.actions.get(rule.tier) if flag else None
     if action:
@@ -69,7 +70,7 @@ def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
         if pair.probability >= _LEAST_SHOWN:
             both = [knowledge.origin_by_id[name] for name in pair.origins]
             names = " with ".join(one.patient if voice == "patient" else one.clinician for one in both)
-            yield f"  Both together: {names}, {percent_words(pair.probability)}"
+            yield f"  Both together: {names}, {chance_words(pair.probability, voice)}"
     if voice == "clinician":
         yield f"  {SCALE}"
         likely = [one for one in assessment.conditions if one.probability >= _LEAST_SHOWN]

@@ -53,6 +53,11 @@ def number_words(likelihood: Likelihood, voice: Voice) -> str:
     return f"{percent_words(p)} (range {least}-{most} %)"
 
 
+def chance_words(probability: float, voice: Voice) -> str:
+    """Gives a probability that has no range, in the voice."""
+    return _tenths(probability, probability) if voice == "patient" else percent_words(probability)
+
+
 def percent_words(probability: float) -> str:
     """Gives a probability to 5 %, and never a promise of 0 or 100."""
     step = nearest_step(probability)
@@ -95,5 +100,5 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
 
 
 def in_sentence(label: str) -> str:
-    """Gives a label as it stands inside a sentence: `ASIS` and `SI joint` keep their capitals."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+    """Gives a label as it stands inside a sentence: `SI joint` keeps its capitals, `A nerve` does not."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
