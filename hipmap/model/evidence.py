@@ -22,6 +22,9 @@ WORD_WORTH: dict[str, float] = {
 JUDGED_N = 8.0
 # A published figure whose study size was not seen counts as a small study.
 UNKNOWN_N = 20.0
+# A figure is worth at least the observations in which its rarer outcome would be seen twice: a word such
+# as *hardly ever* cannot mean one in a million.
+RARER_SEEN = 2.0
 
 
 class Source(Frozen):

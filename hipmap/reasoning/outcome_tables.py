@@ -3,8 +3,9 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from hipmap.model.evidence import WORD_WORTH, Cell, Kind
+from hipmap.model.evidence import RARER_SEEN, WORD_WORTH, Cell, Kind
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Parameters
 from hipmap.reasoning.hypotheses import Hypothesis
@@ -38,15 +39,20 @@ UNSOURCED = Provenance("judged", ())
 _KINDS: tuple[Kind, ...] = ("published", "derived")
 
 
+# How two causes show one outcome: by the mean, by noisy-or, or by the product of their absences.
+Joined = Literal["graded", "present", "absent"]
+
+
 @dataclass(frozen=True)
 class OutcomeColumn:
-    """One outcome: its log probability under each hypothesis, and the slopes for the ranges.
+    """One outcome: its log probability under each hypothesis, and what the ranges need of its figures.
 
-    `slopes[hypothesis]` lists (figure, d log P / d p): whose probability p moves it, and how much.
+    `variance` holds the variance of P(outcome) under each condition with a figure of its own, and of
+    the background. A condition alone is the hypothesis of its own number; the background is the last.
     """
 
     log_p: tuple[float, ...]
-    slopes: tuple[tuple[tuple[int, float], ...], ...]
+    joined: Joined
     variance: Mapping[int, float]
 
 
@@ -90,58 +96,47 @@ class OutcomeTable:
         return self.figures.get(condition, self.background)
 
     def _make_column(self, outcome: Outcome) -> OutcomeColumn:
-        log_p: list[float] = []
-        slopes: list[tuple[tuple[int, float], ...]] = []
-        for hypothesis in self._hypotheses:
-            p, parts = self._probability(hypothesis, outcome)
-            log_p.append(math.log(p))
-            slopes.append(tuple((figure, slope / p) for figure, slope in parts))
-        figures = {figure for parts in slopes for figure, _ in parts}
-        variance = {figure: self._variance(figure, outcome) for figure in figures}
-        return OutcomeColumn(tuple(log_p), tuple(slopes), variance)
+        joined: Joined = "graded" if self._graded else "present" if outcome == (1,) else "absent"
+        log_p = tuple(math.log(self._probability(each, outcome, joined)) for each in self._hypotheses)
+        variance = {figure: self._variance(figure, outcome) for figure in (*self.figures, BACKGROUND)}
+        return OutcomeColumn(log_p, joined, variance)
 
     def _variance(self, parameter: int, outcome: Outcome) -> float:
+        """The variance of the Beta of a figure, which is worth at least some of the rarer outcome.
+
+        Fewer than two would let a word such as *hardly ever* mean one in a million as well.
+        """
         figure = self.background if parameter == BACKGROUND else self.figures[parameter]
         p = _any_of(figure, outcome)
-        return p * (1 - p) / (figure.n + 1)
+        return p * (1 - p) / (max(figure.n, RARER_SEEN / min(p, 1 - p)) + 1)
 
-    def _parameter(self, condition: int) -> int:
-        return condition if condition in self.figures else BACKGROUND
-
-    def _probability(self, hypothesis: Hypothesis, outcome: Outcome) -> tuple[float, list[tuple[int, float]]]:
+    def _probability(self, hypothesis: Hypothesis, outcome: Outcome, joined: Joined) -> float:
         if not hypothesis:
-            return _any_of(self.background, outcome), [(BACKGROUND, 1.0)]
+            return _any_of(self.background, outcome)
         if len(hypothesis) == 1:
-            parameter = self._parameter(hypothesis[0])
-            return _any_of(self.figure(hypothesis[0]), outcome), [(parameter, 1.0)]
+            return _any_of(self.figure(hypothesis[0]), outcome)
         one, two = (_any_of(self.figure(number), outcome) for number in hypothesis)
-        keys = [self._parameter(number) for number in hypothesis]
-        if self._graded:
-            return (one + two) / 2, [(keys[0], 0.5), (keys[1], 0.5)]
-        if outcome == (1,):
-            return _either(one, two, self.background.p[1], keys)
-        yes, parts = _either(1 - one, 1 - two, self.background.p[1], keys)
-        # the slopes are for P(no), which falls as P(yes) rises: the two signs cancel
-        return 1 - yes, parts
+        if joined == "graded":
+            return (one + two) / 2
+        if joined == "present":
+            return _either(one, two, self.background.p[1])
+        return 1 - _either(1 - one, 1 - two, self.background.p[1])
 
 
 def _any_of(figure: Figure, outcome: Outcome) -> float:
     return sum(figure.p[number] for number in outcome)
 
 
-def _either(
-    one: float, two: float, leak: float, keys: Sequence[int]
-) -> tuple[float, list[tuple[int, float]]]:
-    """Noisy-or of two causes over the background rate, and its slopes for the two probabilities.
+def _either(one: float, two: float, leak: float) -> float:
+    """Noisy-or of two causes over the background rate.
 
     Each cause raises the background by its own chance; a cause that is known for *not* showing the
     finding (below background) does not hide it when the other cause shows it.
     Source: Pearl, Probabilistic Reasoning in Intelligent Systems (1988), the leaky noisy-or gate.
     """
     if one >= leak and two >= leak:
-        p = 1 - (1 - one) * (1 - two) / (1 - leak)
-        return p, [(keys[0], (1 - two) / (1 - leak)), (keys[1], (1 - one) / (1 - leak))]
-    return (one, [(keys[0], 1.0)]) if one >= two else (two, [(keys[1], 1.0)])
+        return 1 - (1 - one) * (1 - two) / (1 - leak)
+    return max(one, two)
 
 
 def finding_table(
@@ -200,9 +195,26 @@ def capped(figure: Figure, background: Figure, cell: Cell | None, parameters: Pa
     judged = cell is None or cell.kind == "judged"
     least = parameters.judged_ratio_least.value if judged else parameters.ratio_least.value
     most = parameters.judged_ratio_most.value if judged else parameters.ratio_most.value
-    held = [min(most * b, max(least * b, p)) for p, b in zip(figure.p, background.p, strict=True)]
-    if len(held) == 2:
-        yes = min(held[1], 1 - least * background.p[0])
-        held = [1 - yes, yes]
-    total = sum(held)
-    return Figure(tuple(p / total for p in held), figure.n, figure.kind, figure.sources)
+    floors = [least * b for b in background.p]
+    ceilings = [most * b for b in background.p]
+    if len(figure.p) == 2:
+        # the chance of the finding being absent may not fall below its own floor either
+        ceilings[1] = min(ceilings[1], 1 - floors[0])
+    return Figure(_held_between(figure.p, floors, ceilings), figure.n, figure.kind, figure.sources)
+
+
+def _held_between(
+    p: Sequence[float], floors: Sequence[float], ceilings: Sequence[float]
+) -> tuple[float, ...]:
+    """Holds each probability between its limits; the free ones are scaled so that the sum stays one."""
+    if all(low <= x <= high for x, low, high in zip(p, floors, ceilings, strict=True)):
+        return tuple(p)
+
+    def held(scale: float) -> list[float]:
+        return [min(high, max(low, scale * x)) for x, low, high in zip(p, floors, ceilings, strict=True)]
+
+    lower, upper = 0.0, 1.0 / min(p)
+    for _ in range(60):
+        middle = (lower + upper) / 2
+        lower, upper = (middle, upper) if sum(held(middle)) < 1 else (lower, middle)
+    return tuple(held(upper))
