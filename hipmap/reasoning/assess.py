@@ -32,13 +32,15 @@ _DIGITS = 6
 _PAIRS_SHOWN = 8
 _PAIR_LEAST = 0.01
 # Every origin is explained, also why it is not the one; a condition only when it is in question.
+# A quick assessment explains only the origins in question.
 _CONDITION_EXPLAINED = 0.05
+_ORIGIN_EXPLAINED = 0.02
 
 
 def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
     """Gives the assessment of a case.
 
-    Without `ranges` it gives point estimates, with reasons for the origins alone, some times faster.
+    Without `ranges` it gives point estimates, with reasons for the origins in question, some times faster.
     """
     network = network_of(knowledge)
     facts = facts_of(case, knowledge)
@@ -68,8 +70,9 @@ def _likelihoods(
     """Gives the origins and the conditions, each most probable first."""
     hypotheses = network.hypotheses
     left_out = each_left_out(network, inference.scores, inference.groups)
+    everywhere = 0.0 if ranges else _ORIGIN_EXPLAINED
     origins = [
-        (origin, tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin), 0.0)
+        (origin, tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin), everywhere)
         for origin in hypotheses.origins
     ]
     least = _CONDITION_EXPLAINED if ranges else math.inf
