@@ -1,6 +1,6 @@
 """The evidence of a case: an item for each answer and mark, and how strongly it counts beside its likes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hipmap.model.case import Mark, Side
@@ -31,7 +31,7 @@ class Item:
     log_p: tuple[float, ...] | None = None
 
 
-def answer_items(facts: Facts, knowledge: Knowledge, tables: dict[str, OutcomeTable]) -> Iterator[Item]:
+def answer_items(facts: Facts, knowledge: Knowledge, tables: Mapping[str, OutcomeTable]) -> Iterator[Item]:
     """Gives an item for each answer that has a bearing; a scored cluster replaces its members."""
     replaced = {
         member for name in facts.answers for member in knowledge.finding_by_id[name].replaces

@@ -1,6 +1,8 @@
 """The compiled knowledge: hypotheses, starting rates and tables, made once for each knowledge."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
@@ -11,6 +13,32 @@ from hipmap.reasoning.outcome_tables import OutcomeTable, finding_table
 from hipmap.reasoning.zone_tables import ZoneTables, numb_tables, pain_tables
 
 Vector = list[float]
+
+
+class FindingTables(Mapping[str, OutcomeTable]):
+    """The tables of the findings that bear on likelihood, each made when it is first answered."""
+
+    def __init__(self, knowledge: Knowledge, hypotheses: Hypotheses) -> None:
+        self._parameters = knowledge.manifest.parameters
+        self._hypotheses = hypotheses.each
+        self._numbers = {condition: at for at, condition in enumerate(hypotheses.conditions)}
+        self._telling = {finding.id: finding for finding in knowledge.findings if finding.background}
+        self._made: dict[str, OutcomeTable] = {}
+
+    def __getitem__(self, name: str) -> OutcomeTable:
+        if name not in self._made:
+            finding = self._telling[name]
+            self._made[name] = finding_table(finding, self._numbers, self._hypotheses, self._parameters)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._telling
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._telling)
+
+    def __len__(self) -> int:
+        return len(self._telling)
 
 
 @dataclass(frozen=True)
@@ -24,14 +52,18 @@ class Network:
     knowledge: Knowledge
     hypotheses: Hypotheses
     rates: StartingRateTable
-    findings: dict[str, OutcomeTable]
+    findings: FindingTables
     pain: ZoneTables
-    numb: dict[str, OutcomeTable]
     by_condition: tuple[tuple[int, ...], ...]
     by_origin: dict[str, tuple[int, ...]]
     origin_pairs: dict[tuple[str, str], tuple[int, ...]]
     targets: tuple[tuple[int, ...], ...]
     targets_of: tuple[tuple[int, ...], ...]
+
+    @cached_property
+    def numb(self) -> dict[str, OutcomeTable]:
+        """The tables of the numbness map, made when numbness is first marked."""
+        return numb_tables(self.knowledge, self.hypotheses)
 
     def starting_rates(self, case: Case) -> StartingRates:
         """Gives the starting rates for the person and the setting of the case."""
@@ -49,12 +81,6 @@ class Network:
 def compile_network(knowledge: Knowledge) -> Network:
     """Gives the network of a knowledge; takes some hundredths of a second."""
     hypotheses = enumerate_hypotheses(knowledge)
-    numbers = {condition: at for at, condition in enumerate(hypotheses.conditions)}
-    parameters = knowledge.manifest.parameters
-    tables = {
-        finding.id: finding_table(finding, numbers, hypotheses.each, parameters)
-        for finding in knowledge.findings
-    }
     by_condition = tuple(tuple(hypotheses.holding_condition(n)) for n in range(len(hypotheses.conditions)))
     by_origin = {origin: tuple(hypotheses.holding_origin(origin)) for origin in hypotheses.origins}
     targets = (*by_origin.values(), *by_condition)
@@ -62,9 +88,8 @@ def compile_network(knowledge: Knowledge) -> Network:
         knowledge=knowledge,
         hypotheses=hypotheses,
         rates=StartingRateTable(knowledge, hypotheses),
-        findings={name: table for name, table in tables.items() if table is not None},
+        findings=FindingTables(knowledge, hypotheses),
         pain=pain_tables(knowledge, hypotheses),
-        numb=numb_tables(knowledge, hypotheses),
         by_condition=by_condition,
         by_origin=by_origin,
         origin_pairs=_origin_pairs(hypotheses),

@@ -141,10 +141,10 @@ def _either(one: float, two: float, leak: float) -> float:
 
 def finding_table(
     finding: Finding, numbers: Mapping[str, int], hypotheses: Sequence[Hypothesis], parameters: Parameters
-) -> OutcomeTable | None:
-    """Gives the table of a finding, or None if the finding has no bearing on likelihood."""
+) -> OutcomeTable:
+    """Gives the table of a finding; ValueError for one without a background, which bears on nothing."""
     if finding.background is None:
-        return None
+        raise ValueError(f"{finding.id} has no bearing on likelihood")
     background = figure_of(finding.background, finding.outcomes, None)
     figures = {
         numbers[condition]: capped(
