@@ -35,6 +35,7 @@ ENOUGH_WORDS = {
 }
 CONFLICT_WORDS = {
     "answers_for_the_other_side": "Left aside, because they are for the other side",
+    "marks_on_the_other_side": "Left aside here, because the other side hurts most",
     "marks_and_answers_disagree": "The body map and the answers disagree",
     "pain_and_no_pain_at_one_place": "Marked both as painful and as free of pain; the pain counts",
 }

@@ -55,9 +55,10 @@ class Derivation(Frozen):
 
     def result(self) -> float:
         """Gives the derived probability, kept within 0.02 and 0.98; ValueError if no recipe fits."""
-        return min(0.98, max(0.02, self._raw()))
+        return min(0.98, max(0.02, self.raw()))
 
-    def _raw(self) -> float:
+    def raw(self) -> float:
+        """Gives what the recipe yields, which need not be a probability; ValueError if none fits."""
         if self.lr_pos is not None and self.background is not None:
             return self.lr_pos * self.background
         if self.lr_neg is not None and self.background is not None:
@@ -84,13 +85,18 @@ def _judged_from_word(value: Any) -> Any:
 
 
 class Cell(Frozen):
-    """P(finding | condition) with its provenance; for findings with options, one probability an option."""
+    """P(finding | condition) with its provenance; for findings with options, one probability an option.
+
+    `n` counts the people behind the proportion, not all of the study. Where a study speaks of some
+    options only, `published_options` names them, and the others are judgement.
+    """
 
     kind: Kind
     p: Annotated[float, Field(gt=0, lt=1)] | None = None
     options: Mapping[str, Annotated[float, Field(ge=0, le=1)]] | None = None
     word: Word | None = None
     words: Mapping[str, Word] | None = None
+    published_options: tuple[str, ...] = ()
     n: Annotated[float, Field(gt=0)] | None = None
     interval: tuple[Share, Share] | None = None
     derivation: Derivation | None = None
@@ -128,6 +134,12 @@ class Cell(Frozen):
         if self.derivation is not None:
             return self.derivation.result()
         raise ValueError("this cell holds options, not one probability")
+
+    def kind_of(self, option: str) -> Kind:
+        """Gives the kind of the figure for one option."""
+        if self.published_options and option not in self.published_options:
+            return "judged"
+        return self.kind
 
     @property
     def effective_n(self) -> float:

@@ -123,7 +123,7 @@ def _cell(
         yield Problem(*place, "a yes/no finding takes one probability, not options")
     if not yes_no and not named:
         yield Problem(*place, "a finding with options takes a probability for its options")
-    for option in sorted(named - set(outcomes)):
+    for option in sorted((named | set(cell.published_options)) - set(outcomes)):
         yield Problem(*place, f"there is no option {option}")
     if cell.options is not None and abs(sum(cell.options.values()) - 1) > 0.005:
         yield Problem(*place, f"the options sum to {sum(cell.options.values()):g}, not to 1")
@@ -133,16 +133,17 @@ def _cell(
 
 def _derivation(cell: Cell, place: tuple[str, str, str]) -> Iterator[Problem]:
     try:
-        result = cell.derivation.result() if cell.derivation else 0.5
+        result = cell.derivation.raw() if cell.derivation else 0.5
     except ValueError as error:
         yield Problem(*place, str(error))
         return
-    if not 0 < result < 1:
+    if not 0 <= result <= 1:
         yield Problem(*place, f"the derivation gives {result:g}, which is no probability")
 
 
 def _referral(knowledge: Knowledge) -> Iterator[Problem]:
     file = "referral_maps.yaml"
+    yield from _numb_group(knowledge, file)
     for zone, cell in knowledge.referral.pain_background.items():
         yield from _zone_cell(zone, cell, knowledge, (file, "pain_background", zone))
     for kind, maps in (("pain", knowledge.referral.pain), ("numb", knowledge.referral.numb)):
@@ -154,6 +155,12 @@ def _referral(knowledge: Knowledge) -> Iterator[Problem]:
     for own in knowledge.body.zones:
         if own.layer != "numbness" and own.id not in knowledge.referral.pain_background:
             yield Problem(file, "pain_background", own.id, "this zone has no background rate")
+
+
+def _numb_group(knowledge: Knowledge, file: str) -> Iterator[Problem]:
+    group = knowledge.referral.numb_group
+    if group not in {finding.group for finding in knowledge.findings}:
+        yield Problem(file, "", "numb_group", f"no finding is of the group {group}")
 
 
 def _zone_cell(zone: str, cell: Cell, knowledge: Knowledge, place: tuple[str, str, str]) -> Iterator[Problem]:

@@ -15,8 +15,12 @@ class ReferralMap(Frozen):
 
 
 class Referral(Frozen):
-    """The background rates of all zones for pain and numbness, and the maps of the conditions."""
+    """The background rates of all zones for pain and numbness, and the maps of the conditions.
 
+    Numb zones share the dependence group `numb_group` with the questions about numbness.
+    """
+
+    numb_group: str
     pain_background: Mapping[str, CellField]
     numb_background: CellField
     pain: tuple[ReferralMap, ...]

@@ -34,6 +34,8 @@ _PAIR_LEAST = 0.01
 # Every origin is explained, also why it is not the one; a condition only when it is in question.
 # A quick assessment explains only the origins in question.
 _CONDITION_EXPLAINED = 0.05
+# A condition with this share of the most probable one of its origin still carries the origin.
+_CARRIES = 0.2
 _ORIGIN_EXPLAINED = 0.02
 
 
@@ -69,7 +71,7 @@ def _likelihoods(
 ) -> tuple[tuple[Likelihood, ...], tuple[Likelihood, ...]]:
     """Gives the origins and the conditions, each most probable first."""
     hypotheses = network.hypotheses
-    left_out = each_left_out(network, inference.scores, inference.groups)
+    left_out = each_left_out(inference.scores, inference.groups)
     everywhere = 0.0 if ranges else _ORIGIN_EXPLAINED
     origins = [
         (origin, tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin), everywhere)
@@ -81,8 +83,16 @@ def _likelihoods(
     for at, (name, numbers, explained) in enumerate([*origins, *conditions]):
         limits = ranges[at] if ranges else None
         members = network.targets[at]
+        numbers = _leading(numbers, network, inference)
         found.append(_likelihood(name, numbers, members, network, inference, left_out, limits, explained))
     return _ranked(found[: len(origins)]), _ranked(found[len(origins) :])
+
+
+def _leading(numbers: tuple[int, ...], network: Network, inference: Inference) -> tuple[int, ...]:
+    """The conditions that carry an origin: a reason is as well founded as the figures for these."""
+    shares = [share_of(inference.probabilities, network.by_condition[number]) for number in numbers]
+    most = max(shares, default=0.0)
+    return tuple(number for number, share in zip(numbers, shares, strict=True) if share >= _CARRIES * most)
 
 
 def _ranked(found: Sequence[Likelihood]) -> tuple[Likelihood, ...]:
@@ -145,6 +155,9 @@ def _conflicts(case: Case, facts: Facts, knowledge: Knowledge) -> tuple[Conflict
     found = []
     if facts.other_side:
         found.append(Conflict(id="answers_for_the_other_side", findings=facts.other_side))
+    if facts.other_side_marks:
+        marks = tuple(f"mark:{zone}" for zone in facts.other_side_marks)
+        found.append(Conflict(id="marks_on_the_other_side", findings=marks))
     if facts.contradictory:
         marks = tuple(f"mark:{zone}" for zone in facts.contradictory)
         found.append(Conflict(id="pain_and_no_pain_at_one_place", findings=marks))

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hipmap.model.case import Mark, Side
+from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.facts import Facts, outcomes_of
-from hipmap.reasoning.outcome_tables import OutcomeColumn, OutcomeTable
+from hipmap.reasoning.outcome_tables import Outcome, OutcomeColumn, OutcomeTable
 from hipmap.reasoning.zone_tables import ZoneTables
 
 MARKS = "marks"
@@ -28,6 +29,7 @@ class Item:
     weight: float
     columns: tuple[tuple[float, OutcomeColumn], ...]
     table: OutcomeTable | None
+    outcome: Outcome = (1,)
     log_p: tuple[float, ...] | None = None
 
 
@@ -36,15 +38,21 @@ def answer_items(facts: Facts, knowledge: Knowledge, tables: Mapping[str, Outcom
     replaced = {
         member for name in facts.answers for member in knowledge.finding_by_id[name].replaces
     }  # fmt: skip
+    drawn = {name for name in facts.implied if _speaks_as_marks(knowledge.finding_by_id[name])}
     for name in sorted(facts.answers):
-        if name in replaced or name not in tables:
+        if name in replaced or name in drawn or name not in tables:
             continue
         finding, answer, table = knowledge.finding_by_id[name], facts.answers[name], tables[name]
         outcome = outcomes_of(finding, answer)
         yield Item(
             finding=name, value=answer.value, side=answer.side, group=finding.group or name, weight=1.0,
-            columns=((1.0, table.column(outcome)),), table=table,
+            columns=((1.0, table.column(outcome)),), table=table, outcome=outcome,
         )  # fmt: skip
+
+
+def _speaks_as_marks(finding: Finding) -> bool:
+    """A numbness that marks imply is told by those marks themselves, zone by zone."""
+    return finding.implied_by is not None and finding.implied_by.kinds == ("numb",)
 
 
 def mark_items(facts: Facts, knowledge: Knowledge, zones: ZoneTables) -> list[Item]:
@@ -63,10 +71,10 @@ def mark_items(facts: Facts, knowledge: Knowledge, zones: ZoneTables) -> list[It
     return [*items, _silent_item(drawn, facts, knowledge, zones)]
 
 
-def numb_items(facts: Facts, tables: dict[str, OutcomeTable]) -> list[Item]:
+def numb_items(facts: Facts, group: str, tables: dict[str, OutcomeTable]) -> list[Item]:
     """Gives an item for each numb zone; they share the group of the question about numbness."""
     return [
-        Item(f"numb:{mark.zone}", "numb", mark.side, "neuropathic_descriptors", 1.0,
+        Item(f"numb:{mark.zone}", "numb", mark.side, group, 1.0,
              ((1.0, tables[mark.zone].column((1,))),), tables[mark.zone])
         for mark in facts.numb
         if mark.zone in tables
@@ -99,7 +107,7 @@ def _silent_item(drawn: Sequence[Mark], facts: Facts, knowledge: Knowledge, zone
     relieved = [zones.tables[zone].column((0,)).log_p for zone in zones.silent if zone in touched - marked]
     full, part = summed(spoken, len(zones.all_silent)), summed(relieved, len(zones.all_silent))
     log_p = tuple(total - a - relief * b for total, a, b in zip(zones.all_silent, full, part, strict=True))
-    return Item(SILENT, "free", None, SILENT, parameters.silent_zones.value, columns, None, log_p)
+    return Item(SILENT, "free", None, SILENT, parameters.silent_zones.value, columns, None, (0,), log_p)
 
 
 def summed(vectors: Sequence[Sequence[float]], size: int) -> list[float]:

@@ -27,6 +27,7 @@ class Facts:
     denied: tuple[Mark, ...]
     contradictory: tuple[str, ...]
     other_side: tuple[str, ...]
+    other_side_marks: tuple[str, ...]
 
 
 def facts_of(case: Case, knowledge: Knowledge) -> Facts:
@@ -54,6 +55,7 @@ def facts_of(case: Case, knowledge: Knowledge) -> Facts:
             sorted({mark.zone for mark in marks if mark.kind == "none" and mark.place in painful})
         ),
         other_side=aside,
+        other_side_marks=tuple(sorted({m.zone for m in case.marks if _is_elsewhere(m.side, side)})),
     )
 
 

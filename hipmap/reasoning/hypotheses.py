@@ -95,6 +95,12 @@ class StartingRateTable:
             self._made[key] = self._rates(weights)
         return self._made[key]
 
+    def usual(self) -> tuple[float, ...]:
+        """Gives the share of each condition in the usual setting, whatever the age and sex."""
+        weights = [weight_of(prior, DEFAULT_SETTING, None, None) for prior in self._by_number]
+        total = sum(weights)
+        return tuple(weight / total for weight in weights)
+
     def _rates(self, weights: Sequence[float]) -> StartingRates:
         priors = self._priors
         total = sum(weights)

@@ -22,7 +22,6 @@ class Inference:
 def infer(network: Network, case: Case, facts: Facts) -> Inference:
     """Gives the posterior of the facts under the starting rates of the person and setting."""
     rates = network.starting_rates(case)
-    size = len(network.hypotheses.each)
-    groups = groups_of(network.items(facts), size, network.knowledge.manifest.parameters)
+    groups = groups_of(network.items(facts), network)
     scores = log_scores(rates.log_prior, groups)
     return Inference(rates=rates, groups=groups, scores=scores, probabilities=normalised(scores))

@@ -65,6 +65,11 @@ class Network:
         """The tables of the numbness map, made when numbness is first marked."""
         return numb_tables(self.knowledge, self.hypotheses)
 
+    @cached_property
+    def usual_shares(self) -> tuple[float, ...]:
+        """How common each condition is in primary care, whoever is asked; they sum to one."""
+        return self.rates.usual()
+
     def starting_rates(self, case: Case) -> StartingRates:
         """Gives the starting rates for the person and the setting of the case."""
         return self.rates.of(case)
@@ -74,7 +79,7 @@ class Network:
         return [
             *answer_items(facts, self.knowledge, self.findings),
             *mark_items(facts, self.knowledge, self.pain),
-            *numb_items(facts, self.numb),
+            *(numb_items(facts, self.knowledge.referral.numb_group, self.numb) if facts.numb else ()),
         ]
 
 

@@ -23,20 +23,20 @@ class Figure:
 
     p: tuple[float, ...]
     n: float
-    kind: Kind
+    kinds: tuple[Kind, ...]
     sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Provenance:
-    """The strongest kind among some figures, and all their sources."""
+    """The weakest kind among some figures, and all their sources."""
 
     kind: Kind
     sources: tuple[str, ...]
 
 
 UNSOURCED = Provenance("judged", ())
-_KINDS: tuple[Kind, ...] = ("published", "derived")
+_WEAKEST_FIRST: tuple[Kind, ...] = ("judged", "derived", "published")
 
 
 # How two causes show one outcome: by the mean, by noisy-or, or by the product of their absences.
@@ -72,7 +72,7 @@ class OutcomeTable:
         self._hypotheses = hypotheses
         self._graded = graded
         self._columns: dict[Outcome, OutcomeColumn] = {}
-        self._provenance: dict[tuple[int, ...], Provenance] = {}
+        self._provenance: dict[tuple[tuple[int, ...], Outcome], Provenance] = {}
 
     def column(self, outcome: Outcome) -> OutcomeColumn:
         """Gives the column of an outcome, or of any of several; worked out once."""
@@ -80,16 +80,17 @@ class OutcomeTable:
             self._columns[outcome] = self._make_column(outcome)
         return self._columns[outcome]
 
-    def provenance(self, conditions: tuple[int, ...]) -> Provenance:
-        """Gives where the figures for some conditions come from; of the background if they have none."""
-        if conditions not in self._provenance:
+    def provenance(self, conditions: tuple[int, ...], outcome: Outcome) -> Provenance:
+        """Gives where the figures of an outcome come from; of the background if the conditions have none."""
+        key = (conditions, outcome)
+        if key not in self._provenance:
             own = [self.figures[number] for number in conditions if number in self.figures]
             figures = own or [self.background]
-            kinds = {figure.kind for figure in figures}
-            kind: Kind = next((kind for kind in _KINDS if kind in kinds), "judged")
+            kinds = {figure.kinds[number] for figure in figures for number in outcome}
             sources = sorted({source for figure in figures for source in figure.sources})
-            self._provenance[conditions] = Provenance(kind, tuple(sources))
-        return self._provenance[conditions]
+            kind: Kind = next((kind for kind in _WEAKEST_FIRST if kind in kinds), "judged")
+            self._provenance[key] = Provenance(kind, tuple(sources))
+        return self._provenance[key]
 
     def figure(self, condition: int) -> Figure:
         """Gives the figure of a condition: its own, or the background."""
@@ -158,13 +159,14 @@ def finding_table(
 def figure_of(cell: Cell, outcomes: Sequence[str], background: Figure | None) -> Figure:
     """Gives the probabilities of all outcomes that a cell states."""
     sources = (cell.source,) if cell.source else ()
+    kinds = tuple(cell.kind_of(outcome) for outcome in outcomes)
     if cell.options is not None:
         p = tuple(cell.options.get(outcome, 0.0) for outcome in outcomes)
-        return Figure(_proper(p), cell.effective_n, cell.kind, sources)
+        return Figure(_proper(p), cell.effective_n, kinds, sources)
     if cell.words is not None:
-        return Figure(_from_words(cell, outcomes, background), cell.effective_n, cell.kind, sources)
+        return Figure(_from_words(cell, outcomes, background), cell.effective_n, kinds, sources)
     yes = cell.probability
-    return Figure((1 - yes, yes), cell.effective_n, cell.kind, sources)
+    return Figure((1 - yes, yes), cell.effective_n, kinds, sources)
 
 
 def _from_words(cell: Cell, outcomes: Sequence[str], background: Figure | None) -> tuple[float, ...]:
@@ -200,7 +202,7 @@ def capped(figure: Figure, background: Figure, cell: Cell | None, parameters: Pa
     if len(figure.p) == 2:
         # the chance of the finding being absent may not fall below its own floor either
         ceilings[1] = min(ceilings[1], 1 - floors[0])
-    return Figure(_held_between(figure.p, floors, ceilings), figure.n, figure.kind, figure.sources)
+    return Figure(_held_between(figure.p, floors, ceilings), figure.n, figure.kinds, figure.sources)
 
 
 def _held_between(

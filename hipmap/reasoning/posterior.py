@@ -4,39 +4,60 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hipmap.model.knowledge import Parameters
 from hipmap.reasoning.evidence_items import Item, summed
-from hipmap.reasoning.network import Vector
+from hipmap.reasoning.network import Network, Vector
 
 
 @dataclass(frozen=True)
 class Group:
-    """The items of one dependence group, the sum of their log likelihoods, and the exponent they share."""
+    """The items of one dependence group, most telling first, with the factor by which each counts.
+
+    `steps[at]` is what the items after `at` would count more if that one were left out.
+    """
 
     items: tuple[Item, ...]
+    factors: tuple[float, ...]
     vectors: tuple[Sequence[float], ...]
     total: Sequence[float]
-    exponent: float
+    steps: tuple[Sequence[float], ...]
 
 
-def groups_of(items: Sequence[Item], size: int, parameters: Parameters) -> dict[str, Group]:
-    """Gives the evidence by dependence group; k items of a group count with exponent 1/(1+(k-1)rho)."""
+def groups_of(items: Sequence[Item], network: Network) -> dict[str, Group]:
+    """Gives the evidence by dependence group.
+
+    The most telling item of a group counts in full, the next by rho, the next by rho squared and so on,
+    so that a weak item never takes weight from a strong one; all are times the scale of all evidence.
+    """
     by_name: dict[str, list[Item]] = {}
     for item in items:
         by_name.setdefault(item.group, []).append(item)
-    groups: dict[str, Group] = {}
-    for name, members in by_name.items():
-        vectors = tuple(log_likelihood(item) for item in members)
-        total = vectors[0] if len(vectors) == 1 else summed(vectors, size)
-        groups[name] = Group(tuple(members), vectors, total, exponent(name, len(members), parameters))
-    return groups
+    return {name: _group(name, members, network) for name, members in by_name.items()}
 
 
-def exponent(group: str, count: int, parameters: Parameters) -> float:
-    """Gives how strongly each of `count` items of a group counts, times the scale of all evidence."""
-    own = parameters.group_dependence.get(group, parameters.dependence)
-    scale = parameters.evidence_scale.value
-    return scale / (1 + (count - 1) * own.value) if count else scale
+def _group(name: str, members: Sequence[Item], network: Network) -> Group:
+    parameters = network.knowledge.manifest.parameters
+    size, scale = len(network.hypotheses.each), parameters.evidence_scale.value
+    if len(members) > 1:
+        usual = network.usual_shares
+        members = sorted(members, key=lambda item: (-_telling(log_likelihood(item), usual), item.finding))
+    vectors = tuple(log_likelihood(item) for item in members)
+    rho = parameters.group_dependence.get(name, parameters.dependence).value
+    factors = tuple(scale * rho**rank for rank in range(len(members)))
+    weighted = [[factor * value for value in vector] for factor, vector in zip(factors, vectors, strict=True)]
+    steps: list[Sequence[float]] = [[0.0] * size]
+    for rank in range(len(members) - 1, 0, -1):
+        more = factors[rank - 1] - factors[rank]
+        steps.append([step + more * value for step, value in zip(steps[-1], vectors[rank], strict=True)])
+    total = weighted[0] if len(weighted) == 1 else summed(weighted, size)
+    return Group(tuple(members), factors, vectors, total, tuple(reversed(steps)))
+
+
+def _telling(vector: Sequence[float], usual: Sequence[float]) -> float:
+    """How much an item tells conditions apart: the spread of its log likelihood among usual cases."""
+    middle = sum(share * value for share, value in zip(usual, vector, strict=False))
+    spread = sum(share * (value - middle) ** 2 for share, value in zip(usual, vector, strict=False))
+    # rounded, so that equal spreads stay equal on every system and the name decides
+    return round(math.sqrt(spread), 9)
 
 
 def log_likelihood(item: Item) -> Sequence[float]:
@@ -47,21 +68,18 @@ def log_likelihood(item: Item) -> Sequence[float]:
 
 def log_scores(log_prior: Sequence[float], groups: Mapping[str, Group]) -> Vector:
     """Gives the unnormalised log posterior of each hypothesis."""
-    parts = [[groups[name].exponent * value for value in groups[name].total] for name in sorted(groups)]
-    return summed([log_prior, *parts], len(log_prior))
+    return summed([log_prior, *(groups[name].total for name in sorted(groups))], len(log_prior))
 
 
-def weights_without(shifted: Vector, group: Group, at: int, name: str, parameters: Parameters) -> Vector:
+def weights_without(shifted: Vector, group: Group, at: int) -> Vector:
     """Gives the unnormalised probabilities as they would be without one item of a group.
 
     `shifted` are the log scores less their largest, so that nothing can overflow.
     """
-    lighter = exponent(name, len(group.items) - 1, parameters)
-    change = lighter - group.exponent
-    vector = group.vectors[at]
+    factor = group.factors[at]
     return [
-        math.exp(score + change * total - lighter * value)
-        for score, total, value in zip(shifted, group.total, vector, strict=True)
+        math.exp(score - factor * value + step)
+        for score, value, step in zip(shifted, group.vectors[at], group.steps[at], strict=True)
     ]
 
 

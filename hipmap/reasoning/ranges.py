@@ -51,9 +51,9 @@ def ranges_of(
 def _columns(groups: Mapping[str, Group]) -> Iterator[tuple[float, OutcomeColumn]]:
     for name in sorted(groups):
         group = groups[name]
-        for item in group.items:
+        for item, factor in zip(group.items, group.factors, strict=True):
             for share, column in item.columns:
-                yield group.exponent * item.weight * share, column
+                yield factor * item.weight * share, column
 
 
 class _Made:

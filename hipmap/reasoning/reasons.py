@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hipmap.model.assessment import Reason
 from hipmap.reasoning.evidence_items import Item
-from hipmap.reasoning.network import Network, Vector
+from hipmap.reasoning.network import Vector
 from hipmap.reasoning.outcome_tables import UNSOURCED
 from hipmap.reasoning.posterior import Group, log_odds, share_of, weights_without
 
@@ -26,15 +26,14 @@ class LeftOut:
     total: float
 
 
-def each_left_out(network: Network, scores: Vector, groups: Mapping[str, Group]) -> list[LeftOut]:
+def each_left_out(scores: Vector, groups: Mapping[str, Group]) -> list[LeftOut]:
     """Gives the exact posterior without each single item of the evidence."""
-    parameters = network.knowledge.manifest.parameters
     top = max(scores)
     shifted = [score - top for score in scores]
     found: list[LeftOut] = []
     for name in sorted(groups):
         for at, item in enumerate(groups[name].items):
-            weights = weights_without(shifted, groups[name], at, name, parameters)
+            weights = weights_without(shifted, groups[name], at)
             found.append(LeftOut(item, weights, math.fsum(weights)))
     return found
 
@@ -54,7 +53,7 @@ def reasons_for(
 
 
 def _reason(item: Item, weight: float, conditions: tuple[int, ...]) -> Reason:
-    provenance = item.table.provenance(conditions) if item.table else UNSOURCED
+    provenance = item.table.provenance(conditions, item.outcome) if item.table else UNSOURCED
     return Reason(
         finding=item.finding, value=item.value, side=item.side, weight=round(weight, 2),
         kind=provenance.kind, sources=provenance.sources,

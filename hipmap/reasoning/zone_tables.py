@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hipmap.model.body import Zone
-from hipmap.model.evidence import Cell
+from hipmap.model.evidence import Cell, Kind
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.referral import ReferralMap
 from hipmap.reasoning.hypotheses import Hypotheses
@@ -72,4 +72,6 @@ def _softened(zone: Zone, figures: Mapping[str, Figure], slip: float) -> Figure:
     if not touching:
         return own
     yes = (1 - slip) * own.p[1] + slip * sum(touching) / len(touching)
-    return Figure((1 - yes, yes), own.n, own.kind, own.sources)
+    # a published share that is mixed with its neighbours is no longer quite what was published
+    kind: Kind = "judged" if own.kinds[1] == "judged" else "derived"
+    return Figure((1 - yes, yes), own.n, (kind, kind), own.sources)

@@ -24,7 +24,6 @@ Outcome = Literal["yes", "no", "graded"]
 WORDS = {"hardly_ever": 0.03, "seldom": 0.12, "sometimes": 0.30, "often": 0.60, "nearly_always": 0.88}
 JUDGED_WORTH, UNSEEN_WORTH = 8.0, 20.0
 LEAST_OPTION = 0.005
-NUMB_GROUP = "neuropathic_descriptors"
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def statements_of(heard: Heard, knowledge: Knowledge) -> list[Statement]:
         *_answers(heard, knowledge),
         *_pain(heard, knowledge),
         *(
-            Statement(f"numb:{zone}", NUMB_GROUP, ((1.0, _numb_figures(zone, knowledge)),))
+            Statement(f"numb:{zone}", knowledge.referral.numb_group, ((1.0, _numb_figures(zone, knowledge)),))
             for zone in heard.numb
         ),
     ]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from hipmap.model.case import Case
+from hipmap.model.conditions import Prior
 from hipmap.model.knowledge import Knowledge
 from tests.reasoning.brute_facts import heard
 from tests.reasoning.brute_figures import Array, Figures, Statement, statements_of
@@ -97,16 +98,33 @@ class BruteForce:
     def posterior(self, prior: Array, statements: Sequence[Statement], redraw: Redraw = as_stated) -> Array:
         """The probability of each explanation; `redraw` may put other figures in the place of the stated."""
         parameters = self.knowledge.manifest.parameters
-        names = [statement.group for statement in statements]
+        ranks = self.ranks(statements)
         with np.errstate(divide="ignore"):
             score = np.log(prior)
-        for statement in statements:
+        for statement, rank in zip(statements, ranks, strict=True):
             rho = parameters.group_dependence.get(statement.group, parameters.dependence).value
-            power = parameters.evidence_scale.value / (1 + (names.count(statement.group) - 1) * rho)
+            power = parameters.evidence_scale.value * rho**rank
             for strength, figures in statement.parts:
                 score = score + power * strength * self.log_p(redraw(figures), figures)
         raised = np.exp(score - score.max(axis=-1, keepdims=True))
         return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
+
+    def ranks(self, statements: Sequence[Statement]) -> list[int]:
+        """How many of its group tell the usual conditions apart better than each statement does."""
+        usual = np.array([row.settings["primary"].weight for row in self._rows()])
+        usual = usual / usual.sum()
+
+        def spread(statement: Statement) -> float:
+            value = sum(k * np.log(np.where(f.own, f.p[:-1], f.p[-1])) for k, f in statement.parts)
+            middle = float(usual @ value)
+            return round(math.sqrt(float(usual @ (value - middle) ** 2)), 9)
+
+        order = [(one.group, -spread(one), one.name) for one in statements]
+        return [sum(other[0] == own[0] and other < own for other in order) for own in order]
+
+    def _rows(self) -> list[Prior]:
+        rows = {row.condition: row for row in self.knowledge.priors.conditions}
+        return [rows[condition] for condition in self.conditions]
 
     def statements(self, case: Case) -> list[Statement]:
         return statements_of(heard(case, self.knowledge), self.knowledge)

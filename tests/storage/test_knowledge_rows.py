@@ -81,7 +81,7 @@ IN_THE_ROW = {
     "a source that nobody read": Mistake(
         "sources/studies.yaml",
         lambda data: data["sources"][0].update(read="later"),
-        "sources/studies.yaml, row 1 (adelmanesh_2016), read: input should be 'verified' or 'recalled'",
+        "sources/studies.yaml, row 1 (ahn_2015), read: input should be 'verified' or 'recalled'",
     ),
     "a list under a second name": Mistake(
         "findings/movement.yaml",
