@@ -117,21 +117,34 @@ def run_window(case_path: Path | None) -> int:
 def picture(
     path: Path, case_path: Path | None, size: tuple[int, int] = (1366, 768), theme: ThemeName = "light"
 ) -> int:
-    """Paints the real window with a case into a PNG, without a screen; 0 if that worked."""
+    """Paints the real window with a case into a PNG, without a screen.
+
+    BadInput for a case that cannot be used, and for a picture that cannot be written.
+    """
+    from hipmap.model.problems import BadInput
+    from hipmap.storage.case_files import read_case
+
+    knowledge = load()
+    if case_path is not None:
+        read_case(case_path, knowledge)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
     preferences = Preferences(ShortMemory())
     preferences.theme = theme
     window = make_window(preferences)
     window.resize(QSize(*size))
-    furnish(window, load(), case_path)
+    furnish(window, knowledge, case_path)
     window.show()
     while not window.is_ready():
         application.processEvents()
     application.processEvents()
     saved = window.grab().save(str(path))
     window.discard()
-    return 0 if saved else 1
+    if not saved:
+        raise BadInput(
+            f"{path}: the picture cannot be written; name a file ending in .png in a folder that exists"
+        )
+    return 0
 
 
 def _no_screen() -> bool:

@@ -165,6 +165,8 @@ def _window(options: argparse.Namespace) -> int:
     if options.picture is None:
         return app.run_window(options.case)
     width, _, height = options.size.partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        raise BadInput(f"--size {options.size}: give width and height in pixels, as 1366x768")
+    if not (
+        width.isdigit() and height.isdigit() and 320 <= int(width) <= 8000 and 240 <= int(height) <= 8000
+    ):
+        raise BadInput(f"--size {options.size}: give width and height from 320x240 to 8000x8000, as 1366x768")
     return app.picture(options.picture, options.case, size=(int(width), int(height)), theme=options.theme)

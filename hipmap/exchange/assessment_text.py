@@ -41,8 +41,11 @@ def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
     for rule in urgency.fired:
         if rule.tier == urgency.tier:
             yield from _fired(rule, knowledge, voice)
-    if urgency.not_asked:
-        yield f"  Safety questions not asked yet: {len(urgency.not_asked)}"
+    still_open = [name for name in urgency.not_asked if knowledge.finding_by_id[name].screening]
+    if still_open:
+        yield f"  Safety questions not asked yet: {len(still_open)}"
+    if urgency.tier in ("emergency_now", "same_day"):
+        yield "  The likelihoods below do not change this."
     yield ""
 
 
@@ -60,6 +63,10 @@ def _fired(rule: FiredRule, knowledge: Knowledge, voice: Voice) -> Iterator[str]
 
 
 def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    if assessment.enough.why == "nothing_known":
+        yield "Nothing is marked or answered yet, so nothing can be said about where the pain comes from."
+        yield ""
+        return
     yield "Where it is likely to come from (more than one can be true)"
     for likelihood in assessment.origins:
         if likelihood.probability >= _LEAST_SHOWN or likelihood.id == "not_covered":

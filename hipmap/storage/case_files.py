@@ -78,6 +78,8 @@ def _as_utf8(text: bytes, name: str) -> bytes:
 def _read_bytes(path: Path) -> bytes:
     name = path.name or str(path)
     try:
+        if path.is_fifo():
+            raise refusal(name, "this is a pipe that may never end; name a case file")
         if path.is_dir():
             raise refusal(name, "this is a folder; name a case file")
         with path.open("rb") as file:
