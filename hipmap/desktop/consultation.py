@@ -11,16 +11,17 @@ from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.column import Column, MapColumn
 from hipmap.desktop.columns import PANES, Pane, boxes
+from hipmap.desktop.conflict_note import ConflictNote
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.likelihood_panel import LikelihoodPanel
 from hipmap.desktop.look import look
 from hipmap.desktop.reasons_panel import ReasonsPanel
 from hipmap.desktop.sheet_panel import SheetPanel
 from hipmap.desktop.urgency_panel import UrgencyPanel
-from hipmap.desktop.voice import Voice
 from hipmap.model import edits
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case, Mark
+from hipmap.model.voice import Voice
 
 # The urgency panel may take this share of its column; the rest of it scrolls.
 URGENCY_SHARE = 0.6
@@ -40,17 +41,19 @@ class Consultation(QWidget):
         self.body_map = body_map
         self.sheet = SheetPanel(voice)
         self.urgency = UrgencyPanel(voice)
+        self.conflicts = ConflictNote(voice)
         self.likelihoods = LikelihoodPanel(voice)
         self.reasons = ReasonsPanel(voice)
         self.tabs = ChoiceStrip(self._tab_choices())
         self.tabs.let_focus(Qt.FocusPolicy.StrongFocus)
         self.tabs.chosen.connect(self._tab_chosen)
         self.map_column = MapColumn(self.body_map)
-        self.result = Column(self.likelihoods, self.reasons)
+        self.result = Column(self.conflicts, self.likelihoods, self.reasons)
         for part in (self.tabs, self.map_column, self.sheet, self.urgency, self.result):
             part.setParent(self)
         self._listen()
-        for panel in (self.sheet, self.urgency, self.likelihoods, self.reasons):
+        self._panels = (self.sheet, self.urgency, self.conflicts, self.likelihoods, self.reasons)
+        for panel in self._panels:
             panel.show_knowledge(session.knowledge)
         session.changed.connect(self.show_case)
         self.show_voice(voice)
@@ -58,12 +61,12 @@ class Consultation(QWidget):
     # ---- what is shown
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
-        for panel in (self.body_map, self.sheet, self.urgency, self.likelihoods, self.reasons):
+        for panel in (self.body_map, *self._panels):
             panel.show_case(case, assessment)
         self._arrange()
 
     def show_voice(self, voice: Voice) -> None:
-        for panel in (self.body_map, self.sheet, self.urgency, self.likelihoods, self.reasons):
+        for panel in (self.body_map, *self._panels):
             panel.show_voice(voice)
         self.tabs.show_texts(self._tab_choices())
         self._arrange()

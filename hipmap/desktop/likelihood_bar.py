@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from hipmap.desktop.design_tokens import Theme
-from hipmap.desktop.likelihood_words import in_tenths
+from hipmap.model.shown_numbers import nearest_tenths
 
 PEOPLE = 10
 
@@ -47,7 +47,7 @@ def paint_bar(
 
 def paint_people(painter: QPainter, box: QRectF, ends: tuple[float, float], ink: Inks) -> None:
     """Paints ten people: surely meant, perhaps meant (between the ends of the range), and the others."""
-    sure, perhaps = (in_tenths(end) for end in ends)
+    sure, perhaps = nearest_tenths(*ends)
     step = box.width() / PEOPLE
     painter.setPen(Qt.PenStyle.NoPen)
     for at in range(PEOPLE):

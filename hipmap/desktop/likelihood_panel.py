@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.likelihood_row import LikelihoodRow, Shown
-from hipmap.desktop.likelihood_words import SCALE, word, word_of
-from hipmap.desktop.voice import Voice, said
+from hipmap.desktop.likelihood_words import SCALE, word
+from hipmap.desktop.voice import said
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice
+from hipmap.reasoning.likelihood_words import word_of
 
 FEW = 5
 PAIRS = 1
@@ -46,6 +48,7 @@ class LikelihoodPanel(Card):
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
         self._seen = assessment
+        self.note.setText(self._note())
         self._show_rows()
 
     def show_chosen(self, origin: str | None) -> None:
@@ -111,12 +114,20 @@ class LikelihoodPanel(Card):
         button.clicked.connect(act)
         return button
 
+    def _note(self) -> str:
+        """What must be known before the list is read."""
+        if self._seen is not None and self._seen.enough.why == "nothing_known":
+            return self.tr("Before any mark or answer: only how common each is to start with.")
+        if self._seen is not None and self._seen.urgency.tier in ("emergency_now", "same_day"):
+            return self.tr("More than one can be true. None of this changes how urgent it is.")
+        return self.tr("More than one can be true.")
+
     def _show_texts(self) -> None:
         clinical = self._voice == "clinician"
         self.title.setText(
             self.tr("Likely origin of the pain") if clinical else self.tr("Where the pain may come from")
         )
-        self.note.setText(self.tr("More than one can be true."))
+        self.note.setText(self._note())
         self.pairs_title.setText(self.tr("Two at once"))
         self.meaning.setText(self.tr("What the words mean"))
         while self.legend_grid.count():
@@ -205,7 +216,9 @@ class LikelihoodPanel(Card):
             name = self.tr("{first} with {second}").format(
                 first=first, second=second[:1].lower() + second[1:]
             )
-            yield Shown("+".join(pair.origins), name, word_of(pair.probability), pair.probability)
+            yield Shown(
+                "+".join(pair.origins), name, word_of(pair.probability, None, None, 1.0), pair.probability
+            )
 
     def _name(self, origin: str, knowledge: Knowledge) -> str:
         found = knowledge.origin_by_id.get(origin)

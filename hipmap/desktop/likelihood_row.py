@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.design_tokens import Radius, Size, Space
-from hipmap.desktop.labels import grows_with_its_words
 from hipmap.desktop.likelihood_bar import inks, paint_bar, paint_people
-from hipmap.desktop.likelihood_words import number, percent_range, sentence, word
+from hipmap.desktop.likelihood_words import number, open_number, percent_range, sentence, word
 from hipmap.desktop.look import look
 from hipmap.desktop.painted_text import text_height, text_width
-from hipmap.desktop.voice import Voice
+from hipmap.desktop.wordy_button import WordyButton
+from hipmap.model.voice import Voice
 
 INDENT = 10
 LINE = 19
@@ -46,15 +46,11 @@ class Shown:
         return replace(self, low=low, high=high, word=before.word if unsure else self.word)
 
 
-class LikelihoodRow(QAbstractButton):
+class LikelihoodRow(WordyButton):
     """Checked: its reasons are shown."""
 
     def __init__(self, shown: Shown, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
-        self.setSizePolicy(grows_with_its_words())
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_likelihood(shown, voice)
 
     def show_likelihood(self, shown: Shown, voice: Voice) -> None:
@@ -64,10 +60,10 @@ class LikelihoodRow(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def nextCheckState(self) -> None:
-        """Leaves the state alone: the panel decides whose reasons are shown."""
-
     def number_text(self) -> str:
+        ends = self.shown.ends
+        if self.voice == "patient" and ends is not None and self.shown.word == "cannot_say_yet":
+            return open_number(self.shown.probability, *ends)
         return number(self.shown.probability, self.shown.low, self.shown.high, self.voice)
 
     def range_text(self) -> str:
@@ -87,17 +83,8 @@ class LikelihoodRow(QAbstractButton):
     def _second_line(self) -> int:
         return look().px(PEOPLE_LINE if self.voice == "patient" else LINE)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return self.height_at(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, theme = look(), look().theme

@@ -1,12 +1,10 @@
 """Says a likelihood: the word, the number in steps that can be meant honestly, and the range."""
 
-import math
-
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.voice import Voice
+from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps
+from hipmap.model.voice import Voice
 
-STEP = 5
 SCALE: tuple[tuple[str, str, str], ...] = (
     ("very_unlikely", "0–10 %", "0 to 1"),
     ("unlikely", "10–30 %", "1 to 3"),
@@ -29,37 +27,25 @@ def word(word_id: str) -> str:
     return words[word_id]
 
 
-def word_of(probability: float) -> str:
-    """Gives the id of the word for a probability that comes without a range."""
-    ends = (("very_unlikely", 0.1), ("unlikely", 0.3), ("possible", 0.6), ("likely", 0.8))
-    return next((name for name, end in ends if probability < end), "very_likely")
-
-
 def percent(probability: float) -> str:
     """Gives the number for clinicians: to 5 %, and never a promise of 0 or 100."""
-    nearest = STEP * math.floor(probability * 100 / STEP + 0.5)
-    if nearest < STEP:
+    nearest = nearest_step(probability)
+    if nearest < STEP_PERCENT:
         return QCoreApplication.translate("Likelihood", "under 5 %")
-    if nearest > 100 - STEP:
+    if nearest > 100 - STEP_PERCENT:
         return QCoreApplication.translate("Likelihood", "over 95 %")
     return QCoreApplication.translate("Likelihood", "about {number} %").format(number=nearest)
 
 
 def percent_range(low: float, high: float) -> str:
     """Gives the range for clinicians, rounded outwards so that it never looks surer than it is."""
-    least = STEP * math.floor(_clean(low * 100) / STEP)
-    most = STEP * math.ceil(_clean(high * 100) / STEP)
+    least, most = outer_steps(low, high)
     return f"{least}–{most} %"
-
-
-def in_tenths(share: float) -> int:
-    """Gives the nearest number of people in ten."""
-    return math.floor(_clean(share * 10) + 0.5)
 
 
 def tenths(low: float, high: float) -> str:
     """Gives a range for patients, in tenths."""
-    least, most = in_tenths(low), in_tenths(high)
+    least, most = nearest_tenths(low, high)
     if most == 0 or high < 0.1:
         return QCoreApplication.translate("Likelihood", "fewer than 1 in 10")
     if least == 10 or low > 0.9:
@@ -80,6 +66,15 @@ def number(probability: float, low: float | None, high: float | None, voice: Voi
     return tenths(probability if low is None else low, probability if high is None else high)
 
 
+def open_number(probability: float, low: float, high: float) -> str:
+    """Gives the number for patients where no word is fair yet: the best guess, and how far off it may be."""
+    guess, _ = nearest_tenths(probability, probability)
+    least, most = nearest_tenths(low, high)
+    return QCoreApplication.translate(
+        "Likelihood", "perhaps {guess} in 10, open from {least} to {most}"
+    ).format(guess=guess, least=least, most=most)
+
+
 def sentence(name: str, word_id: str, shown: str, spread: str) -> str:
     """Gives the whole likelihood as one sentence, as it is read out."""
     start = QCoreApplication.translate("Likelihood", "{name}: {word}, {number}").format(
@@ -90,8 +85,3 @@ def sentence(name: str, word_id: str, shown: str, spread: str) -> str:
     return QCoreApplication.translate("Likelihood", "{start}, range {range}").format(
         start=start, range=spread
     )
-
-
-def _clean(value: float) -> float:
-    # 0.6 * 100 must not be rounded outwards to 65 because of its last bit.
-    return round(value, 6)

@@ -14,7 +14,7 @@ from hipmap.desktop.design_tokens import TEXT_SCALES
 from hipmap.desktop.look import look
 from hipmap.desktop.placeholder import Placeholder
 from hipmap.desktop.preferences import Preferences
-from hipmap.desktop.voice import Voice
+from hipmap.model.voice import Voice
 
 if TYPE_CHECKING:  # What these bring is loaded after the first painting.
     from PySide6.QtGui import QAction

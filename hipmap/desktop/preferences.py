@@ -5,7 +5,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import QByteArray, QSettings
 
 from hipmap.desktop.design_tokens import TEXT_SCALES
-from hipmap.desktop.voice import Voice
+from hipmap.model.voice import Voice
 
 ThemeChoice = Literal["system", "light", "dark"]
 

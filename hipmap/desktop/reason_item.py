@@ -1,40 +1,30 @@
 """One reason: a bar as long as it weighs, its size in a word, and what was answered."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.design_tokens import Radius, Size, Space
-from hipmap.desktop.labels import grows_with_its_words
 from hipmap.desktop.look import look
 from hipmap.desktop.painted_text import paint_text, text_height
-from hipmap.desktop.wording import reason_size
+from hipmap.desktop.wording import size_word
+from hipmap.desktop.wordy_button import WordyButton
 from hipmap.model.assessment import Reason
 
 # The weight at which the bar is full, in decibans: odds times ten.
 FULL = 10.0
 
 
-class ReasonItem(QAbstractButton):
+class ReasonItem(WordyButton):
     """Checked: what stands behind it is unfolded."""
 
     def __init__(self, reason: Reason, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reason = reason
         self.setText(text)
-        self.setCheckable(True)
-        self.setSizePolicy(grows_with_its_words())
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{text}: {reason_size(reason.weight)}")
+        self.setAccessibleName(f"{text}: {size_word(reason.weight)}")
         self.setAccessibleDescription(self.tr("Shows the figures and sources behind this reason"))
-
-    def nextCheckState(self) -> None:
-        """Leaves the state alone: the panel unfolds one reason at a time."""
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         worn = look()
@@ -47,12 +37,6 @@ class ReasonItem(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(60), look().px(Size.TARGET))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, theme = look(), look().theme
@@ -78,7 +62,7 @@ class ReasonItem(QAbstractButton):
         painter.drawText(
             after,
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-            reason_size(self.reason.weight),
+            size_word(self.reason.weight),
         )
         box = QRect(Space.XS, line.bottom() + 3, line.width(), self.height())
         paint_text(painter, box, self.text(), "caption", worn.text_scale, theme.text)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.voice import Voice, said
-from hipmap.desktop.wording import kind_word, read_word, reason_size, side_word, value_words
+from hipmap.desktop.voice import said
+from hipmap.desktop.wording import kind_word, read_word, side_word, size_word, value_words
 from hipmap.model.assessment import Reason
 from hipmap.model.evidence import Cell
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice
 
 FIGURES = 3
 
@@ -70,7 +71,7 @@ def details(reason: Reason, origin: str, knowledge: Knowledge, voice: Voice) -> 
 
 
 def _effect(reason: Reason, voice: Voice) -> str:
-    size = reason_size(reason.weight)
+    size = size_word(reason.weight)
     towards = reason.weight >= 0
     if voice == "patient":
         if towards:

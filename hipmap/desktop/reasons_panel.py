@@ -9,10 +9,11 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.reason_item import ReasonItem
 from hipmap.desktop.reason_words import details, reason_label
-from hipmap.desktop.voice import Voice, said
+from hipmap.desktop.voice import said
 from hipmap.model.assessment import Assessment, Likelihood, Reason
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice
 
 FEW = 3
 MOST = 6
@@ -131,8 +132,14 @@ class ReasonsPanel(Card):
 
     def _honest_words(self) -> str:
         if self._voice == "patient":
-            return self.tr("Built from studies of single signs. It was not tested on patients like you.")
-        return self.tr("Built from published studies of single findings; not tested on patients like yours.")
+            return self.tr(
+                "Built from studies of single signs and from judgement. "
+                "It was not tested on patients like you."
+            )
+        return self.tr(
+            "Built from published studies of single findings and from clinical judgement; not tested on "
+            "patients like yours."
+        )
 
     def _clear(self) -> None:
         for item in self.items:

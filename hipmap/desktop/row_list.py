@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.finding_row import FindingRow
 from hipmap.desktop.fold_header import FoldHeader
+from hipmap.desktop.sheet_order import FOLDED, Section, section_of
 
 # So many pixels above and below what is seen are made ready for scrolling.
 AROUND = 400
@@ -33,8 +34,9 @@ class RowList(QWidget):
         self._later.setInterval(0)
         self._later.timeout.connect(self.arrange)
 
-    def add_section(self, kind: str) -> FoldHeader:
+    def add_section(self, kind: Section) -> FoldHeader:
         header = FoldHeader(self)
+        header.setChecked(kind not in FOLDED)
         header.toggled.connect(self.arrange_soon)
         self.headers[kind] = header
         self.sections[kind] = []
@@ -42,7 +44,7 @@ class RowList(QWidget):
         return header
 
     def add_row(self, row: FindingRow) -> None:
-        self.sections[row.finding.kind].append(row)
+        self.sections[section_of(row.finding)].append(row)
         self.rows[row.finding.id] = row
         row.grew.connect(self.arrange_soon)
         row.moved.connect(self._move)

@@ -13,8 +13,8 @@ from hipmap.desktop.icons import icon
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.sheet_order import Progress
-from hipmap.desktop.voice import Voice
 from hipmap.desktop.wording import section_title
+from hipmap.model.voice import Voice
 
 
 class SheetHead(QWidget):

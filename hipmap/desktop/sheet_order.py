@@ -1,13 +1,18 @@
 """Which findings the sheet shows, in which order, and what of them is answered; no widgets here."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Literal
 
-from hipmap.desktop.voice import Voice, said
-from hipmap.model.case import Case, Side
+from hipmap.desktop.voice import said
+from hipmap.model.case import UNKNOWN, Case, Side
 from hipmap.model.findings import Finding, FindingKind
+from hipmap.model.voice import Voice
+from hipmap.reasoning.facts import complaint_side, implies
 
-SECTIONS: tuple[FindingKind, ...] = (
+Section = FindingKind | Literal["more_safety"]
+SECTIONS: tuple[Section, ...] = (
     "safety",
     "history",
     "aggravating",
@@ -15,7 +20,10 @@ SECTIONS: tuple[FindingKind, ...] = (
     "movement",
     "examination",
     "imaging",
+    "more_safety",
 )
+FOLDED: tuple[Section, ...] = ("more_safety",)
+"""These sections are folded at the start."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +34,15 @@ class Progress:
     of: int
 
 
-def in_sections(findings: Sequence[Finding]) -> list[tuple[FindingKind, list[Finding]]]:
-    """Groups findings by kind, in the order in which they are asked; empty groups are left out."""
-    groups = ((kind, [f for f in findings if f.kind == kind]) for kind in SECTIONS)
-    return [(kind, group) for kind, group in groups if group]
+def section_of(finding: Finding) -> Section:
+    """Gives the section of a finding; only the safety questions that everybody is asked come first."""
+    return "more_safety" if finding.kind == "safety" and not finding.screening else finding.kind
+
+
+def in_sections(findings: Sequence[Finding]) -> list[tuple[Section, list[Finding]]]:
+    """Groups findings in the order in which they are asked; empty groups are left out."""
+    groups = ((section, [f for f in findings if section_of(f) == section]) for section in SECTIONS)
+    return [(section, group) for section, group in groups if group]
 
 
 def progress(case: Case, findings: Iterable[Finding]) -> Progress:
@@ -42,10 +55,25 @@ def is_for_clinician_only(finding: Finding) -> bool:
     return finding.who == "clinician"
 
 
-def safety_to_ask(case: Case, findings: Iterable[Finding]) -> list[Finding]:
-    """Gives the safety questions that can be asked here; at home nobody can answer for a clinician."""
-    at_home = case.setting == "home"
-    return [f for f in findings if f.kind == "safety" and not (at_home and is_for_clinician_only(f))]
+def is_offered(case: Case, finding: Finding, shut: AbstractSet[str], tests: bool = False) -> bool:
+    """Whether a finding can be asked here: at home nobody tests, and `shut` makes no sense for the person.
+
+    `tests` offers a clinician's tests at home as well. What was answered is always offered.
+    """
+    if finding.id in case.answers:
+        return True
+    at_home = case.setting == "home" and not tests
+    return finding.id not in shut and not (at_home and is_for_clinician_only(finding))
+
+
+def safety_to_ask(case: Case, findings: Iterable[Finding], shut: AbstractSet[str]) -> list[Finding]:
+    """Gives the safety questions that everybody is asked, as far as they can be asked here."""
+    return [f for f in findings if section_of(f) == "safety" and is_offered(case, f, shut)]
+
+
+def is_settled(case: Case, asked: Iterable[Finding]) -> bool:
+    """Whether every question has an answer that says something."""
+    return all(f.id in case.answers and case.answers[f.id].value != UNKNOWN for f in asked)
 
 
 def matches(finding: Finding, words: Sequence[str], voice: Voice) -> bool:
@@ -57,18 +85,12 @@ def matches(finding: Finding, words: Sequence[str], voice: Voice) -> bool:
     return all(word in text for word in words)
 
 
-def worst_side(case: Case) -> Side | None:
-    """Gives the side of the worst spot, or the only side that hurts; None if that is not said."""
-    sides = {mark.side for mark in case.marks if mark.kind == "pain" and mark.side != "midline"}
-    worst = {mark.side for mark in case.marks if mark.worst and mark.side != "midline"}
-    found = worst or sides
-    return next(iter(found)) if len(found) == 1 else None
+def meant_side(case: Case) -> Side | None:
+    """Gives the side that an answer would be about: that of the complaint; None if both or neither hurt."""
+    side = complaint_side(case)
+    return None if side == "both" else side
 
 
 def drawn_on_map(finding: Finding, case: Case) -> bool:
     """Whether the marks already say yes to this finding."""
-    implied = finding.implied_by
-    if implied is None:
-        return False
-    sides = {m.side for m in case.marks if m.kind in implied.kinds and m.zone in implied.zones}
-    return sides >= {"right", "left"} if implied.both_sides else bool(sides)
+    return finding.implied_by is not None and implies(case, finding.implied_by, complaint_side(case))

@@ -16,17 +16,19 @@ from hipmap.desktop.sheet_head import SheetHead
 from hipmap.desktop.sheet_order import (
     drawn_on_map,
     in_sections,
-    is_for_clinician_only,
+    is_offered,
     matches,
+    meant_side,
     progress,
-    worst_side,
+    section_of,
 )
-from hipmap.desktop.voice import Voice
+from hipmap.desktop.who_is_asked import Gates
 from hipmap.desktop.wording import section_title
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice
 
 # Rows made in one go before the window may repaint: some 15 ms.
 CHUNK = 45
@@ -47,6 +49,8 @@ class SheetPanel(Card):
         self._seen: tuple[Case, Assessment] | None = None
         self._pending: Iterator[Finding] = iter(())
         self._findings: tuple[Finding, ...] = ()
+        self._gates: Gates | None = None
+        self._shut: frozenset[str] = frozenset()
         self.setObjectName("sheet")
         self._fill()
         self._chunks = QTimer(self)
@@ -57,6 +61,7 @@ class SheetPanel(Card):
 
     def show_knowledge(self, knowledge: Knowledge) -> None:
         """Starts making the rows."""
+        self._gates = Gates(knowledge)
         sections = in_sections(knowledge.findings)
         self._findings = tuple(finding for _kind, group in sections for finding in group)
         for kind, _group in sections:
@@ -69,10 +74,12 @@ class SheetPanel(Card):
         before, self._seen = self._seen, (case, assessment)
         if before is not None and before[0] is case and before[1].next == assessment.next:
             return  # only the ranges came
+        if self._gates is not None:
+            self._shut = self._gates.shut_for(case.person)
         grown = [self._show_in(row) for row in self.list.rows.values()]
         self.others.setVisible(case.setting == "home")
-        self._show_counts(case)
-        moved = before is None or before[0].setting != case.setting
+        self._show_counts()
+        moved = before is None or (before[0].setting, before[0].person) != (case.setting, case.person)
         if any(grown) or moved or self.head.shown != "all":
             self._filter()
 
@@ -82,8 +89,7 @@ class SheetPanel(Card):
             row.show_voice(voice)
             self._show_in(row)
         self._show_texts()
-        if self._seen is not None:
-            self._show_counts(self._seen[0])
+        self._show_counts()
         self.list.arrange()
 
     def ask(self, findings: list[str]) -> None:
@@ -92,7 +98,7 @@ class SheetPanel(Card):
         for finding in findings:
             row = self.list.rows.get(finding)
             if row is not None:
-                self.list.headers[row.finding.kind].setChecked(True)
+                self.list.headers[section_of(row.finding)].setChecked(True)
                 self.list.arrange()
                 self.list.make_current(finding)
                 row.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -113,6 +119,7 @@ class SheetPanel(Card):
         self.head = SheetHead()
         self.search, self.others = self.head.search, self.head.others
         self.head.filtered.connect(self._filter)
+        self.others.toggled.connect(self._show_counts)
         self.head.section_wanted.connect(self._go_to_section)
         self.box.addWidget(self.head)
         self.nothing = label("", "body", "muted", wrap=True)
@@ -163,8 +170,7 @@ class SheetPanel(Card):
             self.list.add_row(row)
             self._show_in(row)
         self._filter()
-        if self._seen is not None:
-            self._show_counts(self._seen[0])
+        self._show_counts()
         if not self._chunks.isActive():
             self.built.emit()
 
@@ -176,35 +182,42 @@ class SheetPanel(Card):
         return row.show_answer(
             RowState(
                 answer=case.answers.get(finding.id),
-                default_side=worst_side(case) if finding.sided else None,
+                default_side=meant_side(case) if finding.sided else None,
                 on_map=drawn_on_map(finding, case),
                 tells_most=any(step.finding == finding.id for step in assessment.next[:TELLING]),
             )
         )
 
-    def _show_counts(self, case: Case) -> None:
+    def _show_counts(self) -> None:
+        if self._seen is None:
+            return
+        case = self._seen[0]
         for kind, header in self.list.headers.items():
-            done = progress(case, (row.finding for row in self.list.sections[kind]))
+            rows = (row.finding for row in self.list.sections[kind])
+            done = progress(case, filter(self._is_offered, rows))
             title = section_title(kind, self._voice)
             count = self.tr("{done} of {all}").format(done=done.answered, all=done.of)
             header.show_words(
                 title, count, self.tr("{title}, {count} answered").format(title=title, count=count)
             )
-        self.head.show_progress(progress(case, self._findings))
+        self.head.show_progress(progress(case, filter(self._is_offered, self._findings)))
+
+    def _is_offered(self, finding: Finding) -> bool:
+        if self._seen is None:
+            return True
+        return is_offered(self._seen[0], finding, self._shut, tests=self.others.isChecked())
 
     def _filter(self) -> None:
         words, which = self.head.words, self.head.shown
-        case = self._seen[0] if self._seen is not None else None
-        hide_tests = case is not None and case.setting == "home" and not self.others.isChecked()
 
         def shown(row: FindingRow) -> bool:
-            if hide_tests and is_for_clinician_only(row.finding):
+            if not self._is_offered(row.finding):
                 return False
             if which != "all" and (row.answer is not None) != (which == "answered") and not row.hasFocus():
                 return False
             return matches(row.finding, words, self._voice)
 
-        self.list.show_only(shown, open_all=bool(words))
+        self.list.show_only(shown, open_all=bool(words) or which == "answered")
         self.nothing.setVisible(self.is_built() and not self.list.visible_rows())
 
     def _bring_into_view(self, row: object) -> None:

@@ -13,7 +13,7 @@ from hipmap.desktop.icons import icon, icon_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.person_fields import PersonFields
-from hipmap.desktop.voice import Voice
+from hipmap.model.voice import Voice
 
 
 class TopBar(QFrame):

@@ -9,14 +9,15 @@ from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.restyle import say
-from hipmap.desktop.sheet_order import progress, safety_to_ask
+from hipmap.desktop.sheet_order import is_settled, progress, safety_to_ask
 from hipmap.desktop.urgency_words import Advised, advised, asked_words, none_found_title, raised_by
-from hipmap.desktop.voice import Voice
+from hipmap.desktop.who_is_asked import Gates
 from hipmap.desktop.wording import tier_title
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice
 
 ICONS: dict[Tier, str] = {
     "emergency_now": "siren",
@@ -58,11 +59,13 @@ class UrgencyPanel(QWidget):
         self._open: list[str] = []
         self._compact = False
         self._knowledge: Knowledge | None = None
+        self._gates: Gates | None = None
         self._seen: tuple[Case, Assessment] | None = None
         self._fill()
 
     def show_knowledge(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._gates = Gates(knowledge)
 
     def show_voice(self, voice: Voice) -> None:
         self._voice = voice
@@ -74,7 +77,6 @@ class UrgencyPanel(QWidget):
             return
         self._seen = case, assessment
         before, self.tier = self.tier, assessment.urgency.tier
-        self.settled = not assessment.urgency.not_asked
         self._show_advice(advised(assessment.urgency, self._knowledge, self._voice))
         self._show_reasons(raised_by(assessment.urgency, self._knowledge, self._voice))
         self._show_open_questions(case)
@@ -199,9 +201,11 @@ class UrgencyPanel(QWidget):
         self.because.setVisible(bool(reasons))
 
     def _show_open_questions(self, case: Case) -> None:
-        if self._knowledge is None:
+        if self._knowledge is None or self._gates is None:
             return
-        asked_here = safety_to_ask(case, self._knowledge.findings)
+        shut = self._gates.shut_for(case.person)
+        asked_here = safety_to_ask(case, self._knowledge.findings, shut)
+        self.settled = is_settled(case, asked_here)
         done = progress(case, asked_here)
         self._open = [f.id for f in asked_here if f.id not in case.answers]
         title = tier_title(self.tier, self._voice)

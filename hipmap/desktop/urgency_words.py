@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.sheet_order import Progress
-from hipmap.desktop.voice import Voice, said
+from hipmap.desktop.voice import said
 from hipmap.model.assessment import FiredRule, Urgency
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import RedFlag
+from hipmap.model.voice import Voice
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""The two voices in which everything is said: to the patient and to the clinician."""
+"""Picks the wording of a thing of the knowledge in the voice that is heard."""
 
-from typing import Literal, Protocol
+from typing import Protocol
 
-Voice = Literal["patient", "clinician"]
+from hipmap.model.voice import Voice
 
 
 class BothVoices(Protocol):

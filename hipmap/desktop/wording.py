@@ -4,10 +4,12 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.voice import Voice, said
+from hipmap.desktop.voice import said
 from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
 from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding, Scale
+from hipmap.model.shown_numbers import reason_size
+from hipmap.model.voice import Voice
 
 
 def section_title(kind: str, voice: Voice) -> str:
@@ -20,6 +22,7 @@ def section_title(kind: str, voice: Voice) -> str:
         "movement": QCoreApplication.translate("Sheet", "Movements to try"),
         "examination": QCoreApplication.translate("Sheet", "Tests a clinician does"),
         "imaging": QCoreApplication.translate("Sheet", "Scans and X-rays"),
+        "more_safety": QCoreApplication.translate("Sheet", "More safety questions"),
     }
     clinical = {
         "history": QCoreApplication.translate("Sheet", "History"),
@@ -126,11 +129,11 @@ def read_word(read: str) -> str:
     return words[read]
 
 
-def reason_size(decibans: float) -> str:
-    """Gives the size of a reason; the steps are likelihood ratios of about 2 and 5."""
-    weight = abs(decibans)
-    if weight >= 7:
-        return QCoreApplication.translate("Evidence", "large")
-    if weight >= 3:
-        return QCoreApplication.translate("Evidence", "medium")
-    return QCoreApplication.translate("Evidence", "small")
+def size_word(decibans: float) -> str:
+    """Gives the word for how much a reason weighs."""
+    words = {
+        "small": QCoreApplication.translate("Evidence", "small"),
+        "medium": QCoreApplication.translate("Evidence", "medium"),
+        "large": QCoreApplication.translate("Evidence", "large"),
+    }
+    return words[reason_size(decibans)]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hipmap.desktop.likelihood_words import number, percent, percent_range, sentence, tenths, word_of
-from hipmap.desktop.voice import Voice
+from hipmap.desktop.likelihood_words import number, open_number, percent, percent_range, sentence, tenths
+from hipmap.model.voice import Voice
 
 shares = st.floats(min_value=0, max_value=1)
 
@@ -46,12 +46,8 @@ def test_tenths(low: float, high: float, text: str) -> None:
     assert tenths(low, high) == text
 
 
-@pytest.mark.parametrize(
-    ("share", "word"),
-    [(0.09, "very_unlikely"), (0.1, "unlikely"), (0.3, "possible"), (0.6, "likely"), (0.8, "very_likely")],
-)
-def test_words_begin_where_the_scale_says(share: float, word: str) -> None:
-    assert word_of(share) == word
+def test_where_no_word_is_fair_the_best_guess_is_still_said() -> None:
+    assert open_number(0.46, 0.18, 0.84) == "perhaps 5 in 10, open from 2 to 8"
 
 
 @given(shares, shares)

@@ -1,6 +1,14 @@
 """Which side is meant, what the map already says, and what is found by the search."""
 
-from hipmap.desktop.sheet_order import drawn_on_map, matches, worst_side
+from hipmap.desktop.sheet_order import (
+    drawn_on_map,
+    in_sections,
+    is_offered,
+    is_settled,
+    matches,
+    meant_side,
+    safety_to_ask,
+)
 from hipmap.model.case import Mark, new_case
 from hipmap.model.findings import Finding, ImpliedByMarks
 
@@ -23,13 +31,15 @@ def finding(**fields: object) -> Finding:
 
 def test_the_side_is_that_of_the_worst_spot() -> None:
     worst = LEFT.model_copy(update={"worst": True})
-    assert worst_side(new_case(marks=(RIGHT, worst))) == "left"
+    assert meant_side(new_case(marks=(RIGHT, worst))) == "left"
 
 
-def test_without_a_worst_spot_only_one_side_decides() -> None:
-    assert worst_side(new_case(marks=(RIGHT,))) == "right"
-    assert worst_side(new_case(marks=(RIGHT, LEFT))) is None
-    assert worst_side(new_case()) is None
+def test_without_a_worst_spot_the_side_with_more_pain_decides() -> None:
+    assert meant_side(new_case(marks=(RIGHT,))) == "right"
+    assert meant_side(new_case(marks=(RIGHT, LEFT))) is None
+    assert meant_side(new_case()) is None
+    more = RIGHT.model_copy(update={"zone": "flank"})
+    assert meant_side(new_case(marks=(RIGHT, LEFT, more))) == "right"
 
 
 def test_a_mark_can_answer_a_question() -> None:
@@ -45,3 +55,32 @@ def test_the_search_reads_both_voices() -> None:
     assert matches(finding(), ["limp"], "clinician")
     assert matches(finding(), ["antalgic", "gait"], "patient")
     assert not matches(finding(), ["antalgic", "back"], "patient")
+
+
+def safety(name: str, **fields: object) -> Finding:
+    return finding(id=name, kind="safety", **fields)
+
+
+def test_only_screening_questions_come_first_and_the_other_safety_questions_last() -> None:
+    first, rest = safety("saddle_numbness", screening=True), safety("anal_tone")
+    assert in_sections([rest, finding(), first]) == [
+        ("safety", [first]),
+        ("history", [finding()]),
+        ("more_safety", [rest]),
+    ]
+    assert safety_to_ask(new_case(), [rest, first], frozenset()) == [first]
+
+
+def test_what_cannot_be_asked_here_is_not_offered_unless_it_was_answered() -> None:
+    test, home = finding(who="clinician"), new_case(setting="home")
+    assert is_offered(new_case(), test, frozenset())
+    assert not is_offered(home, test, frozenset())
+    assert is_offered(home, test, frozenset(), tests=True)
+    assert not is_offered(new_case(), finding(), {"limp"})
+    assert is_offered(new_case(setting="home", answers={"limp": "no"}), test, {"limp"})
+
+
+def test_an_unknown_answer_settles_nothing() -> None:
+    assert is_settled(new_case(answers={"limp": "no"}), [finding()])
+    assert not is_settled(new_case(answers={"limp": "unknown"}), [finding()])
+    assert not is_settled(new_case(), [finding()])

@@ -1,6 +1,9 @@
 """Warning signs: shown above everything, with what to do, and never more reassuring than was asked."""
 
+from hipmap.model.case import Mark
 from tests.end_to_end.person import Person
+
+NO_PAIN = Mark(zone="groin_crease", side="right", kind="none")
 
 
 def test_saddle_numbness_shows_the_emergency_on_top(person: Person) -> None:
@@ -45,3 +48,23 @@ def test_ask_now_leads_to_the_first_open_safety_question(person: Person) -> None
     assert current.finding.kind == "safety"
     assert current.finding.id not in person.case.answers
     assert current.hasFocus()
+
+
+def test_only_screening_questions_that_fit_the_person_are_counted(person: Person) -> None:
+    sheet = person.screen.sheet
+    screening = [f for f in person.session.knowledge.findings if f.screening]
+    assert f"None of {len(screening)} asked yet" in person.reads(person.screen.urgency)
+    person.choose(person.window.bar.person.sex, "female")
+    assert f"None of {len(screening) - 1} asked yet" in person.reads(person.screen.urgency)
+    assert not person.row("testicle_pain_sudden").isVisible()
+    assert sheet.list.headers["safety"].count == f"0 of {len(screening) - 1}"
+    assert not sheet.list.headers["more_safety"].isChecked()
+
+
+def test_what_does_not_fit_together_is_told_beside_the_result(person: Person) -> None:
+    note = person.screen.conflicts
+    assert not note.isVisible()
+    person.mark("groin_crease", "right")
+    person.session.apply("Mark", lambda case: case.model_copy(update={"marks": (*case.marks, NO_PAIN)}))
+    assert "the pain counts" in note.words.text()
+    assert note.isVisible()

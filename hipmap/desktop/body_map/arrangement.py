@@ -16,8 +16,8 @@ LEAST_COLUMN = 104
 USUAL_COLUMN = 128
 LEAST_STRIP = 88
 FOUR_BESIDE = 270
-ROOMY = 720
-"""From these widths of the column and of the map on, the whole body shows all four faces beside the inset."""
+ROOMY, TALL = 720, 480
+"""From this room for the column and for the map on, the whole body shows all four faces beside the inset."""
 
 WIDE = 2.2
 """From this ratio of width to height on, one row shows the inset larger than two rows do."""
@@ -50,7 +50,9 @@ def _hip(area: QSize, normal: Normal, captions: Captions) -> dict[FaceKey, QRect
     front = normal(FaceKey("front", "inset"))
     by_height = (row_tall - captions.large) / front.height()
     wide = min(round(2 * front.width() * by_height) + BESIDE, area.width() - LEAST_COLUMN - BESIDE)
-    four = area.width() >= ROOMY and area.width() - wide - BESIDE >= FOUR_BESIDE
+    four = (
+        min(area.width() - ROOMY, area.height() - TALL) >= 0 and area.width() - wide - BESIDE >= FOUR_BESIDE
+    )
     if not four:
         # What the column does not need gives the words above the faces more room.
         wide = max(wide, area.width() - USUAL_COLUMN - BESIDE)

@@ -3,7 +3,6 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.body_map.announce import announce, what_changed
@@ -17,10 +16,10 @@ from hipmap.desktop.body_map.zone_words import ZoneWords, kind_for, mark_summary
 from hipmap.desktop.design_tokens import Space, Theme
 from hipmap.desktop.labels import Card
 from hipmap.desktop.look import look
-from hipmap.desktop.voice import Voice
 from hipmap.model.assessment import Assessment
 from hipmap.model.body import Body, FigureKind
 from hipmap.model.case import Case, Mark, MarkKind, Side
+from hipmap.model.voice import Voice
 
 
 class BodyMapPanel(Card):
@@ -107,12 +106,8 @@ class BodyMapPanel(Card):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "footer"):
             self.set_theme(look().theme)
-            self.footer.fit(self.height())
+            self.footer.fit()
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.footer.fit(event.size().height())
-        super().resizeEvent(event)
 
     # ------------------------------------------------------------ what a person does
 

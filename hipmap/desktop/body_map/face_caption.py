@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from hipmap.desktop.body_map.zone_words import edge_words, face_title, short_edge_words, short_face_title
 from hipmap.desktop.design_tokens import Space, Theme
 from hipmap.desktop.look import look
-from hipmap.desktop.voice import Voice
 from hipmap.model.body import Face
+from hipmap.model.voice import Voice
 
 LEAST_WORD_PIXELS = 10  # at 100 % text
 EDGE_SPACING = 0.3
@@ -76,9 +76,13 @@ def least_caption(face: Face, lines: int) -> Caption:
     return Caption(short_face_title(face), short_edge_words(face), lines, look().px(LEAST_WORD_PIXELS))
 
 
-def is_full(caption: Caption | None, face: Face, voice: Voice) -> bool:
-    """Tells whether a caption says the sides in full."""
-    return caption is not None and caption.edges == edge_words(face, voice)
+def full_words(face: Face, voice: Voice) -> str:
+    """Gives the title and both edges in full, for where the caption is short or is not seen."""
+    first, last = edge_words(face, voice)
+    text = QCoreApplication.translate("BodyMap", "%1. At the left edge: %2. At the right edge: %3.")
+    for place, words in (("%1", face_title(face, voice)), ("%2", first.lower()), ("%3", last.lower())):
+        text = text.replace(place, words)
+    return text
 
 
 def caption_height(lines: int) -> int:

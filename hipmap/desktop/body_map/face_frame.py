@@ -1,10 +1,16 @@
 """A face with its heading and the words that name its two edges."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from hipmap.desktop.body_map.face_caption import Caption, caption_for, caption_height, least_caption
+from hipmap.desktop.body_map.face_caption import (
+    Caption,
+    caption_for,
+    caption_height,
+    full_words,
+    least_caption,
+)
 from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.body_map.figure_files import FaceKey
 from hipmap.desktop.body_map.zone_words import ZoneWords
@@ -22,10 +28,12 @@ class FaceFrame(QWidget):
         self._theme: Theme = look().theme
         self._lines = 1
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.set_words(words)
 
     def set_words(self, words: ZoneWords) -> None:
         self._words = words
         self.view.set_words(words)
+        self.setAccessibleName(full_words(self.view.key.face, words.voice))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -46,6 +54,14 @@ class FaceFrame(QWidget):
         face = self.view.key.face
         fitting = caption_for(face, self._words.voice, self.width(), self._lines)
         return fitting or least_caption(face, self._lines)
+
+    def event(self, event: QEvent) -> bool:
+        """Tells the sides in full where the pointer rests on the caption."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            if event.pos().y() < self.view.y():
+                QToolTip.showText(event.globalPos(), self.accessibleName(), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,10 +1,10 @@
-"""Finds and keeps the pictures and outlines of the figures, so that each file is read once."""
+"""Finds the pictures and outlines of the figures, and keeps them for as long as they are needed."""
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QRectF, QThreadPool
+from PySide6.QtCore import QCoreApplication, QRectF, QThreadPool, QTimer
 from PySide6.QtGui import QImage
 
 from hipmap.desktop.body_map.face_zones import FaceZones
@@ -34,6 +34,9 @@ FACE_KEYS: tuple[FaceKey, ...] = tuple(
     FaceKey(face, part) for part in ("inset", "legs", "whole") for face in FACES
 )
 
+KEPT_MS = 400
+"""Pictures are kept while the window is being resized, and let go when nothing has asked for them so long."""
+
 _ahead = QThreadPool()
 
 
@@ -57,6 +60,7 @@ def face_zones(figure: FigureKind, key: FaceKey) -> FaceZones:
 def face_image(figure: FigureKind, key: FaceKey) -> QImage:
     """Gives the shaded picture, at twice its normal size."""
     _ahead.waitForDone()
+    _letting_go().start()
     return _image(_name(figure, key, "png"))
 
 
@@ -64,6 +68,20 @@ def read_ahead(figure: FigureKind, keys: Iterable[FaceKey]) -> None:
     """Begins to read pictures while the window is still being built."""
     for key in keys:
         _ahead.start(partial(_image, _name(figure, key, "png")))
+
+
+def kept_images() -> int:
+    """Gives how many pictures are in memory."""
+    return _image.cache_info().currsize
+
+
+@lru_cache(maxsize=1)
+def _letting_go() -> QTimer:
+    timer = QTimer(QCoreApplication.instance())
+    timer.setSingleShot(True)
+    timer.setInterval(KEPT_MS)
+    timer.timeout.connect(_image.cache_clear)
+    return timer
 
 
 @lru_cache(maxsize=8)

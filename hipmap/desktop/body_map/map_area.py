@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hipmap.desktop.body_map.arrangement import Captions, arrange
-from hipmap.desktop.body_map.face_caption import caption_for, caption_height, is_full
+from hipmap.desktop.body_map.face_caption import caption_for, caption_height
 from hipmap.desktop.body_map.face_frame import FaceFrame
 from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.body_map.figure_files import FACE_KEYS, FaceKey, Part, face_window, read_ahead
@@ -152,18 +152,16 @@ class MapArea(QWidget):
     def _boxes(self) -> tuple[dict[FaceKey, QRect], dict[bool, int]]:
         """Gives the boxes of the faces, and how many lines stand above small faces and above large ones.
 
-        Large faces say the sides in full; small ones say what fits on one line, if anything does.
+        A second line is taken only where not even the short words fit on one.
         """
         voice = self._words.voice
         for large, small in ((1, 1), (1, 2), (2, 1), (2, 2)):
             captions = Captions(caption_height(large), caption_height(small))
             boxes = arrange(self.size(), self._part, self._normal, captions)
             lines = {True: large, False: small}
-            found = {
-                key: caption_for(key.face, voice, box.width(), lines[key.part == self._part])
+            if all(
+                caption_for(key.face, voice, box.width(), lines[key.part == self._part])
                 for key, box in boxes.items()
-            }
-            full = all(is_full(found[key], key.face, voice) for key in boxes if key.part == self._part)
-            if full and None not in found.values():
+            ):
                 break
         return boxes, lines

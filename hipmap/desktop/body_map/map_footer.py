@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.mark_list import MarkList
@@ -14,11 +15,9 @@ from hipmap.desktop.look import look
 from hipmap.desktop.restyle import say
 from hipmap.model.case import Mark
 
-SHARE = 0.165
-LEAST, MOST = 132, 230
-"""The foot takes this share of the panel, within these heights at 100 % text."""
-MOST_SHARE = 0.3
-"""Large text may not push the map out of the panel."""
+FIELD = 150
+LINES = 2
+"""So many lines of the sentence are seen; more scrolls, so that no mark moves the map."""
 
 
 class MapFooter(QWidget):
@@ -47,33 +46,38 @@ class MapFooter(QWidget):
         self.field = PlaceField(words)
         self.field.place_chosen.connect(self.place_chosen)
         self.scroller = self._scroll_area()
-        asked = QHBoxLayout()
-        asked.setSpacing(Space.XS)
-        asked.addWidget(self.field, 1)
-        asked.addStretch(1)
-        asked.addWidget(self.swap)
-        asked.addWidget(self.clear)
+        self._place()
+        self.show_marks(())
+        self.fit()
+
+    def _place(self) -> None:
+        """Two lines: what was marked and what can be done with all of it; a field and the list."""
+        said, listed = QHBoxLayout(), QHBoxLayout()
+        said.setSpacing(Space.XS)
+        said.addWidget(self.scroller, 1)
+        said.addWidget(self.swap)
+        said.addWidget(self.clear)
+        listed.setSpacing(Space.S)
+        listed.addWidget(self.field)
+        listed.addWidget(self.list, 1)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(Space.S)
-        lines.addWidget(self.scroller, 1)
-        lines.addLayout(asked)
-        self.show_marks(())
+        lines.setSpacing(Space.XS)
+        lines.addLayout(said, 1)
+        lines.addLayout(listed)
 
     def _scroll_area(self) -> QScrollArea:
-        page = QWidget()
-        page.setProperty("kind", "page")
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(Space.S)
-        lines.addWidget(self.sentence)
-        lines.addWidget(self.list)
-        lines.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        page = QWidget()
+        page.setProperty("kind", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sentence)
         scroll.setWidget(page)
         return scroll
 
@@ -84,7 +88,6 @@ class MapFooter(QWidget):
         self.swap.setVisible(any(mark.side != "midline" for mark in marks))
         self.clear.setVisible(bool(marks))
         self.list.show_marks(marks)
-        self.list.setVisible(bool(marks))
 
     def set_words(self, words: ZoneWords) -> None:
         self._words = words
@@ -92,10 +95,12 @@ class MapFooter(QWidget):
         self.field.set_words(words)
         self.show_marks(self._marks)
 
-    def fit(self, panel_height: int) -> None:
-        """Takes a height that no mark changes, so that the map never moves under the hand; more scrolls."""
-        wanted = min(max(round(panel_height * SHARE), look().px(LEAST)), look().px(MOST))
-        self.setFixedHeight(max(min(wanted, round(panel_height * MOST_SHARE)), look().px(2 * Size.CONTROL)))
+    def fit(self) -> None:
+        """Takes a height that no mark changes, so that the map never moves under the hand."""
+        said = LINES * QFontMetrics(look().font("body")).lineSpacing()
+        control = look().px(Size.CONTROL)
+        self.field.setFixedWidth(look().px(FIELD))
+        self.setFixedHeight(max(said, control) + Space.XS + control)
 
 
 def _link(text: str) -> QPushButton:

@@ -1,6 +1,6 @@
 """One mark in the list: how it is drawn, where it is, what it means, and a way to take it off."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
@@ -47,10 +47,6 @@ class MarkChip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def card_corner(self) -> QPoint:
-        """Gives the point of the screen below which a card about this mark may stand."""
-        return self.mapToGlobal(QPoint(0, self.height() + Space.XS))
-
     def sizeHint(self) -> QSize:
         worn = look()
         name = QFontMetrics(worn.font("body")).horizontalAdvance(self.text())
@@ -94,10 +90,12 @@ class MarkChip(QAbstractButton):
         metrics = QFontMetrics(font)
         left = Space.M - 2 + SWATCH + Space.S - 2
         room = self.width() - left - self.height()
+        # The name matters more than the summary, which the picture beside it tells as well.
+        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        rest = room - metrics.horizontalAdvance(name)
         summary = f" · {self._summary}"
-        name = metrics.elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(summary)
-        )
+        if metrics.horizontalAdvance(summary) > rest:
+            summary = ""
         line = self.rect().adjusted(left, 0, 0, 0)
         painter.setFont(font)
         painter.setPen(QColor(worn.theme.text))

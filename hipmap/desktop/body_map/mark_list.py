@@ -1,19 +1,22 @@
-"""The marks as a list of chips, which mirrors the map."""
+"""The marks as a line of chips, which mirrors the map; what does not fit stands behind a button."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from hipmap.desktop.body_map.mark_chip import MarkChip
 from hipmap.desktop.body_map.svg_outlines import Place
-from hipmap.desktop.body_map.zone_words import ZoneWords
-from hipmap.desktop.design_tokens import Size
+from hipmap.desktop.body_map.zone_words import ZoneWords, mark_summary
+from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.look import look
 from hipmap.model.case import Mark, MarkKind
 
 GAP = 6
+LEAST_CHIP = 130
+"""A chip is shortened to this width before it goes behind the button, at 100 % text."""
 
 MarkId = tuple[Place, MarkKind]
 
@@ -29,9 +32,11 @@ class MarkList(QWidget):
         self._words = words
         self._marks: tuple[Mark, ...] = ()
         self._chips: dict[MarkId, MarkChip] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.more = QToolButton(self)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self.more))
+        self.more.hide()
         self.setAccessibleName(self.tr("Marked places"))
 
     def chips(self) -> list[MarkChip]:
@@ -52,7 +57,7 @@ class MarkList(QWidget):
             self._chip(mark).show_mark(mark, self._words)
         self._keep_tab_order()
         self.updateGeometry()
-        self._arrange(self.width(), place=True)
+        self._arrange()
 
     def set_words(self, words: ZoneWords) -> None:
         self._words = words
@@ -64,12 +69,13 @@ class MarkList(QWidget):
             chip = MarkChip(self)
             chip.clicked.connect(lambda: self._open(key))
             chip.removed.connect(lambda: self._remove(key))
-            chip.show()
             self._chips[key] = chip
         return self._chips[key]
 
     def _open(self, key: MarkId) -> None:
-        self.chip_opened.emit(self._mark(key), self._chips[key].card_corner())
+        shown: MarkChip | QToolButton = self._chips[key]
+        shown = self.more if shown.isHidden() else shown
+        self.chip_opened.emit(self._mark(key), shown.mapToGlobal(QPoint(0, shown.height() + Space.XS)))
 
     def _remove(self, key: MarkId) -> None:
         self.chip_removed.emit(self._mark(key))
@@ -84,37 +90,60 @@ class MarkList(QWidget):
                 QWidget.setTabOrder(before, chip)
             QWidget.setTabOrder(chip, chip.cross)
             before = chip.cross
+        if before is not None:
+            QWidget.setTabOrder(before, self.more)
 
     # ------------------------------------------------------------ places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(self.width(), place=True)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             for chip in self._chips.values():
                 chip.wear_look()
-            self._arrange(self.width(), place=True)
+            self._arrange()
             super().changeEvent(event)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, place=False)
-
     def sizeHint(self) -> QSize:
-        wide = self.width()
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(look().px(LEAST_CHIP), look().px(Size.CONTROL))
 
-    def _arrange(self, width: int, place: bool) -> int:
-        tall = look().px(Size.CONTROL)
-        x = y = 0
-        for chip in self.chips():
-            wide = min(chip.sizeHint().width(), max(1, width))
-            if x and x + wide > width:
-                x, y = 0, y + tall + GAP
-            if place:
-                chip.setGeometry(x, y, wide, tall)
+    def _arrange(self) -> None:
+        """Places the chips that fit on the line."""
+        chips, tall, x = self.chips(), look().px(Size.CONTROL), 0
+        self.more.setText(_more_words(len(chips)))
+        button = self.more.sizeHint().width() + GAP
+        for at, chip in enumerate(chips):
+            last = at == len(chips) - 1
+            room = self.width() - x - (0 if last else button)
+            wide = min(chip.sizeHint().width(), room)
+            if at and wide < min(chip.sizeHint().width(), look().px(LEAST_CHIP)):
+                self._show_more(at, x, tall)
+                return
+            chip.setGeometry(x, 0, max(wide, 1), tall)
+            chip.show()
             x += wide + GAP
-        return y + tall
+        self._show_more(len(chips), x, tall)
+
+    def _show_more(self, shown: int, x: int, tall: int) -> None:
+        """Puts the marks from a number on behind the button."""
+        behind = self._marks[shown:]
+        menu = self.more.menu()
+        menu.clear()
+        for mark in behind:
+            self._chips[mark.place, mark.kind].hide()
+            action = menu.addAction(mark_line(mark, self._words))
+            action.triggered.connect(partial(self._open, (mark.place, mark.kind)))
+        self.more.setText(_more_words(len(behind)))
+        self.more.setAccessibleName(self.tr("%1 more marked places").replace("%1", str(len(behind))))
+        self.more.setGeometry(x, 0, self.more.sizeHint().width(), tall)
+        self.more.setVisible(bool(behind))
+
+
+def mark_line(mark: Mark, words: ZoneWords) -> str:
+    """Gives a mark in one line."""
+    return f"{words.short_name(*mark.place)} · {mark_summary(mark)}"
+
+
+def _more_words(count: int) -> str:
+    return QCoreApplication.translate("BodyMap", "+%1 more").replace("%1", str(count))

@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.body_map.figure_files import Part
 from hipmap.desktop.body_map.svg_outlines import Place
-from hipmap.desktop.voice import Voice, said
+from hipmap.desktop.voice import said
 from hipmap.model.body import Body, Face, Zone
 from hipmap.model.case import Mark, MarkKind, Side
+from hipmap.model.voice import Voice
 
 
 class ZoneWords:

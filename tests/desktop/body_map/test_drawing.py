@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from pytestqt.qtbot import QtBot
 
+from hipmap.desktop.body_map.figure_files import kept_images
 from hipmap.desktop.body_map.figure_tone import FIGURE_TONE, figure_tint, multiplied, readable_on_figure
 from hipmap.desktop.body_map.mark_painting import paint_mark
 from hipmap.desktop.design_tokens import THEMES, Theme, contrast
@@ -80,3 +82,10 @@ def test_a_mark_is_drawn_on_its_zone_and_goes_again(desk: Desk) -> None:
     assert colour().saturation() > 60
     desk.show_marks()
     assert colour() == bare
+
+
+def test_pictures_are_let_go_once_the_faces_are_drawn(desk: Desk, qtbot: QtBot) -> None:
+    desk.panel.resize(640, 700)
+    desk.panel.grab()
+    assert kept_images() > 0
+    qtbot.waitUntil(lambda: kept_images() == 0)

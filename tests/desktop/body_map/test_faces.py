@@ -10,8 +10,10 @@ from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.body_map.figure_files import FACE_KEYS, FaceKey, Part, face_window, face_zones
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.model.body import FACES, FIGURES, Body, Face, FigureKind
+from hipmap.model.voice import Voice
 from tests.desktop.body_map.desk import Desk
 
+VOICES: tuple[Voice, ...] = ("patient", "clinician")
 PARTS: tuple[Part, ...] = ("inset", "legs", "whole")
 
 
@@ -58,12 +60,36 @@ def test_side_faces_show_their_own_side_and_what_lies_in_front(desk: Desk) -> No
 def test_side_words_stand_at_the_edges(
     desk: Desk, face: Face, patient: tuple[str, str], clinician: tuple[str, str]
 ) -> None:
+    desk.panel.resize(900, 900)
     frame = desk.panel.area.frame(FaceKey(face, "inset"))
-    assert frame.caption().edges == patient
-    assert frame.caption().fits(frame.width())
+    for voice, words in zip(VOICES, (patient, clinician), strict=True):
+        desk.panel.set_voice(voice)
+        assert frame.caption().edges == words
+        assert frame.caption().fits(frame.width())
+
+
+def test_short_side_words_are_told_in_full_as_well(desk: Desk) -> None:
+    desk.panel.resize(598, 692)
     desk.panel.set_voice("clinician")
-    assert frame.caption().edges == clinician
+    frame = desk.panel.area.frame(FaceKey("back", "inset"))
+    assert frame.caption().edges == ("LEFT", "RIGHT")
     assert frame.caption().fits(frame.width())
+    assert (
+        frame.accessibleName()
+        == "Back. At the left edge: patient’s left. At the right edge: patient’s right."
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "least"),
+    [(598, 692, 215), (882, 1002, 300)],
+    ids=["in 1366x768", "in 1920x1080"],
+)
+def test_the_inset_has_room(desk: Desk, width: int, height: int, least: int) -> None:
+    desk.panel.resize(width, height)
+    for voice in VOICES:
+        desk.panel.set_voice(voice)
+        assert min(desk.face(face).height() for face in FACES) >= least
 
 
 def test_small_faces_keep_their_side_words(desk: Desk) -> None:

@@ -40,6 +40,26 @@ def test_the_cross_and_the_delete_key_remove_a_mark(desk: Desk) -> None:
     assert desk.panel.footer.list.chips() == []
 
 
+def test_marks_that_do_not_fit_on_the_line_stand_behind_a_button(desk: Desk) -> None:
+    others = [Mark(zone=zone, side="left") for zone in ("flank", "shin", "knee_back")]
+    desk.show_marks(WORST, OUTER, *others)
+    list_ = desk.panel.footer.list
+    shown = [chip for chip in list_.chips() if chip.isVisible()]
+    assert shown
+    assert all(list_.rect().contains(part.geometry()) for part in (*shown, list_.more))
+    assert list_.more.text() == f"+{5 - len(shown)} more"
+    behind = list_.more.menu().actions()
+    assert len(behind) == 5 - len(shown)
+    behind[-1].trigger()
+    card = desk.panel.card()
+    assert card is not None
+    assert card.mark == others[-1]
+    card.close()
+    desk.show_marks(WORST)
+    assert not list_.more.isVisible()
+    assert list_.chips()[0].isVisible()
+
+
 def test_chips_are_large_enough_to_hit(desk: Desk) -> None:
     desk.show_marks(WORST)
     (chip,) = desk.panel.footer.list.chips()
