@@ -126,6 +126,97 @@ def test_heavy_bleeding_counts_by_its_option() -> None:
     assert tier(case(vaginal_bleeding="none")) == "none_found"
 
 
+@pytest.mark.parametrize(
+    "zone", ["groin_crease", "inner_groin", "trochanter", "anterior_thigh_upper", "posterior_thigh_upper"]
+)
+def test_a_hip_that_bears_no_weight_needs_no_fall_to_be_seen_the_same_day(zone: str) -> None:
+    hip: dict[str, Any] = {"age": 45, "marks": f"{zone}/right", "cannot_bear_weight": "yes"}
+    assert flags(case(**hip)) == {"hip_fracture": "same_day", "septic_arthritis_adult": "same_day"}
+    for more in ("feels_unwell", "fever_or_chills", "recent_infection", "injecting_drugs"):
+        assert flags(case(**hip, **{more: "yes"}))["septic_arthritis_adult"] == "emergency_now"
+    assert tier(case(age=45, marks="mid_buttock/right", cannot_bear_weight="yes")) == "none_found"
+
+
+@pytest.mark.parametrize("zone", ["calf", "medial_thigh"])
+def test_numbness_drawn_in_both_legs_is_never_passed_over(zone: str) -> None:
+    marks = f"lumbar_midline/midline numb:{zone}/right numb:{zone}/left"
+    assert flags(case(age=45, marks=marks)) == {"cauda_equina": "same_day"}
+    asked = not_asked(case(age=45, marks=marks), KNOWLEDGE)
+    assert {"duration_weeks", "both_legs_weak_numb", "change_last_14_days"} <= set(asked)
+    assert tier(case(age=45, marks=marks, duration_weeks=3)) == "emergency_now"
+    assert tier(case(age=45, marks=marks, duration_weeks=150)) == "same_day"
+    assert tier(case(age=45, marks=marks, duration_weeks=150, change_last_14_days="yes")) == "emergency_now"
+    one_leg = case(age=45, marks=f"lumbar_midline/midline numb:{zone}/right", duration_weeks=3)
+    assert tier(one_leg) == "none_found"
+
+
+def test_pain_drawn_in_both_legs_without_a_duration_asks_for_it() -> None:
+    both = "lumbar_midline/midline calf/right calf/left"
+    assert "duration_weeks" in not_asked(case(age=45, marks=both), KNOWLEDGE)
+    assert "duration_weeks" not in not_asked(case(age=45, marks=both, duration_weeks=200), KNOWLEDGE)
+    assert "duration_weeks" not in not_asked(case(age=45, marks="calf/right"), KNOWLEDGE)
+
+
+def test_fever_with_groin_pain_is_a_hip_and_not_a_kidney() -> None:
+    fever = flags(case(age=40, marks="groin_crease/right", fever_or_chills="yes"))
+    assert fever == {"septic_arthritis_adult": "same_day", "spinal_infection": "same_day"}
+    assert "septic_arthritis_adult" not in flags(
+        case(age=40, marks="lumbar_midline/midline", fever_or_chills="yes")
+    )
+    for kidney in (
+        case(age=40, marks="flank/right", fever_or_chills="yes"),
+        case(age=40, marks="groin_crease/right", fever_or_chills="yes", urine_burning="yes"),
+        case(age=40, marks="groin_crease/right", fever_or_chills="yes", blood_in_urine="yes"),
+    ):
+        assert flags(kidney)["renal"] == "same_day"
+
+
+def test_weak_bone_with_hip_pain_alone_is_no_cracked_back_bone() -> None:
+    assert flags(case(age=50, marks="trochanter/right", steroid_use="yes")) == {}
+    assert flags(case(age=50, marks="groin_crease/right", steroid_use="yes")) == {
+        "avascular_necrosis": "within_2_weeks"
+    }
+    assert flags(case(age=75, marks="groin_crease/right", osteoporosis_known="yes")) == {}
+    for spine in ("lumbar_midline/midline", "lumbar_paraspinal/left", "upper_back/midline", "flank/left"):
+        assert flags(case(age=50, marks=spine, steroid_use="yes"))["vertebral_fracture"] == "within_2_weeks"
+    told: dict[str, Any] = {"steroid_use": "yes", "height_loss_or_stoop": "yes"}
+    assert "vertebral_fracture" in flags(case(age=50, **told))
+
+
+def test_constant_pain_with_a_way_in_for_germs_is_seen_soon_until_worsening_is_asked() -> None:
+    risk: dict[str, Any] = {"marks": "lumbar_midline/midline", "injecting_drugs": "yes"}
+    one = case(age=35, **risk, pain_constant_no_relief="yes")
+    assert flags(one) == {"spinal_infection": "within_2_weeks"}
+    assert "pain_worsening_steadily" in not_asked(one, KNOWLEDGE)
+    worse = case(age=35, **risk, pain_constant_no_relief="yes", pain_worsening_steadily="yes")
+    assert flags(worse)["spinal_infection"] == "same_day"
+
+
+# what raised the tier must not be told again as something that may still come
+REPEATED = {
+    "cauda_equina/emergency_now": ("if your legs are weak",),
+    "cauda_equina/same_day": ("both legs go",),
+    "hip_fracture/same_day": ("still cannot walk",),
+    "femoral_neck_stress_fracture/same_day": ("if walking hurts",),
+    "malignancy/same_day": ("if the hip", "if a hand"),
+    "septic_arthritis_adult/same_day": ("if you get a fever", "feel ill"),
+    "child_hip/same_day": ("a fever, looking ill or not walking",),
+    "groin_hernia/same_day": ("if you vomit",),
+    "ectopic_pregnancy/same_day": ("or you bleed heavily",),
+    "ovarian_gynae/same_day": ("turns very bad",),
+    "renal/same_day": ("if you get a fever", "cannot bear the pain"),
+    "renal/within_2_weeks": ("if it burns",),
+}
+
+
+@pytest.mark.parametrize(("place", "phrases"), REPEATED.items(), ids=list(REPEATED))
+def test_no_action_tells_its_own_trigger_as_a_future_condition(place: str, phrases: tuple[str, ...]) -> None:
+    flag_id, at = place.split("/")
+    flag = next(flag for flag in KNOWLEDGE.red_flags if flag.id == flag_id)
+    text = next(advice.patient for t, advice in flag.actions.items() if t == at).lower()
+    assert not [phrase for phrase in phrases if phrase in text]
+
+
 # ---------------------------------------------------------------- true, false and unknown
 def test_statements_have_three_values() -> None:
     fever, age = When(finding="fever_or_chills"), When(age_least=60)
@@ -253,8 +344,10 @@ def test_answered_unknown_is_not_listed_as_not_asked() -> None:
 
 
 def test_what_is_known_brings_the_fitting_question_up() -> None:
-    assert "cannot_bear_weight" not in not_asked(case(age=40, sex="male"), KNOWLEDGE)
-    assert "cannot_bear_weight" in not_asked(case(age=40, sex="male", fall_or_knock="yes"), KNOWLEDGE)
+    back: dict[str, Any] = {"age": 40, "sex": "male", "marks": "lumbar_midline/midline"}
+    assert "cannot_bear_weight" not in not_asked(case(**back), KNOWLEDGE)
+    assert "cannot_bear_weight" in not_asked(case(**back, fall_or_knock="yes"), KNOWLEDGE)
+    assert "cannot_bear_weight" in not_asked(case(age=40, sex="male", marks="groin_crease/left"), KNOWLEDGE)
 
 
 def test_a_mark_answers_the_question() -> None:
