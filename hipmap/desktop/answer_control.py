@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.number_field import NumberField
-from hipmap.desktop.voice import said
 from hipmap.desktop.wording import answer_word
 from hipmap.model.case import NO, UNKNOWN, YES, Answer
 from hipmap.model.findings import Finding
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 
 def choices_of(finding: Finding, voice: Voice) -> list[Choice]:

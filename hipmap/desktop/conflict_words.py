@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.voice import said
 from hipmap.model.assessment import Conflict
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 NAMED = 4
 """So many names are given; of more, only the number."""

@@ -52,13 +52,6 @@ class Size:
     FOCUS_RING: Final = 2
 
 
-class Motion:
-    """Durations in milliseconds; nothing that carries meaning waits for them."""
-
-    QUICK: Final = 120
-    CALM: Final = 200
-
-
 @dataclass(frozen=True)
 class Theme:
     """All colours of one theme, as `#rrggbb`."""

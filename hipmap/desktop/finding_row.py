@@ -14,11 +14,10 @@ from hipmap.desktop.row_controls import RowControls, side_choices
 from hipmap.desktop.row_layout import Parts, RowLayout, lay_out
 from hipmap.desktop.row_painting import Painted, paint_row
 from hipmap.desktop.strip_size import strip_height, strip_width
-from hipmap.desktop.voice import said
 from hipmap.desktop.wording import normal_words
 from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
 from hipmap.model.findings import Finding
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 
 @dataclass(frozen=True)

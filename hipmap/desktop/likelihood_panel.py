@@ -9,12 +9,11 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.likelihood_row import LikelihoodRow, Shown
 from hipmap.desktop.likelihood_words import SCALE, word
-from hipmap.desktop.voice import said
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 from hipmap.reasoning.likelihood_words import word_of
 
 FEW = 5

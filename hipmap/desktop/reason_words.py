@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.voice import said
 from hipmap.desktop.wording import kind_word, read_word, side_word, size_word, value_words
 from hipmap.model.assessment import Reason
 from hipmap.model.evidence import Cell
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 FIGURES = 3
 

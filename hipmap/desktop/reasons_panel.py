@@ -9,11 +9,10 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.reason_item import ReasonItem
 from hipmap.desktop.reason_words import details, reason_label
-from hipmap.desktop.voice import said
 from hipmap.model.assessment import Assessment, Likelihood, Reason
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 FEW = 3
 MOST = 6

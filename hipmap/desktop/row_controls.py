@@ -7,11 +7,10 @@ from hipmap.desktop.answer_control import AnswerControl
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.help_button import HelpButton
 from hipmap.desktop.row_layout import RowLayout
-from hipmap.desktop.voice import said
 from hipmap.desktop.wording import side_button, side_word
 from hipmap.model.case import YES, Answer, Side
 from hipmap.model.findings import Finding
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 SIDES: tuple[Side, Side] = ("right", "left")
 

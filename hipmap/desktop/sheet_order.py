@@ -5,10 +5,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
-from hipmap.desktop.voice import said
 from hipmap.model.case import UNKNOWN, Case, Side
 from hipmap.model.findings import Finding, FindingKind
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 from hipmap.reasoning.facts import complaint_side, implies
 
 Section = FindingKind | Literal["more_safety"]

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.sheet_order import Progress
-from hipmap.desktop.voice import said
 from hipmap.model.assessment import FiredRule, Urgency
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import RedFlag
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 
 @dataclass(frozen=True)

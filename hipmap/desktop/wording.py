@@ -4,12 +4,11 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.voice import said
-from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
+from hipmap.model.case import NO, UNKNOWN, YES, Side
 from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding, Scale
 from hipmap.model.shown_numbers import reason_size
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 
 def section_title(kind: str, voice: Voice) -> str:
@@ -86,10 +85,6 @@ def normal_words(scale: Scale) -> str:
     if scale.unit not in normal:
         normal = f"{normal} {scale.unit}"
     return QCoreApplication.translate("Sheet", "Normal {range}").format(range=normal)
-
-
-def answer_in_words(finding: Finding, answer: Answer, voice: Voice) -> str:
-    return value_words(finding, answer.value, answer.side, voice)
 
 
 def tier_title(tier: Tier, voice: Voice) -> str:

@@ -17,7 +17,7 @@ from hipmap.exchange.plain_words import (
 from hipmap.model.assessment import Assessment, FiredRule, Likelihood, Reason
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.shown_numbers import reason_size
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
@@ -51,15 +51,15 @@ def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
 
 def _fired(rule: FiredRule, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     names = [knowledge.finding_by_id[name] for name in rule.findings if name in knowledge.finding_by_id]
-    why = "; ".join(name.patient if voice == "patient" else name.clinician for name in names)
+    why = "; ".join(said(name, voice) for name in names)
     flag = next((flag for flag in knowledge.red_flags if flag.id == rule.flag), None)
     label = flag or knowledge.condition_by_id[rule.flag]
-    name = label.patient if voice == "patient" else label.clinician
+    name = said(label, voice)
     how = f" ({chance_words(rule.probability or 0, voice)})" if rule.by == "probability" else ""
     yield f"  {name}{how}{': ' + why if why else ''}"
     action = flag.actions.get(rule.tier) if flag else None
     if action:
-        yield f"  -> {action.patient if voice == 'patient' else action.clinician}"
+        yield f"  -> {said(action, voice)}"
 
 
 def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
@@ -71,12 +71,12 @@ def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
     for likelihood in assessment.origins:
         if likelihood.probability >= _LEAST_SHOWN or likelihood.id == "not_covered":
             origin = knowledge.origin_by_id[likelihood.id]
-            label = origin.patient if voice == "patient" else origin.clinician
+            label = said(origin, voice)
             yield f"  {label}: {WORDS[likelihood.word]}, {number_words(likelihood, voice)}"
     for pair in assessment.combined:
         if pair.probability >= _LEAST_SHOWN:
             both = [knowledge.origin_by_id[name] for name in pair.origins]
-            names = " with ".join(one.patient if voice == "patient" else one.clinician for one in both)
+            names = " with ".join(said(one, voice) for one in both)
             yield f"  Both together: {names}, {chance_words(pair.probability, voice)}"
     if voice == "clinician":
         yield f"  {SCALE}"
@@ -96,7 +96,7 @@ def _reasons(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
 
 def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     origin = knowledge.origin_by_id[likelihood.id]
-    yield f"Why {in_sentence(origin.patient if voice == 'patient' else origin.clinician)}"
+    yield f"Why {in_sentence(said(origin, voice))}"
     for title, reasons in (
         ("points towards", likelihood.reasons_for),
         ("points away", likelihood.reasons_against),
@@ -129,4 +129,4 @@ def _label(name: str, knowledge: Knowledge, voice: Voice) -> str:
     """The label of a finding, or of the place of a mark."""
     kind, _, zone = name.partition(":")
     thing = knowledge.body.by_id[zone] if kind == "mark" and zone else knowledge.finding_by_id[name]
-    return thing.patient if voice == "patient" else thing.clinician
+    return said(thing, voice)

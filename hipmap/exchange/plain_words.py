@@ -4,7 +4,7 @@ from hipmap.model.assessment import Likelihood, LikelihoodWord, Reason
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 WORDS: dict[LikelihoodWord, str] = {
     "very_unlikely": "very unlikely",
@@ -82,7 +82,7 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     kind, _, place = reason.finding.partition(":")
     if kind in ("mark", "numb") and place:
         zone = knowledge.body.by_id[place]
-        label = zone.patient if voice == "patient" else zone.clinician
+        label = said(zone, voice)
         side = f"{reason.side} " if reason.side in ("right", "left") else ""
         what = {
             "worst": "worst pain at",
@@ -94,8 +94,8 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     finding = knowledge.finding_by_id.get(reason.finding)
     if finding is None:
         return "the places that were left free on the body map"
-    label = finding.patient if voice == "patient" else finding.clinician
-    answer = next((getattr(o, voice) for o in finding.options if o.id == reason.value), str(reason.value))
+    label = said(finding, voice)
+    answer = next((said(o, voice) for o in finding.options if o.id == reason.value), str(reason.value))
     unit = f" {finding.scale.unit}" if finding.scale else ""
     return f"{label} {answer}{unit}" if voice == "patient" else f"{label}: {answer}{unit}"
 

@@ -24,7 +24,7 @@ from hipmap.reasoning.likelihood_words import word_of
 from hipmap.reasoning.network import Network, network_of
 from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.ranges import Range, ranges_of
-from hipmap.reasoning.reasons import LeftOut, Reasons, each_left_out, reasons_for
+from hipmap.reasoning.reasons import Reasons, each_left_out, reasons_for
 from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, not_asked
 
 # Outputs are rounded here, once, so that the last bits of a system's arithmetic never show.
@@ -32,11 +32,11 @@ _DIGITS = 6
 _PAIRS_SHOWN = 8
 _PAIR_LEAST = 0.01
 # Every origin is explained, also why it is not the one; a condition only when it is in question.
-# A quick assessment explains only the origins in question.
 _CONDITION_EXPLAINED = 0.05
+# A quick assessment explains only the origins in question.
+_ORIGIN_EXPLAINED = 0.02
 # A condition with this share of the most probable one of its origin still carries the origin.
 _CARRIES = 0.2
-_ORIGIN_EXPLAINED = 0.02
 
 
 def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
@@ -72,27 +72,29 @@ def _likelihoods(
     """Gives the origins and the conditions, each most probable first."""
     hypotheses = network.hypotheses
     left_out = each_left_out(inference.scores, inference.groups)
+    shares = [share_of(inference.probabilities, members) for members in network.targets]
+    border = len(hypotheses.origins)
     everywhere = 0.0 if ranges else _ORIGIN_EXPLAINED
     origins = [
-        (origin, tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin), everywhere)
+        (origin, _leading(network.conditions_of[origin], shares[border:]), everywhere)
         for origin in hypotheses.origins
     ]
     least = _CONDITION_EXPLAINED if ranges else math.inf
     conditions = [(name, (at,), least) for at, name in enumerate(hypotheses.conditions)]
+    widest = network.knowledge.manifest.parameters.unsure_width.value
     found = []
     for at, (name, numbers, explained) in enumerate([*origins, *conditions]):
-        limits = ranges[at] if ranges else None
-        members = network.targets[at]
-        numbers = _leading(numbers, network, inference)
-        found.append(_likelihood(name, numbers, members, network, inference, left_out, limits, explained))
-    return _ranked(found[: len(origins)]), _ranked(found[len(origins) :])
+        reasons: Reasons = ((), ())
+        if shares[at] >= explained:
+            reasons = reasons_for(network.targets[at], numbers, inference.probabilities, left_out)
+        found.append(_likelihood(name, shares[at], ranges[at] if ranges else None, reasons, widest))
+    return _ranked(found[:border]), _ranked(found[border:])
 
 
-def _leading(numbers: tuple[int, ...], network: Network, inference: Inference) -> tuple[int, ...]:
+def _leading(numbers: tuple[int, ...], shares: Sequence[float]) -> tuple[int, ...]:
     """The conditions that carry an origin: a reason is as well founded as the figures for these."""
-    shares = [share_of(inference.probabilities, network.by_condition[number]) for number in numbers]
-    most = max(shares, default=0.0)
-    return tuple(number for number, share in zip(numbers, shares, strict=True) if share >= _CARRIES * most)
+    most = max((shares[number] for number in numbers), default=0.0)
+    return tuple(number for number in numbers if shares[number] >= _CARRIES * most)
 
 
 def _ranked(found: Sequence[Likelihood]) -> tuple[Likelihood, ...]:
@@ -100,21 +102,9 @@ def _ranked(found: Sequence[Likelihood]) -> tuple[Likelihood, ...]:
 
 
 def _likelihood(
-    name: str,
-    conditions: tuple[int, ...],
-    members: Sequence[int],
-    network: Network,
-    inference: Inference,
-    left_out: Sequence[LeftOut],
-    limits: Range | None,
-    least_explained: float,
+    name: str, probability: float, limits: Range | None, reasons: Reasons, widest: float
 ) -> Likelihood:
-    probability = share_of(inference.probabilities, members)
     low, high = limits if limits else (None, None)
-    reasons: Reasons = ((), ())
-    if probability >= least_explained:
-        reasons = reasons_for(members, conditions, inference.probabilities, left_out)
-    widest = network.knowledge.manifest.parameters.unsure_width.value
     return Likelihood(
         id=name,
         probability=round(probability, _DIGITS),

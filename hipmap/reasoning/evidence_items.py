@@ -85,7 +85,7 @@ def _zone_item(mark: Mark, tables: dict[str, OutcomeTable], outcome: int, weight
     table = tables[mark.zone]
     value = "worst" if mark.worst else mark.kind
     columns = ((1.0, table.column((outcome,))),)
-    return Item(f"mark:{mark.zone}", value, mark.side, MARKS, weight, columns, table)
+    return Item(f"mark:{mark.zone}", value, mark.side, MARKS, weight, columns, table, (outcome,))
 
 
 def _mark_weight(mark: Mark, worst: float, spread: float) -> float:

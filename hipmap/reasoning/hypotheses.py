@@ -84,11 +84,11 @@ class StartingRateTable:
         self._raised = _raised_pairs(knowledge, hypotheses)
         self._made: dict[tuple[Setting, AgeBand | None, str | None], StartingRates] = {}
 
-    def of(self, case: Case, *, with_age: bool = True, with_sex: bool = True) -> StartingRates:
+    def of(self, case: Case) -> StartingRates:
         """Gives the starting rates for the person and setting of the case."""
         setting = case.setting or DEFAULT_SETTING
-        band = age_band(case.person.age) if with_age and case.person.age is not None else None
-        sex = case.person.sex if with_sex and case.person.sex in ("female", "male") else None
+        band = age_band(case.person.age) if case.person.age is not None else None
+        sex = case.person.sex if case.person.sex in ("female", "male") else None
         key = (setting, band, sex)
         if key not in self._made:
             weights = [weight_of(prior, setting, band, sex) for prior in self._by_number]

@@ -56,6 +56,7 @@ class Network:
     pain: ZoneTables
     by_condition: tuple[tuple[int, ...], ...]
     by_origin: dict[str, tuple[int, ...]]
+    conditions_of: dict[str, tuple[int, ...]]
     origin_pairs: dict[tuple[str, str], tuple[int, ...]]
     targets: tuple[tuple[int, ...], ...]
     targets_of: tuple[tuple[int, ...], ...]
@@ -97,6 +98,10 @@ def compile_network(knowledge: Knowledge) -> Network:
         pain=pain_tables(knowledge, hypotheses),
         by_condition=by_condition,
         by_origin=by_origin,
+        conditions_of={
+            origin: tuple(at for at, own in enumerate(hypotheses.origin_of) if own == origin)
+            for origin in hypotheses.origins
+        },
         origin_pairs=_origin_pairs(hypotheses),
         targets=targets,
         targets_of=tuple(

@@ -6,10 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.body_map.figure_files import Part
 from hipmap.desktop.body_map.svg_outlines import Place
-from hipmap.desktop.voice import said
 from hipmap.model.body import Body, Face, Zone
 from hipmap.model.case import Mark, MarkKind, Side
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, said
 
 
 class ZoneWords:
