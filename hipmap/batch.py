@@ -10,7 +10,6 @@ from hipmap.model.problems import BadInput
 from hipmap.reasoning import assess
 from hipmap.storage.case_files import LARGEST_CASE_BYTES, parse_case
 from hipmap.storage.complaints import refusal
-from hipmap.storage.knowledge_files import load_knowledge
 
 
 @dataclass(frozen=True)
@@ -21,9 +20,8 @@ class LineResult:
     error: str | None = None
 
 
-def assess_lines(path: Path, *, ranges: bool) -> Iterator[LineResult]:
+def assess_lines(path: Path, knowledge: Knowledge, *, ranges: bool) -> Iterator[LineResult]:
     """Gives one result for each line that is not blank; BadInput if the file cannot be read at all."""
-    knowledge = load_knowledge()
     try:
         if path.is_dir():
             raise refusal(path.name or str(path), "this is a folder; name a file with one case a line")

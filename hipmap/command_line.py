@@ -5,9 +5,14 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hipmap
 from hipmap.model.problems import BadInput
+
+if TYPE_CHECKING:  # Loaded by the commands that need it.
+    from hipmap.model.knowledge import Knowledge
+    from hipmap.model.library import Library
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
@@ -58,13 +63,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_assess(commands.add_parser("assess", help="assess a case file, or a batch of cases"))
     vocabulary = commands.add_parser("vocabulary", help="every zone, finding, condition and source")
     vocabulary.add_argument("--format", choices=("json",), default="json")
+    _add_overlay(vocabulary)
     vocabulary.set_defaults(run=_vocabulary)
     knowledge = commands.add_parser("knowledge", help="check the knowledge").add_subparsers(required=True)
     check = knowledge.add_parser("check", help="every figure has a source and a kind, every id exists")
-    check.add_argument(
-        "folder", nargs="?", type=Path, help="a folder of knowledge files; hipmap's own if left out"
-    )
+    _add_folder(check)
+    _add_overlay(check)
     check.set_defaults(run=_check)
+    covered = knowledge.add_parser("coverage", help="where each claim of the source articles is carried")
+    _add_folder(covered)
+    covered.set_defaults(run=_coverage)
     window = commands.add_parser("window", help="open the window (also: hipmap [CASE.json])")
     window.add_argument("case", nargs="?", type=Path)
     window.add_argument(
@@ -86,25 +94,61 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audience", choices=("patient", "clinician"), default="clinician", help="voice of the text"
     )
+    parser.add_argument(
+        "--country", type=str.upper, metavar="XX", help="whose emergency number a text names, as GB or DE"
+    )
     parser.add_argument("--no-ranges", action="store_true", help="point estimates only, some times faster")
+    _add_overlay(parser)
     parser.set_defaults(run=_assess)
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="a folder of knowledge files; hipmap's own if left out"
+    )
+
+
+def _add_overlay(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--overlay", type=Path, metavar="FILE.yaml", help="a clinic's overlay, in place of the installed one"
+    )
+
+
+def _knowledge(options: argparse.Namespace) -> "Knowledge":
+    """Gives the knowledge with the overlay: one that was asked for must fit, an installed one need not."""
+    from hipmap.storage.overlay_files import load_with_overlay
+
+    loaded = load_with_overlay(options.overlay)
+    if loaded.refused is not None:
+        if options.overlay is not None:
+            raise BadInput(loaded.refused)
+        print(f"hipmap: {loaded.refused}; hipmap’s own knowledge is used", file=sys.stderr)
+    return loaded.knowledge
 
 
 def _assess(options: argparse.Namespace) -> int:
     from hipmap.exchange.assessment_text import assessment_text
     from hipmap.reasoning import assess
     from hipmap.storage.case_files import read_case
-    from hipmap.storage.knowledge_files import load_knowledge
 
     if options.batch is not None:
         return _batch(options)
-    knowledge = load_knowledge()
+    knowledge = _knowledge(options)
     assessment = assess(read_case(options.case, knowledge), knowledge, ranges=not options.no_ranges)
     if options.format == "text":
-        sys.stdout.write(assessment_text(assessment, knowledge, options.audience))
+        _must_be_known(options.country, knowledge)
+        sys.stdout.write(assessment_text(assessment, knowledge, options.audience, options.country))
     else:
         print(assessment.model_dump_json(by_alias=True, indent=2))
     return 0
+
+
+def _must_be_known(country: str | None, knowledge: "Knowledge") -> None:
+    if country is not None and country not in knowledge.emergency_by_country:
+        known = ", ".join(sorted(knowledge.emergency_by_country))
+        raise BadInput(
+            f"--country {country}: no number is known for it; leave it out, or give one of {known}"
+        )
 
 
 def _batch(options: argparse.Namespace) -> int:
@@ -114,7 +158,7 @@ def _batch(options: argparse.Namespace) -> int:
     if options.format == "text":
         raise BadInput("--format text: a batch is written as JSON, one assessment a line; leave --format out")
     bad = 0
-    for result in assess_lines(options.batch, ranges=not options.no_ranges):
+    for result in assess_lines(options.batch, _knowledge(options), ranges=not options.no_ranges):
         bad += result.error is not None
         print(result.text)
         if result.error is not None:
@@ -122,32 +166,78 @@ def _batch(options: argparse.Namespace) -> int:
     return _BAD_INPUT if bad else 0
 
 
-def _vocabulary(_options: argparse.Namespace) -> int:
+def _vocabulary(options: argparse.Namespace) -> int:
     import json
 
     from hipmap.exchange.vocabulary import vocabulary_data
-    from hipmap.storage.knowledge_files import load_knowledge
 
-    print(json.dumps(vocabulary_data(load_knowledge()), indent=2, ensure_ascii=False))
+    print(json.dumps(vocabulary_data(_knowledge(options)), indent=2, ensure_ascii=False))
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
+    """Checks knowledge, library and overlay; every problem is printed, one a line."""
     from hipmap.storage.knowledge_files import read_knowledge
+    from hipmap.storage.library_files import read_library
+    from hipmap.storage.overlay_files import read_overlay
 
     knowledge, problems = read_knowledge(options.folder)
+    library = None
+    if knowledge is not None and not problems:
+        library, problems = read_library(knowledge, _library_of(options.folder))
+    if knowledge is not None and options.overlay is not None and not problems:
+        _, problems = read_overlay(options.overlay, knowledge)
     for problem in problems:
         print(problem)
-    if problems or knowledge is None:
+    if problems or knowledge is None or library is None:
         raise BadInput(f"the knowledge has {len(problems)} problem{'s' * (len(problems) != 1)}, listed above")
+    for line in _counts(knowledge, library):
+        print(line)
+    return 0
+
+
+def _library_of(folder: Path | None) -> Path | None:
+    """Gives the library of a folder of knowledge; None, hipmap's own, where it has none."""
+    own = folder / "library" if folder is not None else None
+    return own if own is not None and own.is_dir() else None
+
+
+def _counts(knowledge: "Knowledge", library: "Library") -> list[str]:
     cells = [cell for finding in knowledge.findings for cell in finding.cells.values()]
     kinds = {kind: sum(cell.kind == kind for cell in cells) for kind in ("published", "derived", "judged")}
-    print(
+    return [
         f"knowledge {knowledge.manifest.version}: {len(knowledge.conditions)} conditions, "
         f"{len(knowledge.findings)} findings, {len(cells)} cells ({kinds['published']} published, "
-        f"{kinds['derived']} derived, {kinds['judged']} judged), {len(knowledge.red_flags)} red flags, "
-        f"{len(knowledge.sources)} sources: no problem found"
-    )
+        f"{kinds['derived']} derived, {kinds['judged']} judged), "
+        f"{len(knowledge.red_flags)} red flags, {len(knowledge.sources)} sources: no problem found",
+        f"library: {len(library.pages)} pages, {len(library.exercises)} exercises, "
+        f"{len(library.plans)} plans, {len(library.tips)} tips, {len(library.cards)} test cards, "
+        f"{len(library.modalities)} imaging tests, {len(knowledge.imaging_rules)} imaging rules, "
+        f"{len(library.measures)} questionnaires, {len(library.glossary)} words explained, "
+        f"{len(library.evidence)} evidence rows, {len(library.claims)} claims: no problem found",
+    ]
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    """Prints every claim with its places; a library with lost claims is read all the same, to name them."""
+    from hipmap.model.coverage import check_coverage, coverage
+    from hipmap.storage.knowledge_files import load_knowledge
+    from hipmap.storage.library_files import read_library
+
+    knowledge = load_knowledge(options.folder)
+    library, unreadable = read_library(knowledge, _library_of(options.folder))
+    if library is None:
+        raise BadInput(str(unreadable[0]))
+    rows = coverage(library, knowledge)
+    for row in rows:
+        print(f"{row.claim.id} {row.claim.standing}: {row.claim.topic}")
+        print(f"     {'; '.join(row.places) or 'LOST'}")
+    problems = [str(problem) for problem in check_coverage(library, knowledge)]
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{sum(bool(row.places) for row in rows)} of {len(rows)} claims are carried")
+    if problems:
+        raise BadInput(f"the coverage has {len(problems)} problem{'s' * (len(problems) != 1)}, listed above")
     return 0
 
 

@@ -12,13 +12,14 @@ def vocabulary_data(knowledge: Knowledge) -> dict[str, Any]:
         "schema": "hipmap-vocabulary/1",
         "knowledge": knowledge.manifest.version,
         "zones": [
-            zone.model_dump(mode="json") | {"sides": list(zone.sides)} for zone in knowledge.body.zones
+            zone.model_dump(mode="json", exclude={"carries"}) | {"sides": list(zone.sides)}
+            for zone in knowledge.body.zones
         ],
         "findings": [_finding(finding) for finding in knowledge.findings],
         "conditions": [
             one.model_dump(include={"id", "origin", "patient", "clinician"}) for one in knowledge.conditions
         ],
-        "origins": [one.model_dump() for one in knowledge.origins],
+        "origins": [one.model_dump(exclude={"carries"}) for one in knowledge.origins],
         "red_flags": [
             {
                 "id": flag.id,

@@ -30,6 +30,7 @@ class Zone(Frozen):
     neighbours: tuple[str, ...]
     choir: Mapping[Side, tuple[int, ...]]
     aliases: tuple[str, ...] = ()
+    carries: tuple[str, ...] = ()
 
     @property
     def sides(self) -> tuple[Side, ...]:

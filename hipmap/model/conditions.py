@@ -33,6 +33,7 @@ class Origin(Frozen):
     clinician: str
     patient_text: str
     clinician_text: str
+    carries: tuple[str, ...] = ()
 
 
 class TierWhenLikely(Frozen):
@@ -53,6 +54,7 @@ class Condition(Frozen):
     clinician: str
     pairs: bool = True
     tier_when_likely: TierWhenLikely | None = None
+    carries: tuple[str, ...] = ()
 
 
 class PriorWeight(Frozen):
@@ -77,6 +79,7 @@ class Prior(Frozen):
     sex: Mapping[Literal["female", "male"], Annotated[float, Field(gt=0)]] = {}
     sex_why: str | None = None
     sex_source: str | None = None
+    carries: tuple[str, ...] = ()
 
 
 class RaisedPair(Frozen):
@@ -88,6 +91,7 @@ class RaisedPair(Frozen):
     kind: Kind
     source: str | None = None
     why: str
+    carries: tuple[str, ...] = ()
 
 
 class Priors(Frozen):

@@ -7,7 +7,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from hipmap.model.frozen import Frozen
 
-Kind = Literal["published", "derived", "judged"]
+# local: a clinic put this figure there by its overlay; hipmap does not answer for it.
+Kind = Literal["published", "derived", "judged", "local"]
 Word = Literal["hardly_ever", "seldom", "sometimes", "often", "nearly_always"]
 Share = Annotated[float, Field(gt=0, lt=1)]
 
@@ -28,12 +29,16 @@ RARER_SEEN = 2.0
 
 
 class Source(Frozen):
-    """A publication, and whether the numbers were read in it (`verified`) or recalled."""
+    """A publication, and whether the numbers were read in it (`verified`) or recalled.
+
+    A general health article backs no number.
+    """
 
     id: str
     citation: str
     address: str | None = None
     read: Literal["verified", "recalled"]
+    general_article: bool = False
     note: str | None = None
 
 
@@ -120,7 +125,7 @@ class Cell(Frozen):
 
     @model_validator(mode="after")
     def _figure_has_its_source(self) -> "Cell":
-        if self.kind != "judged" and self.source is None:
+        if self.kind in ("published", "derived") and self.source is None:
             raise ValueError(f"a {self.kind} figure needs a source id")
         return self
 
@@ -137,14 +142,14 @@ class Cell(Frozen):
 
     def kind_of(self, option: str) -> Kind:
         """Gives the kind of the figure for one option."""
-        if self.published_options and option not in self.published_options:
+        if self.kind != "local" and self.published_options and option not in self.published_options:
             return "judged"
         return self.kind
 
     @property
     def effective_n(self) -> float:
-        """How many observations the figure is worth: 8 if judged, else from n or the 95 % interval."""
-        if self.kind == "judged":
+        """How many observations the figure is worth: 8 without a study, else from n or the 95 % interval."""
+        if self.kind == "judged" or self.source is None:
             return JUDGED_N
         if self.n is not None:
             return self.n

@@ -1,4 +1,7 @@
-"""Findings: the questions, tests and facts that can be answered, each with its table of probabilities."""
+"""Findings: the questions, tests and facts that can be answered, each with its table of probabilities.
+
+`carries` names the claims of the source articles that a row brings in (see `hipmap.model.articles`).
+"""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -92,6 +95,7 @@ class Finding(Frozen):
     implied_by: ImpliedByMarks | None = None
     background: CellField | None = None
     cells: Mapping[str, CellField] = {}
+    carries: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _answer_fits(self) -> "Finding":

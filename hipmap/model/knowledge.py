@@ -7,12 +7,14 @@ from typing import Annotated
 from pydantic import Field
 
 from hipmap.model.body import Body
-from hipmap.model.conditions import Condition, Origin, Priors
+from hipmap.model.conditions import Condition, Origin, Priors, Tier
 from hipmap.model.evidence import Source
 from hipmap.model.findings import Finding
 from hipmap.model.frozen import Frozen
+from hipmap.model.imaging import ImagingRule
 from hipmap.model.red_flags import RedFlag
 from hipmap.model.referral import Referral
+from hipmap.model.urgency_texts import EmergencyNumber, SafetyNet
 
 Unit = Annotated[float, Field(ge=0, le=1)]
 
@@ -49,7 +51,7 @@ class Manifest(Frozen):
 
 
 class Knowledge(Frozen):
-    """Body, findings, conditions, starting rates, referral maps, red flags and sources."""
+    """Body, findings, conditions, starting rates, referral maps, red flags, imaging advice and sources."""
 
     manifest: Manifest
     digest: str
@@ -61,6 +63,9 @@ class Knowledge(Frozen):
     findings: tuple[Finding, ...]
     referral: Referral
     red_flags: tuple[RedFlag, ...]
+    imaging_rules: tuple[ImagingRule, ...]
+    safety_nets: tuple[SafetyNet, ...]
+    emergency_numbers: tuple[EmergencyNumber, ...]
 
     @cached_property
     def finding_by_id(self) -> dict[str, Finding]:
@@ -76,6 +81,16 @@ class Knowledge(Frozen):
     def origin_by_id(self) -> dict[str, Origin]:
         """The origins by their ids."""
         return {origin.id: origin for origin in self.origins}
+
+    @cached_property
+    def safety_net_by_tier(self) -> dict[Tier, SafetyNet]:
+        """The safety nets by their tiers."""
+        return {net.tier: net for net in self.safety_nets}
+
+    @cached_property
+    def emergency_by_country(self) -> dict[str, EmergencyNumber]:
+        """How help is called, by the two letters of the country."""
+        return {row.country: row for row in self.emergency_numbers}
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from hipmap.model.conditions import Prior, RaisedPair
+from hipmap.model.conditions import TIERS, Prior, RaisedPair
 from hipmap.model.evidence import Cell
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.problems import Problem
-from hipmap.model.red_flags import FlagRule, RedFlag, When
-
-_RED_FLAGS = "red_flags.yaml"
+from hipmap.model.rule_check import check_rules
 
 
 def check_knowledge(knowledge: Knowledge, file_of: Mapping[str, str]) -> list[Problem]:
@@ -25,7 +23,9 @@ def check_knowledge(knowledge: Knowledge, file_of: Mapping[str, str]) -> list[Pr
             for p in _finding(finding, knowledge, _file(file_of, finding.id))
         ),
         *_referral(knowledge),
-        *(p for flag in knowledge.red_flags for p in _red_flag(flag, knowledge)),
+        *check_rules(knowledge),
+        *_urgency_texts(knowledge),
+        *_replacing_in_circles(knowledge),
         *_zones(knowledge),
     ]
 
@@ -41,6 +41,7 @@ def _twice(knowledge: Knowledge) -> Iterator[Problem]:
         ("conditions.yaml", (row.id for row in knowledge.conditions)),
         ("origins.yaml", (row.id for row in knowledge.origins)),
         ("red_flags.yaml", (row.id for row in knowledge.red_flags)),
+        ("imaging_rules.yaml", (row.id for row in knowledge.imaging_rules)),
         ("body/zones.yaml", (row.id for row in knowledge.body.zones)),
     )
     for file, ids in kinds:
@@ -94,8 +95,10 @@ def _source(
 ) -> Iterator[Problem]:
     if source is not None and source not in knowledge.source_by_id:
         yield Problem(*place, f"there is no source {source}")
-    if source is None and kind != "judged":
+    if source is None and kind in ("published", "derived"):
         yield Problem(*place, f"a {kind} figure needs a source")
+    if source in knowledge.source_by_id and knowledge.source_by_id[source].general_article:
+        yield Problem(*place, f"{source} is a general health article: it backs no figure")
 
 
 def _finding(finding: Finding, knowledge: Knowledge, file: str) -> Iterator[Problem]:
@@ -169,46 +172,32 @@ def _zone_cell(zone: str, cell: Cell, knowledge: Knowledge, place: tuple[str, st
     yield from _cell(cell, ("no", "yes"), knowledge, place)
 
 
-def _red_flag(flag: RedFlag, knowledge: Knowledge) -> Iterator[Problem]:
-    for source in flag.sources:
-        yield from _source(source, "judged", knowledge, (_RED_FLAGS, flag.id, "sources"))
-    for feature in flag.features:
-        yield from _source(feature.source, "judged", knowledge, (_RED_FLAGS, flag.id, feature.id))
-        for when in _parts(feature.when):
-            yield from _statement(when, knowledge, (_RED_FLAGS, flag.id, feature.id))
-    for at, rule in enumerate(flag.rules):
-        yield from _rule(rule, flag, f"rules[{at}]")
+def _urgency_texts(knowledge: Knowledge) -> Iterator[Problem]:
+    """Every tier has its safety net, and every country stands once."""
+    nets = Counter(net.tier for net in knowledge.safety_nets)
+    for tier in TIERS:
+        if nets[tier] != 1:
+            yield Problem("safety_nets.yaml", tier, "tier", f"this tier has {nets[tier]} texts: give one")
+    for country, count in Counter(row.country for row in knowledge.emergency_numbers).items():
+        if count > 1:
+            yield Problem("emergency_numbers.yaml", country, "country", f"it stands {count} times: keep one")
+    for row in knowledge.emergency_numbers:
+        yield from _source(row.source, "judged", knowledge, ("emergency_numbers.yaml", row.country, "source"))
 
 
-def _rule(rule: FlagRule, flag: RedFlag, field: str) -> Iterator[Problem]:
-    own = {feature.id for feature in flag.features}
-    counted = rule.at_least.of if rule.at_least else ()
-    for name in (*rule.all_of, *rule.any_of, *counted):
-        if name not in own:
-            yield Problem(_RED_FLAGS, flag.id, field, f"there is no feature {name}")
-    if rule.at_least and rule.at_least.n > len(rule.at_least.of):
-        yield Problem(_RED_FLAGS, flag.id, field, "this rule can never fire: it asks for more than it names")
-    if rule.tier not in flag.actions:
-        yield Problem(_RED_FLAGS, flag.id, field, f"there is no action text for {rule.tier}")
-
-
-def _parts(when: When) -> Iterator[When]:
-    yield when
-    for part in (*when.all_of, *when.any_of, *(when.at_least.of if when.at_least else ())):
-        yield from _parts(part)
-
-
-def _statement(when: When, knowledge: Knowledge, place: tuple[str, str, str]) -> Iterator[Problem]:
-    if when.finding is not None and when.finding not in knowledge.finding_by_id:
-        yield Problem(*place, f"there is no finding {when.finding}")
-    elif when.finding is not None:
-        allowed = (*knowledge.finding_by_id[when.finding].outcomes, "yes", "no")
-        for value in when.is_:
-            if value not in allowed:
-                yield Problem(*place, f"the finding {when.finding} has no answer {value}")
-    for zone in when.marked.zones if when.marked else ():
-        if zone not in knowledge.body.by_id:
-            yield Problem(*place, f"there is no zone {zone}")
+def _replacing_in_circles(knowledge: Knowledge) -> Iterator[Problem]:
+    """A cluster that replaces its members may not, over others, replace itself."""
+    replaces = {finding.id: finding.replaces for finding in knowledge.findings}
+    for start in replaces:
+        reached: set[str] = set()
+        ahead = list(replaces[start])
+        while ahead:
+            name = ahead.pop()
+            if name not in reached:
+                reached.add(name)
+                ahead += replaces.get(name, ())
+        if start in reached:
+            yield Problem("findings", start, "replaces", "this finding replaces itself in a circle: cut it")
 
 
 def _zones(knowledge: Knowledge) -> Iterator[Problem]:

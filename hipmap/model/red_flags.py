@@ -69,6 +69,7 @@ class FlagFeature(Frozen):
     source: str
     lr_pos: float | None = None
     note: str | None = None
+    carries: tuple[str, ...] = ()
 
 
 class FlagCount(Frozen):
@@ -114,3 +115,4 @@ class RedFlag(Frozen):
     sources: tuple[str, ...]
     kind: Literal["published", "judged"] = "judged"
     why: str | None = None
+    carries: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ class ReferralMap(Frozen):
     condition: str
     zones: Mapping[str, CellField]
     unlisted: CellField | None = None
+    carries: tuple[str, ...] = ()
 
 
 class Referral(Frozen):

@@ -36,7 +36,7 @@ class Provenance:
 
 
 UNSOURCED = Provenance("judged", ())
-_WEAKEST_FIRST: tuple[Kind, ...] = ("judged", "derived", "published")
+_WEAKEST_FIRST: tuple[Kind, ...] = ("local", "judged", "derived", "published")
 
 
 # How two causes show one outcome: by the mean, by noisy-or, or by the product of their absences.
@@ -194,7 +194,7 @@ def capped(figure: Figure, background: Figure, cell: Cell | None, parameters: Pa
     """Holds the ratio to the background within the limits for one study, or for a judgement."""
     if cell is not None and cell.pooled:
         return figure
-    judged = cell is None or cell.kind == "judged"
+    judged = cell is None or cell.kind == "judged" or cell.source is None
     least = parameters.judged_ratio_least.value if judged else parameters.ratio_least.value
     most = parameters.judged_ratio_most.value if judged else parameters.ratio_most.value
     floors = [least * b for b in background.p]

@@ -73,5 +73,5 @@ def _softened(zone: Zone, figures: Mapping[str, Figure], slip: float) -> Figure:
         return own
     yes = (1 - slip) * own.p[1] + slip * sum(touching) / len(touching)
     # a published share that is mixed with its neighbours is no longer quite what was published
-    kind: Kind = "judged" if own.kinds[1] == "judged" else "derived"
+    kind: Kind = "derived" if own.kinds[1] == "published" else own.kinds[1]
     return Figure((1 - yes, yes), own.n, (kind, kind), own.sources)

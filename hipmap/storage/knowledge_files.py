@@ -7,11 +7,13 @@ from typing import Any
 from hipmap.model.conditions import Condition, Origin, Priors
 from hipmap.model.evidence import Source
 from hipmap.model.findings import Finding
+from hipmap.model.imaging import ImagingRule
 from hipmap.model.knowledge import Knowledge, Manifest
 from hipmap.model.knowledge_check import check_knowledge
 from hipmap.model.problems import BadInput, Problem
 from hipmap.model.red_flags import RedFlag
 from hipmap.model.referral import Referral
+from hipmap.model.urgency_texts import EmergencyNumber, SafetyNet
 from hipmap.storage.assets import asset
 from hipmap.storage.body_files import ZONE_TABLE, body_from
 from hipmap.storage.rows import Row, row_of, rows_of
@@ -62,11 +64,15 @@ class _Reader:
         origins = self._rows("origins.yaml", "origins", Origin)
         conditions = self._rows("conditions.yaml", "conditions", Condition)
         red_flags = self._rows("red_flags.yaml", "red_flags", RedFlag)
+        imaging = self._rows("imaging_rules.yaml", "imaging_rules", ImagingRule)
+        nets = self._rows("safety_nets.yaml", "safety_nets", SafetyNet)
+        numbers = self._rows("emergency_numbers.yaml", "emergency_numbers", EmergencyNumber)
         if manifest is None or priors is None or referral is None or self.problems:
             return None
         return Knowledge(
             manifest=manifest, digest=self._digest.hexdigest(), body=body, sources=sources, origins=origins,
             conditions=conditions, priors=priors, findings=findings, referral=referral, red_flags=red_flags,
+            imaging_rules=imaging, safety_nets=nets, emergency_numbers=numbers,
         )  # fmt: skip
 
     def _data(self, name: str) -> Any:

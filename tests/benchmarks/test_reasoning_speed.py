@@ -60,7 +60,7 @@ def test_batch_on_one_core(tmp_path: Path) -> None:
     file = tmp_path / "cases.jsonl"
     file.write_text("".join(case_text(case).replace("\n", "") + "\n" for case in cases), encoding="utf-8")
     start = time.perf_counter()
-    results = list(assess_lines(file, ranges=False))
+    results = list(assess_lines(file, KNOWLEDGE, ranges=False))
     rate = len(results) / (time.perf_counter() - start)
     assert not any(result.error for result in results)
     assert report("batch without ranges", rate, BATCH_BUDGET, "cases/s") >= 1

@@ -35,7 +35,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture
 def hipmap(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command in this process, with the knowledge that was already read."""
-    for module in ("hipmap.storage.knowledge_files", "hipmap.batch"):
+    for module in ("hipmap.storage.knowledge_files", "hipmap.storage.overlay_files"):
         monkeypatch.setattr(f"{module}.load_knowledge", own_knowledge)
 
     def run(*arguments: str | Path) -> Outcome:

@@ -77,7 +77,7 @@ def test_trouble_of_the_system_is_one_line_too(
     def broken() -> NoReturn:
         raise OSError(5, "Input/output error", "zones.yaml")
 
-    monkeypatch.setattr("hipmap.storage.knowledge_files.load_knowledge", broken)
+    monkeypatch.setattr("hipmap.storage.overlay_files.load_knowledge", broken)
     assert hipmap("assess", example).complaint == "zones.yaml: Input/output error"
 
 

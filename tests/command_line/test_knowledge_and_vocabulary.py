@@ -15,7 +15,9 @@ from tests.storage.clinic_folder import NEW_FINDING, ClinicFolder
 def test_the_own_knowledge_passes_and_is_counted(hipmap: Run, knowledge: Knowledge) -> None:
     done = hipmap("knowledge", "check")
     assert (done.code, done.err) == (0, "")
-    (line,) = done.out.splitlines()
+    line, library = done.out.splitlines()
+    assert library.startswith("library: ")
+    assert library.endswith(": no problem found")
     assert line.startswith(f"knowledge {knowledge.manifest.version}: ")
     assert f" {len(knowledge.conditions)} conditions, {len(knowledge.findings)} findings, " in line
     assert line.endswith(f"{len(knowledge.sources)} sources: no problem found")

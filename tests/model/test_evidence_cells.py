@@ -60,7 +60,7 @@ def test_half_a_recipe_gives_no_figure() -> None:
         ({"kind": "judged", "p": 1.2}, "less than 1"),
         ({"kind": "judged", "p": 0.0}, "greater than 0"),
         ({"p": 0.4}, "Field required"),
-        ({"kind": "guessed", "p": 0.4}, "'published', 'derived' or 'judged'"),
+        ({"kind": "guessed", "p": 0.4}, "'published', 'derived', 'judged' or 'local'"),
     ],
 )
 def test_a_figure_without_provenance_is_refused(fields: dict[str, Any], words: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from hipmap.storage.knowledge_files import read_knowledge
+from hipmap.storage.library_files import read_library
 from tests.case_builders import ROOT
 
 NEW_FINDING = """
@@ -39,10 +40,13 @@ findings:
 
 
 class ClinicFolder:
-    """A copy of hipmap's knowledge that may be changed."""
+    """A copy of hipmap's knowledge that may be changed; its library is copied where a test spoils it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = Path(shutil.copytree(ROOT / "assets" / "knowledge", folder / "knowledge"))
+    def __init__(self, folder: Path, *, with_library: bool = False) -> None:
+        left_out = None if with_library else shutil.ignore_patterns("library")
+        self.path = Path(
+            shutil.copytree(ROOT / "assets" / "knowledge", folder / "knowledge", ignore=left_out)
+        )
 
     def write(self, name: str, text: str | bytes) -> None:
         """Writes a file into the folder."""
@@ -65,3 +69,13 @@ class ClinicFolder:
         found = [str(problem) for problem in read_knowledge(self.path)[1]]
         assert all(len(line.splitlines()) == 1 for line in found), found
         return found
+
+    def library_problems(self) -> list[str]:
+        """Everything that is wrong with a sound knowledge and the library, in the copy where it has one."""
+        knowledge, problems = read_knowledge(self.path)
+        assert knowledge is not None
+        assert not problems, problems
+        own = self.path / "library"
+        found = read_library(knowledge, own if own.is_dir() else None)[1]
+        assert all(len(str(problem).splitlines()) == 1 for problem in found), found
+        return [str(problem) for problem in found]
