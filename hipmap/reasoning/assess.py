@@ -1,4 +1,4 @@
-"""From a case to an assessment: urgency, likelihoods with ranges, reasons, pairs and conflicts."""
+"""From a case to an assessment: urgency, likelihoods with ranges, reasons, conflicts, advice on pictures."""
 
 import math
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from hipmap.model.conditions import NOT_COVERED, TIERS
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.digest import digest_of
 from hipmap.reasoning.facts import Facts, facts_of
+from hipmap.reasoning.imaging_advice import imaging_advice
 from hipmap.reasoning.inference import Inference, infer
 from hipmap.reasoning.likelihood_words import word_of
 from hipmap.reasoning.network import Network, network_of
@@ -51,13 +52,15 @@ def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
         ranges_of(network, inference.probabilities, inference.groups, inference.rates) if ranges else None
     )
     origins, conditions = _likelihoods(network, inference, limits)
+    urgency = _urgency(case, knowledge, conditions)
     return Assessment(
-        urgency=_urgency(case, knowledge, conditions),
+        urgency=urgency,
         origins=origins,
         conditions=conditions,
         combined=_combined(network, inference),
         conflicts=_conflicts(case, facts, knowledge),
         enough=_enough(facts, origins),
+        imaging=imaging_advice(case, knowledge, origins, conditions, urgency.tier),
         versions=Versions(
             program=hipmap.__version__,
             knowledge=knowledge.manifest.version,
