@@ -1,4 +1,4 @@
-"""An assessment as plain text: urgency first, then origins with number, range and reasons."""
+"""An assessment as plain text: urgency, origins with number, range and reasons, and what to ask about."""
 
 from collections.abc import Iterator
 
@@ -17,19 +17,28 @@ from hipmap.exchange.plain_words import (
 from hipmap.model.assessment import Assessment, FiredRule, Likelihood, Reason
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.shown_numbers import reason_size
+from hipmap.model.urgency_texts import safety_net_text
 from hipmap.model.voice import Voice, said
 
 _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
+_PICTURES = 4
 _LEAST_SHOWN = 0.05
 
 
-def assessment_text(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
-    """Gives the whole assessment as text in one voice, ending with what made it."""
+def assessment_text(
+    assessment: Assessment, knowledge: Knowledge, voice: Voice, country: str | None = None
+) -> str:
+    """Gives the whole assessment as text in one voice, ending with what made it.
+
+    `country` (two letters) says whose emergency number is named.
+    """
     parts = (
         _urgency(assessment, knowledge, voice),
         _origins(assessment, knowledge, voice),
         _reasons(assessment, knowledge, voice),
+        _pictures(assessment, knowledge, voice),
+        _safety_net(assessment, knowledge, voice, country),
         _closing(assessment, knowledge, voice),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
@@ -108,10 +117,33 @@ def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) 
 
 def _weight(reason: Reason, voice: Voice) -> str:
     if voice == "patient":
-        return reason_size(reason.weight)
+        return f"{reason_size(reason.weight)}{', local' if reason.kind == 'local' else ''}"
     basis = "judgement" if reason.kind == "judged" else reason.kind
     named = f": {', '.join(reason.sources)}" if reason.sources else ""
     return f"{reason_size(reason.weight)}, {reason.weight:+.1f} dB, {basis}{named}"
+
+
+def _pictures(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    """The advice on pictures: of several pieces with one verdict on one test, the first is told."""
+    rules = {rule.id: rule for rule in knowledge.imaging_rules}
+    told: dict[tuple[str, str], str] = {}
+    for name in assessment.imaging:
+        rule = rules[name]
+        told.setdefault((rule.verdict, rule.modality), said(rule, voice))
+    if told:
+        yield "Pictures and tests: what to ask about"
+        yield from (f"  {text}" for text in list(told.values())[:_PICTURES])
+        yield ""
+
+
+def _safety_net(
+    assessment: Assessment, knowledge: Knowledge, voice: Voice, country: str | None
+) -> Iterator[str]:
+    row = knowledge.emergency_by_country.get(country) if country is not None else None
+    call = f"Call {row.ambulance}." if row is not None else "Call your local emergency number."
+    yield "What to watch for" if voice == "patient" else "Safety net"
+    yield f"  {safety_net_text(knowledge.safety_net_by_tier[assessment.urgency.tier], voice, call)}"
+    yield ""
 
 
 def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:

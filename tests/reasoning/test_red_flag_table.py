@@ -138,6 +138,10 @@ EXAMPLES: dict[str, dict[Tier, Told]] = {
         "same_day": (48, "male", "shin", "foot_drop", {}),
         "within_2_weeks": (48, "male", "shin", "leg_weakness_stable", {}),
     },
+    "tendon_avulsion": {
+        "same_day": (42, "male", "lower_buttock", "pop_at_onset cannot_bear_weight", {"duration_weeks": 1}),
+        "within_2_weeks": (42, "male", "lower_buttock", "pop_at_onset", {"duration_weeks": 1}),
+    },
     "necrotising_infection": {"emergency_now": (60, "male", "lower_buttock", "skin_pain_spreading_fast", {})},
     "mental_health_crisis": {
         "emergency_now": (50, "other", "groin_crease", "self_harm_plan", {}),
@@ -173,7 +177,7 @@ def test_every_tier_of_every_flag_has_an_example() -> None:
 
 
 def test_no_published_flag_or_feature_was_lost() -> None:
-    assert len(KNOWLEDGE.red_flags) >= 29
+    assert len(KNOWLEDGE.red_flags) >= 30
     assert sum(len(flag.features) for flag in KNOWLEDGE.red_flags) >= 165
 
 
