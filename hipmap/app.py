@@ -17,6 +17,7 @@ from hipmap.desktop.preferences import Preferences, ShortMemory
 
 if TYPE_CHECKING:  # Loaded after the first painting.
     from hipmap.model.knowledge import Knowledge
+    from hipmap.storage.overlay_files import LoadedKnowledge
 
 
 class KnowledgeLoader(QObject):
@@ -46,12 +47,12 @@ class KnowledgeLoader(QObject):
             self.failed.emit(str(problem))
 
 
-def load() -> "Knowledge":
-    """Reads the knowledge, and brings the engine into memory with it."""
+def load() -> "LoadedKnowledge":
+    """Reads the knowledge with the clinic's overlay, and brings the engine into memory with it."""
     import hipmap.reasoning  # noqa: F401
-    from hipmap.storage.knowledge_files import load_knowledge
+    from hipmap.storage.overlay_files import load_with_overlay
 
-    return load_knowledge()
+    return load_with_overlay()
 
 
 def make_application() -> QApplication:
@@ -104,7 +105,12 @@ def run_window(case_path: Path | None) -> int:
         window.build()
         application.setWindowIcon(application_icon())
 
-    loader.loaded.connect(lambda knowledge: furnish(window, knowledge, case_path))
+    def begin(loaded: "LoadedKnowledge") -> None:
+        furnish(window, loaded.knowledge, case_path)
+        if loaded.refused is not None:
+            window.tell_refused(loaded.refused)
+
+    loader.loaded.connect(begin)
     loader.failed.connect(window.tell)
     window.first_shown.connect(loader.start)
     window.first_shown.connect(lambda: QTimer.singleShot(0, dress))
@@ -124,7 +130,7 @@ def picture(
     from hipmap.model.problems import BadInput
     from hipmap.storage.case_files import read_case
 
-    knowledge = load()
+    knowledge = load().knowledge
     if case_path is not None:
         read_case(case_path, knowledge)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -57,6 +57,7 @@ def _edit_commands() -> list[Command]:
         Command("redo", "edit", tr("Commands", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Command("find", "edit", tr("Commands", "&Find a question"), ("Ctrl+F",), rule_before=True),
         Command("safety", "edit", tr("Commands", "Ask the &safety questions"), ("Ctrl+E",)),
+        Command("country", "edit", tr("Commands", "&Emergency numbers…"), rule_before=True),
     ]
 
 
@@ -88,6 +89,7 @@ def _look_commands() -> list[Command]:
 def _help_commands() -> list[Command]:
     tr = QCoreApplication.translate
     return [
+        Command("learn", "help", tr("Commands", "&Learn: causes, scans, exercises"), ("Ctrl+L",)),
         Command("keys", "help", tr("Commands", "&Keys"), ("F1",)),
         Command("about", "help", tr("Commands", "&About hipmap")),
     ]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from hipmap.desktop.advice_panel import AdvicePanel
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
 from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
@@ -31,6 +32,7 @@ class Consultation(QWidget):
     """Turns the intents of its panels into edits of the session, and gives every panel the new case."""
 
     pane_shown = Signal(str)
+    read_asked = Signal(str)  # the address of a page to read
 
     def __init__(self, session: CaseSession, body_map: BodyMapPanel, voice: Voice, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,15 +46,18 @@ class Consultation(QWidget):
         self.conflicts = ConflictNote(voice)
         self.likelihoods = LikelihoodPanel(voice)
         self.reasons = ReasonsPanel(voice)
+        self.advice = AdvicePanel(voice)
         self.tabs = ChoiceStrip(self._tab_choices())
         self.tabs.let_focus(Qt.FocusPolicy.StrongFocus)
         self.tabs.chosen.connect(self._tab_chosen)
         self.map_column = MapColumn(self.body_map)
-        self.result = Column(self.conflicts, self.likelihoods, self.reasons)
+        self.result = Column(self.conflicts, self.likelihoods, self.reasons, self.advice)
         for part in (self.tabs, self.map_column, self.sheet, self.urgency, self.result):
             part.setParent(self)
         self._listen()
-        self._panels = (self.sheet, self.urgency, self.conflicts, self.likelihoods, self.reasons)
+        self._panels = (
+            self.sheet, self.urgency, self.conflicts, self.likelihoods, self.reasons, self.advice
+        )  # fmt: skip
         for panel in self._panels:
             panel.show_knowledge(session.knowledge)
         session.changed.connect(self.show_case)
@@ -63,6 +68,8 @@ class Consultation(QWidget):
     def show_case(self, case: Case, assessment: Assessment) -> None:
         for panel in (self.body_map, *self._panels):
             panel.show_case(case, assessment)
+        if assessment.enough.why == "nothing_known":
+            self.result.verticalScrollBar().setValue(0)  # a new case is read from its beginning
         self._arrange()
 
     def show_voice(self, voice: Voice) -> None:
@@ -87,6 +94,12 @@ class Consultation(QWidget):
             (rows[0] if rows else self.result).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.body_map.area.views()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_country(self, country: str) -> None:
+        """Says whom to call in an emergency in a country (two letters)."""
+        self.urgency.show_country(country)
+        self.advice.show_country(country)
+        self._arrange()
 
     def ask_safety(self) -> None:
         self.urgency.ask_button.click()
@@ -128,6 +141,8 @@ class Consultation(QWidget):
         self.urgency.ask_now.connect(self._ask)
         self.urgency.told_more.connect(lambda: self.go_to("result"))
         self.likelihoods.origin_chosen.connect(self._choose_origin)
+        self.reasons.read_asked.connect(self.read_asked)
+        self.advice.read_asked.connect(self.read_asked)
 
     def _apply(self, text: str, edit: Callable[[Case], Case], key: str | None = None) -> None:
         typed = key if key is not None and key.startswith("typed:") else None

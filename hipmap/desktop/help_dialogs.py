@@ -59,6 +59,7 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+1, 2, 3", QCoreApplication.translate("Help", "body map, questions, result")),
         ("Ctrl+F", QCoreApplication.translate("Help", "find a question")),
         ("Ctrl+E", QCoreApplication.translate("Help", "ask the safety questions")),
+        ("Ctrl+L", QCoreApplication.translate("Help", "read about causes, scans and exercises")),
         ("↑ ↓", QCoreApplication.translate("Help", "another question")),
         ("Y, N, U", QCoreApplication.translate("Help", "yes, no, don’t know")),
         ("1–9", QCoreApplication.translate("Help", "choose an option, or begin a number")),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # What these bring is loaded after the first painting.
     from hipmap.desktop.case_document import CaseDocument
     from hipmap.desktop.case_session import Assess, CaseSession
     from hipmap.desktop.consultation import Consultation
+    from hipmap.desktop.help_desk import HelpDesk
     from hipmap.desktop.message_bar import MessageBar
     from hipmap.desktop.top_bar import TopBar
     from hipmap.model.case import Case
@@ -30,7 +31,10 @@ if TYPE_CHECKING:  # What these bring is loaded after the first painting.
 
 SIZE = (1366, 768)
 LEAST_SIZE = (720, 520)
-NEED_A_CASE = ("new", "open", "save", "save_as", "undo", "redo", "find", "safety", "map", "sheet", "result")
+NEED_A_CASE = (
+    "new", "open", "save", "save_as", "undo", "redo", "find", "safety", "map", "sheet", "result", "learn",
+    "country", "keys", "about",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +55,7 @@ class MainWindow(QMainWindow):
         self.session: CaseSession | None = None
         self.document: CaseDocument | None = None
         self.consultation: Consultation | None = None
+        self.desk: HelpDesk | None = None
         self.message: MessageBar | None = None
         self.voice: Voice = preferences.voice
         self.room = QWidget()
@@ -101,6 +106,7 @@ class MainWindow(QMainWindow):
         from hipmap.desktop.case_document import CaseDocument
         from hipmap.desktop.case_session import CaseSession
         from hipmap.desktop.consultation import Consultation
+        from hipmap.desktop.help_desk import HelpDesk
         from hipmap.model.case import new_case
 
         self.build()
@@ -113,7 +119,9 @@ class MainWindow(QMainWindow):
             self.placeholder.hide()
             self.placeholder.deleteLater()
             self.placeholder = None
-        self._listen(self.session, self.document)
+        self.desk = HelpDesk(self.session, self._preferences, self.tell, self)
+        self._join(self.desk.commands())
+        self._listen(self.session, self.document, self.desk)
         self._join_case_actions(self.session, self.document, self.consultation)
         self.session.refresh()
         self.consultation.setFocus()
@@ -138,6 +146,12 @@ class MainWindow(QMainWindow):
             self.room_box.insertWidget(0, self.message)
         self.message.tell(text, "problem" if tone == "problem" else "calm")
 
+    def tell_refused(self, why: str) -> None:
+        """Says that the clinic's overlay is not used."""
+        self.tell(
+            self.tr("{why}. hipmap works with its own knowledge.").format(why=why[:1].upper() + why[1:])
+        )
+
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._shown_once:
@@ -160,11 +174,16 @@ class MainWindow(QMainWindow):
 
     # ---- joining
 
-    def _listen(self, session: "CaseSession", document: "CaseDocument") -> None:
+    def _listen(self, session: "CaseSession", document: "CaseDocument", desk: "HelpDesk") -> None:
         from hipmap.desktop.person_edits import listen_to_person
 
         document.told.connect(self.tell)
         document.renamed.connect(self._show_title)
+        if self.consultation is not None:
+            self.consultation.read_asked.connect(desk.learn.open)
+            self.consultation.urgency.country_asked.connect(desk.ask_country)
+            self.consultation.show_country(self._preferences.country)
+            desk.country_changed.connect(self.consultation.show_country)
         session.changed.connect(self._case_changed)
         listen_to_person(self.bar.person, session)
         self._show_title()
@@ -179,8 +198,6 @@ class MainWindow(QMainWindow):
             "theme_dark": partial(look_of.choose_theme, "dark"),
             "larger": partial(look_of.step_text_scale, 1),
             "smaller": partial(look_of.step_text_scale, -1),
-            "keys": self._show_keys,
-            "about": self._show_about,
         }
         for scale in TEXT_SCALES:
             does[f"scale_{round(scale * 100)}"] = partial(look_of.choose_text_scale, scale)
@@ -220,16 +237,6 @@ class MainWindow(QMainWindow):
         for name, act in does.items():
             self.actions_by_id[name].triggered.connect(lambda _checked=False, act=act: act())
 
-    def _show_keys(self) -> None:
-        from hipmap.desktop.help_dialogs import show_keys
-
-        show_keys(self)
-
-    def _show_about(self) -> None:
-        from hipmap.desktop.help_dialogs import show_about
-
-        show_about(self, self.session.knowledge.manifest.version if self.session is not None else "")
-
     # ---- what is shown
 
     def _case_changed(self, case: "Case") -> None:
@@ -255,6 +262,8 @@ class MainWindow(QMainWindow):
         self.bar.show_voice(self.voice)
         if self.consultation is not None:
             self.consultation.show_voice(self.voice)
+        if self.desk is not None:
+            self.desk.show_voice(self.voice)
 
     def _flip_voice(self) -> None:
         self._choose_voice("clinician" if self.voice == "patient" else "patient")

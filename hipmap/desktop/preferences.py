@@ -2,7 +2,7 @@
 
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from hipmap.desktop.design_tokens import TEXT_SCALES
 from hipmap.model.voice import Voice
@@ -33,6 +33,12 @@ class ShortMemory:
 
 def stored() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "hipmap", "window")
+
+
+def system_country() -> str:
+    """Gives the country of the system's settings, or nothing where they name none."""
+    code = QLocale.territoryToCode(QLocale.system().territory())
+    return code if len(code) == 2 else ""
 
 
 class Preferences:
@@ -67,6 +73,16 @@ class Preferences:
     @voice.setter
     def voice(self, voice: Voice) -> None:
         self._settings.setValue("voice", voice)
+
+    @property
+    def country(self) -> str:
+        """The country for emergency numbers, two letters; of the system until one is chosen."""
+        kept = str(self._settings.value("country", ""))
+        return kept if len(kept) == 2 and kept.isalpha() else system_country()
+
+    @country.setter
+    def country(self, country: str) -> None:
+        self._settings.setValue("country", country)
 
     @property
     def geometry(self) -> QByteArray:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
@@ -21,6 +21,8 @@ MOST = 6
 class ReasonsPanel(Card):
     """Shows the reasons of one origin."""
 
+    read_asked = Signal(str)  # the address of the origin's page
+
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice: Voice = voice
@@ -30,6 +32,7 @@ class ReasonsPanel(Card):
         self._open: Reason | None = None
         self._shown: object = None
         self._all = False
+        self._shown_id = ""
         self.items: list[ReasonItem] = []
         self._fill()
 
@@ -64,7 +67,15 @@ class ReasonsPanel(Card):
         self.more = QPushButton()
         self.more.setProperty("kind", "link")
         self.more.clicked.connect(self._toggle_all)
-        self.box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.read = QPushButton()
+        self.read.setProperty("kind", "link")
+        self.read.clicked.connect(lambda: self.read_asked.emit(f"page:{self._shown_id}"))
+        links = QHBoxLayout()
+        links.setSpacing(Space.S)
+        links.addWidget(self.more)
+        links.addWidget(self.read)
+        links.addStretch(1)
+        self.box.addLayout(links)
         self.behind = QFrame()
         self.behind.setProperty("kind", "message")
         self.behind.setProperty("tone", "calm")
@@ -102,6 +113,8 @@ class ReasonsPanel(Card):
         if now == self._shown:
             return  # the ranges came, or the voice stayed: what is open and focused stays
         self._shown = now
+        self._shown_id = shown.id
+        self.read.setText(self.tr("Read about it"))
         origin = knowledge.origin_by_id.get(shown.id)
         name = said(origin, self._voice) if origin is not None else self.tr("Something else")
         self.title.setText(self.tr("Why: {origin}").format(origin=name))

@@ -149,6 +149,12 @@ QTabBar::tab:focus {{ border-bottom-color: {t.focus}; }}
 QAbstractItemView {{ background: {t.surface}; alternate-background-color: {t.raised}; color: {t.text};
     border: 1px solid {t.line}; border-radius: {Radius.M}px; gridline-color: {t.line};
     selection-background-color: {t.accent_soft}; selection-color: {t.on_accent_soft}; outline: none; }}
+#page_list::item {{ min-height: {scaled(Size.SMALL_CONTROL, scale)}px; border-radius: {Radius.S}px; }}
+#page_list::item:hover {{ background: {t.raised}; }}
+#page_list::item:selected {{ background: {t.accent_soft}; color: {t.on_accent_soft}; }}
+#page_list::branch {{ background: transparent; image: none; }}
+QTextBrowser#reading, QTextBrowser#reading:focus {{ border: none; padding: 0; background: {t.surface};
+    border-radius: 0; }}
 QHeaderView::section {{ background: {t.raised}; color: {t.muted}; border: none;
     border-bottom: 1px solid {t.line}; padding: {pad}px; font-weight: 600; }}
 QProgressBar {{ background: {t.bar_track}; border: none; border-radius: {Radius.S}px; max-height: 6px;

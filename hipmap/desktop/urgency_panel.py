@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Radius, Space, Theme
+from hipmap.desktop.emergency_words import country_words, headline, net_words
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
@@ -49,6 +50,7 @@ class UrgencyPanel(QWidget):
 
     ask_now = Signal(list)  # ids of the safety questions that were not asked
     told_more = Signal()
+    country_asked = Signal()
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class UrgencyPanel(QWidget):
         self.settled = False
         self._open: list[str] = []
         self._compact = False
+        self._country = ""
         self._knowledge: Knowledge | None = None
         self._gates: Gates | None = None
         self._seen: tuple[Case, Assessment] | None = None
@@ -72,6 +75,12 @@ class UrgencyPanel(QWidget):
         if self._seen is not None:
             self.show_case(*self._seen)
 
+    def show_country(self, country: str) -> None:
+        """Says whom to call in a country (two letters)."""
+        self._country = country
+        if self._seen is not None:
+            self.show_case(*self._seen)
+
     def show_case(self, case: Case, assessment: Assessment) -> None:
         if self._knowledge is None:
             return
@@ -79,6 +88,7 @@ class UrgencyPanel(QWidget):
         before, self.tier = self.tier, assessment.urgency.tier
         self._show_advice(advised(assessment.urgency, self._knowledge, self._voice))
         self._show_reasons(raised_by(assessment.urgency, self._knowledge, self._voice))
+        self._show_net(self._knowledge)
         self._show_open_questions(case)
         self._dress()
         self.setAccessibleName(self.title.text())
@@ -104,7 +114,7 @@ class UrgencyPanel(QWidget):
             self.ask_now.emit(self._open)
 
     def shown_texts(self) -> list[QLabel]:
-        every = (self.title, self.advice, self.because, self.asked)
+        every = (self.title, self.advice, self.because, self.net, self.asked)
         return [part for part in every if part.text() and not part.isHidden()]
 
     def sizeHint(self) -> QSize:
@@ -176,6 +186,11 @@ class UrgencyPanel(QWidget):
         self.body_layout.setSpacing(Space.S)
         self.body_layout.addWidget(self.advice)
         self.body_layout.addWidget(self.because)
+        self.net = label("", "caption", wrap=True)
+        self.body_layout.addWidget(self.net)
+        self.country = QPushButton()
+        self.country.clicked.connect(self.country_asked)
+        self.body_layout.addWidget(self.country, 0, Qt.AlignmentFlag.AlignLeft)
         self.body_layout.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -200,6 +215,17 @@ class UrgencyPanel(QWidget):
         self.because.setText("\n".join([start, *(f"•  {reason}" for reason in reasons)]) if reasons else "")
         self.because.setVisible(bool(reasons))
 
+    def _show_net(self, knowledge: Knowledge) -> None:
+        """What to watch for, and whom to call; it speaks as soon as something was raised."""
+        raised = self.tier != "none_found"
+        self.net.setText(net_words(self.tier, self._country, knowledge, self._voice) if raised else "")
+        self.net.setVisible(raised)
+        self.country.setText(country_words(self._country, knowledge))
+        self.country.setAccessibleName(
+            self.tr("{words}: change the country for emergency numbers").format(words=self.country.text())
+        )
+        self.country.setVisible(raised and self.tier in LOUD)
+
     def _show_open_questions(self, case: Case) -> None:
         if self._knowledge is None or self._gates is None:
             return
@@ -208,7 +234,7 @@ class UrgencyPanel(QWidget):
         self.settled = is_settled(case, asked_here)
         done = progress(case, asked_here)
         self._open = [f.id for f in asked_here if f.id not in case.answers]
-        title = tier_title(self.tier, self._voice)
+        title = headline(tier_title(self.tier, self._voice), self.tier, self._country, self._knowledge)
         self.title.setText(title if self.tier != "none_found" else none_found_title(done))
         self.asked.setText(asked_words(self.tier, done))
         self.show_compact(self._compact)
@@ -221,8 +247,8 @@ class UrgencyPanel(QWidget):
         self.sign.setPixmap(icon_pixmap(ICONS[self.tier], ink, size))
         say(self.title, "role", "heading" if self.tier in LOUD else "title")
         say(self.advice, "role", "lead")
-        for part in (self.title, self.advice, self.because, self.asked):
+        for part in (self.title, self.advice, self.because, self.net, self.asked):
             say(part, "tone", tone)
-        for button in (self.ask_button, self.more_button):
+        for button in (self.ask_button, self.more_button, self.country):
             say(button, "kind", "on_danger" if self.tier == "emergency_now" else "plain")
         self.update()

@@ -112,6 +112,7 @@ def kind_word(kind: str) -> str:
         "published": QCoreApplication.translate("Evidence", "published"),
         "derived": QCoreApplication.translate("Evidence", "derived from published figures"),
         "judged": QCoreApplication.translate("Evidence", "judgement, not a published figure"),
+        "local": QCoreApplication.translate("Evidence", "local: set by your clinic, not by hipmap"),
     }
     return words[kind]
 

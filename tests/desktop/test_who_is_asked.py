@@ -9,7 +9,7 @@ from hipmap.model.case import Person, Sex
 
 @pytest.fixture(scope="module")
 def gates() -> Gates:
-    return Gates(app.load())
+    return Gates(app.load().knowledge)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tests.end_to_end.person import Person, wait_until
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return app.load()
+    return app.load().knowledge
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ def face_picture(image: QImage, window: QRectF, size: QSize, ratio: float, theme
     scaled = shown.scaled(
         pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    picture = QPixmap.fromImage(_tinted(scaled, figure_tint(theme)))
+    picture = QPixmap.fromImage(tinted(scaled, figure_tint(theme)))
     picture.setDevicePixelRatio(ratio)
     return picture
 
@@ -31,7 +31,8 @@ def draw_outlines(picture: QPixmap, borders: QPainterPath, theme: Theme) -> None
     painter.end()
 
 
-def _tinted(image: QImage, tint: QColor) -> QImage:
+def tinted(image: QImage, tint: QColor) -> QImage:
+    """Gives the picture multiplied with a colour, where it is not transparent."""
     if tint == QColor("white"):
         return image
     tinted = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
