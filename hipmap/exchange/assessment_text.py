@@ -24,6 +24,8 @@ _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
 _PICTURES = 4
 _LEAST_SHOWN = 0.05
+# Half a deciban moves the odds by an eighth: less is not worth a line.
+_LEAST_DECIBANS = 0.5
 
 
 def assessment_text(
@@ -53,6 +55,8 @@ def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
     still_open = [name for name in urgency.not_asked if knowledge.finding_by_id[name].screening]
     if still_open:
         yield f"  Safety questions not asked yet: {len(still_open)}"
+    if urgency.unknown:
+        yield f"  Safety questions answered “don’t know”: {len(urgency.unknown)}; try to find out"
     if urgency.tier in ("emergency_now", "same_day"):
         yield "  The likelihoods below do not change this."
     yield ""
@@ -99,6 +103,8 @@ def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
 
 def _reasons(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     for likelihood in assessment.origins[:_ORIGINS_WITH_REASONS]:
+        if likelihood.probability < _LEAST_SHOWN:
+            continue
         if likelihood.reasons_for or likelihood.reasons_against:
             yield from _origin_reasons(likelihood, knowledge, voice)
 
@@ -110,7 +116,7 @@ def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) 
         ("points towards", likelihood.reasons_for),
         ("points away", likelihood.reasons_against),
     ):
-        for reason in reasons[:_REASONS]:
+        for reason in [one for one in reasons if abs(one.weight) >= _LEAST_DECIBANS][:_REASONS]:
             yield f"  {title}: {reason_words(reason, knowledge, voice)} ({_weight(reason, voice)})"
     yield ""
 

@@ -47,11 +47,12 @@ class FiredRule(Frozen):
 
 
 class Urgency(Frozen):
-    """The highest tier, what raised it, and the flags that were not asked yet."""
+    """The highest tier, what raised it, and the safety questions not asked yet or answered *don't know*."""
 
     tier: Tier
     fired: tuple[FiredRule, ...] = ()
     not_asked: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 class Combined(Frozen):

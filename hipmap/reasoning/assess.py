@@ -26,7 +26,7 @@ from hipmap.reasoning.network import Network, network_of
 from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.ranges import Range, ranges_of
 from hipmap.reasoning.reasons import Reasons, each_left_out, reasons_for
-from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, not_asked
+from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, left_unknown, not_asked
 
 # Outputs are rounded here, once, so that the last bits of a system's arithmetic never show.
 _DIGITS = 6
@@ -141,7 +141,10 @@ def _urgency(case: Case, knowledge: Knowledge, conditions: Sequence[Likelihood])
                           probability=likelihood.probability)
             )  # fmt: skip
     fired.sort(key=lambda rule: -TIERS.index(rule.tier))
-    return Urgency(tier=highest_tier(fired), fired=tuple(fired), not_asked=not_asked(case, knowledge))
+    return Urgency(
+        tier=highest_tier(fired), fired=tuple(fired), not_asked=not_asked(case, knowledge),
+        unknown=left_unknown(case, knowledge),
+    )  # fmt: skip
 
 
 def _conflicts(case: Case, facts: Facts, knowledge: Knowledge) -> tuple[Conflict, ...]:

@@ -195,5 +195,6 @@ def _tips(chosen: Iterable[tuple[Plan, str]], library: Library) -> tuple[str, ..
 
 
 def _ask_first(assessment: Assessment, knowledge: Knowledge) -> tuple[str, ...]:
-    screening = {finding.id for finding in knowledge.findings if finding.screening}
-    return tuple(name for name in assessment.urgency.not_asked if name in screening)
+    """The safety questions that nobody has really answered: not asked yet, or *don't know*."""
+    still_open = {*assessment.urgency.not_asked, *assessment.urgency.unknown}
+    return tuple(one.id for one in knowledge.findings if one.screening and one.id in still_open)

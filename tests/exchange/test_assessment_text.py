@@ -7,7 +7,7 @@ import pytest
 
 from hipmap.exchange.assessment_text import assessment_text
 from hipmap.exchange.plain_words import CONFLICT_WORDS, ENOUGH_WORDS, TIER_WORDS, WORDS, in_sentence
-from hipmap.model.case import Case, new_case
+from hipmap.model.case import Answer, Case, new_case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
 from hipmap.reasoning import assess
@@ -193,3 +193,10 @@ def test_an_empty_case_is_given_no_likelihoods(knowledge: Knowledge, voice: Voic
     assert TITLE not in text
     assert "in 10" not in text
     assert "%" not in text
+
+
+def test_a_dont_know_to_safety_questions_is_told_and_calms_nobody(knowledge: Knowledge) -> None:
+    asked = [finding.id for finding in knowledge.findings if finding.screening]
+    case = new_case(answers={name: Answer(value="unknown") for name in asked})
+    told = f"  Safety questions answered “don’t know”: {len(asked)}; try to find out"
+    assert told in lines(case, knowledge, "patient")

@@ -96,6 +96,7 @@ SPEAKING: dict[str, Case] = {
         lumbar_movement="back_pain_or_stiff",
         extension_rotation_pain="yes",
     ),
+    "weak_leg_ask_early_back_scan": case(44, LEG, duration_weeks=3, heel_walk_weak="yes", **ROOT),
     "back_scan_before_procedure": case(44, LEG, duration_weeks=10, **ROOT),
     "young_athlete_back_picture": case(
         17, BACK, plays_kicking_or_running_sport="yes", worse_leaning_back="yes"

@@ -279,6 +279,12 @@ _BELLY: tuple[Scenario, ...] = (
      {}, "ectopic_pregnancy", _NOW),
     ("new headache at 36 weeks", 35, "female", BACK, "pregnant_or_recent_birth headache_new",
      {}, "ectopic_pregnancy", _DAY),
+    ("a scan shows necrosis, pain elsewhere", 45, "male", "trochanter", "", {"hip_imaging": "necrosis"},
+     "avascular_necrosis", _SOON),
+    ("front of one foot drops on the heels", 48, "male", "lateral_leg", "heel_walk_weak",
+     {}, "progressive_motor_deficit", _SOON),
+    ("weak knee found on testing", 58, "female", "anterior_thigh_upper", "",
+     {"weak_muscles": "hip_bending_or_knee_straightening"}, "progressive_motor_deficit", _SOON),
     ("jaw aches on chewing at 68", 68, "male", "trochanter", "scalp_or_jaw_pain", {}, "pmr_gca", _DAY),
 )  # fmt: skip
 ALARMS = (*_SPINE, *_BONE, *_CHILD, *_VESSEL, *_BELLY)

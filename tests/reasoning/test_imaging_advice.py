@@ -150,6 +150,12 @@ def test_pictures_after_six_weeks_only_for_leg_pain(knowledge: Knowledge) -> Non
     assert advice(changed(late, lumbar_imaging="nerve_contact"), knowledge) == ()
 
 
+@pytest.mark.parametrize("weak", [{"heel_walk_weak": "yes"}, {"weak_muscles": "push_off"}])
+def test_a_weak_leg_is_not_told_that_no_scan_is_needed(weak: dict[str, Any], knowledge: Knowledge) -> None:
+    early = changed(SPEAKING["early_sciatica_no_picture"], **weak)
+    assert advice(early, knowledge) == ("weak_leg_ask_early_back_scan",)
+
+
 def test_a_replaced_hip_has_its_own_first_test(knowledge: Knowledge) -> None:
     replaced = changed(case(68, GROIN, **STIFF_HIP), hip_implant="yes", lumbar_imaging="normal")
     assert advice(replaced, knowledge) == (

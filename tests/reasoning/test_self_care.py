@@ -161,6 +161,21 @@ class TestGates:
         assert "pregnancy_lying_flat" not in cautions()
 
     @pytest.mark.parametrize(
+        "answers",
+        [
+            {"worse_running_or_jumping": "yes", "training_load_jump": "yes"},
+            {"fulcrum_test": "yes"},
+            {"steroid_course_strong": "yes"},
+        ],
+    )
+    def test_a_bone_that_may_be_cracked_is_not_loaded(
+        self, answers: dict[str, Any], library: Library, knowledge: Knowledge
+    ) -> None:
+        one = assessed(knowledge, gluteal_tendinopathy=0.6)
+        care = self_care_for(case(marks="groin_crease/right", **answers), one, library, knowledge)
+        assert "bone_check_first" in closed(care)["step_up"]
+
+    @pytest.mark.parametrize(
         ("answers", "likely", "gone"),
         [
             ({"worse_bending_forward": "yes"}, "lumbar_stenosis", {"seated_forward_bend", "knees_to_chest"}),
