@@ -134,9 +134,9 @@ def _assess(options: argparse.Namespace) -> int:
     if options.batch is not None:
         return _batch(options)
     knowledge = _knowledge(options)
+    _must_be_known(options.country, knowledge)
     assessment = assess(read_case(options.case, knowledge), knowledge, ranges=not options.no_ranges)
     if options.format == "text":
-        _must_be_known(options.country, knowledge)
         sys.stdout.write(assessment_text(assessment, knowledge, options.audience, options.country))
     else:
         print(assessment.model_dump_json(by_alias=True, indent=2))
@@ -181,6 +181,7 @@ def _check(options: argparse.Namespace) -> int:
     from hipmap.storage.library_files import read_library
     from hipmap.storage.overlay_files import read_overlay
 
+    _must_be_a_folder(options.folder)
     knowledge, problems = read_knowledge(options.folder)
     library = None
     if knowledge is not None and not problems:
@@ -194,6 +195,11 @@ def _check(options: argparse.Namespace) -> int:
     for line in _counts(knowledge, library):
         print(line)
     return 0
+
+
+def _must_be_a_folder(folder: Path | None) -> None:
+    if folder is not None and not folder.is_dir():
+        raise BadInput(f"{folder}: there is no such folder; name a folder of knowledge files")
 
 
 def _library_of(folder: Path | None) -> Path | None:
@@ -224,6 +230,7 @@ def _coverage(options: argparse.Namespace) -> int:
     from hipmap.storage.knowledge_files import load_knowledge
     from hipmap.storage.library_files import read_library
 
+    _must_be_a_folder(options.folder)
     knowledge = load_knowledge(options.folder)
     library, unreadable = read_library(knowledge, _library_of(options.folder))
     if library is None:

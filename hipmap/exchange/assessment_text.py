@@ -35,12 +35,17 @@ def assessment_text(
 
     `country` (two letters) says whose emergency number is named.
     """
-    parts = (
-        _urgency(assessment, knowledge, voice),
+    net = _safety_net(assessment, knowledge, voice, country)
+    likely = (
         _origins(assessment, knowledge, voice),
         _reasons(assessment, knowledge, voice),
         _pictures(assessment, knowledge, voice),
-        _safety_net(assessment, knowledge, voice, country),
+    )
+    # Whom to call stands above everything else where it must happen today.
+    today = assessment.urgency.tier in ("emergency_now", "same_day")
+    parts = (
+        _urgency(assessment, knowledge, voice),
+        *((net, *likely) if today else (*likely, net)),
         _closing(assessment, knowledge, voice),
     )
     return "\n".join(line for part in parts for line in part) + "\n"

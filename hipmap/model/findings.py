@@ -47,6 +47,8 @@ class Scale(Frozen):
         ends = [band.below for band in self.bands]
         if not ends or ends[-1] is not None or None in ends[:-1]:
             raise ValueError("every band but the last needs `below`, and the last must not have it")
+        if self.least >= self.most:
+            raise ValueError("`least` must lie below `most`")
         rising = [end for end in ends if end is not None]
         if rising != sorted(set(rising)):
             raise ValueError("the ends of the bands must rise")
@@ -106,6 +108,9 @@ class Finding(Frozen):
         single = {option.id for option in self.options if not option.covers}
         if any(not single.issuperset(option.covers) for option in self.options):
             raise ValueError("an option covers other options of this finding that cover none")
+        names = [option.id for option in self.options] or list(self.outcomes)
+        if len(set(names)) < len(names) or (self.options and {"yes", "no", "unknown"} & set(names)):
+            raise ValueError("each option or band has an id of its own, and none is yes, no or unknown")
         if self.cells and self.background is None:
             raise ValueError("a finding with cells needs a background rate")
         return self

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from hipmap.model.coverage import check_coverage
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.library import Library
+from hipmap.model.overlay import LOCAL_MARK
 from hipmap.model.problems import Problem
 from hipmap.model.rows_within import knowledge_rows, library_rows
 from hipmap.model.rule_check import statement_problems
@@ -122,6 +123,9 @@ def _cards(library: Library, knowledge: Knowledge) -> Iterator[Problem]:
         yield from _missing([card.finding], knowledge.finding_by_id, "finding", (*place, "finding"))
         yield from _missing(card.rows, library.row_by_id, "evidence row", (*place, "rows"))
     for finding in knowledge.findings:
+        # A clinic's own test brings its help with it; an overlay has no cards.
+        if finding.clinician.endswith(LOCAL_MARK):
+            continue
         if finding.kind == "examination" and finding.id not in library.card_by_finding:
             yield Problem("library/cards", finding.id, "", "this examination test has no card")
 

@@ -16,6 +16,7 @@ Place = tuple[str, str, str]
 Range = tuple[float, float]
 World = Mapping[str, frozenset[str] | Range]
 _EVERY: Range = (float("-inf"), float("inf"))
+_OLDEST = 120.0
 
 
 def check_rules(knowledge: Knowledge) -> Iterator[Problem]:
@@ -111,7 +112,8 @@ def _opposed(rules: Iterable[ImagingRule]) -> Iterator[Problem]:
     """Two rules that ask for the same may not advise for and against one test."""
     seen: dict[object, ImagingRule] = {}
     for rule in rules:
-        first = seen.setdefault((rule.modality, rule.when, rule.likely, rule.tiers), rule)
+        asked = (_meaning(rule.when) if rule.when else None, frozenset(rule.likely), frozenset(rule.tiers))
+        first = seen.setdefault((rule.modality, asked), rule)
         against = {first.verdict == "not_needed_now", rule.verdict == "not_needed_now"}
         if len(against) == 2 and "explain" not in (first.verdict, rule.verdict):
             yield Problem(
@@ -120,6 +122,15 @@ def _opposed(rules: Iterable[ImagingRule]) -> Iterator[Problem]:
 
 
 # ---- statements
+
+
+def _meaning(when: When) -> object:
+    """Gives what a statement asks for, whatever the order in which its parts are written."""
+    if when.at_least is not None:
+        return when.at_least.n, frozenset(map(_meaning, when.at_least.of))
+    if when.all_of or when.any_of:
+        return bool(when.all_of), frozenset(map(_meaning, when.all_of or when.any_of))
+    return when.model_copy(update={"is_": tuple(sorted(when.is_))})
 
 
 def _parts(when: When) -> Iterator[When]:
@@ -132,13 +143,30 @@ def _part(when: When, knowledge: Knowledge, place: Place) -> Iterator[Problem]:
     if when.finding is not None and when.finding not in knowledge.finding_by_id:
         yield Problem(*place, f"there is no finding {when.finding}")
     elif when.finding is not None:
-        allowed = (*knowledge.finding_by_id[when.finding].outcomes, "yes", "no")
+        finding = knowledge.finding_by_id[when.finding]
         for value in when.is_:
-            if value not in allowed:
+            if value not in _answers(finding):
                 yield Problem(*place, f"the finding {when.finding} has no answer {value}")
+        yield from _asked_wrongly(when, finding, place)
     for zone in when.marked.zones if when.marked else ():
         if zone not in knowledge.body.by_id:
             yield Problem(*place, f"there is no zone {zone}")
+
+
+def _answers(finding: Finding) -> tuple[str, ...]:
+    """The words that answer a finding; none for a number."""
+    return () if finding.answer == "number" else finding.outcomes
+
+
+def _asked_wrongly(when: When, finding: Finding, place: Place) -> Iterator[Problem]:
+    """A statement that asks a finding for what it never answers can never be true."""
+    ranged = when.least is not None or when.most is not None
+    if finding.answer == "number" and not ranged:
+        yield Problem(*place, f"the finding {finding.id} is a number: give least or most")
+    if finding.answer != "number" and ranged:
+        yield Problem(*place, f"the finding {finding.id} is no number: least and most can never hold")
+    if finding.answer == "choice" and not when.is_:
+        yield Problem(*place, f"the finding {finding.id} is a choice: name its options under `is`")
 
 
 def _worlds(when: When, world: World, knowledge: Knowledge) -> Iterator[World]:
@@ -188,11 +216,20 @@ def _wanted(when: When, knowledge: Knowledge) -> tuple[str, frozenset[str] | Ran
     if when.sex is not None:
         return "sex", frozenset({when.sex})
     if when.age_least is not None:
-        return "age", (when.age_least, _EVERY[1])
+        return "age", (when.age_least, _OLDEST)
     if when.age_below is not None:
         # Ages are given in years, often whole: under 18 and at least 18 exclude each other.
-        return "age", (_EVERY[0], when.age_below - 1e-6)
-    return f"marks {when.marked}", _EVERY
+        return "age", (0, when.age_below - 1e-6)
+    return f"marks {when.marked}", _EVERY if _can_be_drawn(when, knowledge) else frozenset()
+
+
+def _can_be_drawn(when: When, knowledge: Knowledge) -> bool:
+    """Whether some zone with a side is asked for; the midline has no right and left."""
+    marked = when.marked
+    zones = [knowledge.body.by_id[name] for name in marked.zones] if marked else []
+    if marked is None or not marked.kinds:
+        return False
+    return any(not (marked.both_sides and zone.midline) for zone in zones)
 
 
 def _wanted_answer(when: When, finding: Finding) -> frozenset[str] | Range:
@@ -204,4 +241,4 @@ def _wanted_answer(when: When, finding: Finding) -> frozenset[str] | Range:
             max(low, when.least if when.least is not None else low),
             min(high, when.most if when.most is not None else high),
         )
-    return frozenset(when.is_ or ("yes",)) & {*finding.outcomes, "yes", "no"}
+    return frozenset(when.is_ or ("yes",)) & {*_answers(finding)}

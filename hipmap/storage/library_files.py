@@ -52,13 +52,13 @@ def load_library(knowledge: Knowledge, folder: Path | None = None) -> Library:
 
 def read_library(knowledge: Knowledge, folder: Path | None = None) -> tuple[Library | None, list[Problem]]:
     """Gives the library and all that is wrong with it; None if it cannot be put together at all."""
-    root = folder if folder is not None else asset("knowledge/library")
     problems: list[Problem] = []
     rows: dict[str, Any] = {}
     try:
+        root = folder if folder is not None else asset("knowledge/library")
         for key, kind in KINDS.items():
             rows[key] = _rows(root, key, kind, problems)
-    except BadInput as error:
+    except (BadInput, FileNotFoundError) as error:
         return None, [*problems, Problem("", "", "", str(error))]
     if problems:
         return None, problems

@@ -88,6 +88,8 @@ def read_overlay(path: Path, knowledge: Knowledge) -> tuple[Knowledge | None, li
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise BadInput(f"{path.name}: an overlay is a plain file; name the right one")
         if path.stat().st_size > LARGEST:
             raise BadInput(f"{path.name}: this file is too large for an overlay; name the right one")
         return path.read_bytes()

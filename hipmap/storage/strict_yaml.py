@@ -10,6 +10,9 @@ from hipmap.model.problems import BadInput
 
 # The parser in C ends the program when brackets nest some ten thousand deep; ours nest five deep.
 _DEEPEST = 100
+# A few lines of anchors that name each other can stand for more rows than any memory holds.
+_MOST_VALUES = 1_000_000
+_ALIAS = re.compile(rb"(?:^|[\s\[,{:-])\*\w", re.MULTILINE)
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,10 +46,35 @@ def _nesting(text: bytes) -> int:
     return deepest
 
 
+def _written_out(value: Any, known: dict[int, int]) -> int:
+    """How many values there would be if every `*name` were written out; one that holds itself counts once."""
+    if not isinstance(value, dict | list):
+        return 1
+    if id(value) not in known:
+        known[id(value)] = 1
+        inner = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_written_out(each, known) for each in inner)
+    return known[id(value)]
+
+
 def parse_yaml(text: bytes, name: str) -> Any:
     """Gives the data of a YAML text; BadInput names the file and line if it cannot be read."""
     if _nesting(text) > _DEEPEST:
         raise BadInput(f"{name}: brackets are nested more than {_DEEPEST} deep; write this file more plainly")
+    data = _loaded(text, name)
+    if _ALIAS.search(text) and not _is_small(data):
+        raise BadInput(f"{name}: & and * stand for too many rows; write this file out without them")
+    return data
+
+
+def _is_small(data: Any) -> bool:
+    try:
+        return _written_out(data, {}) <= _MOST_VALUES
+    except RecursionError:
+        return False
+
+
+def _loaded(text: bytes, name: str) -> Any:
     try:
         return yaml.load(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:

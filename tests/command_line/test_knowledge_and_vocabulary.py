@@ -59,6 +59,10 @@ def test_every_problem_is_listed_with_its_row(
 def test_a_folder_that_holds_no_knowledge(hipmap: Run, tmp_path: Path) -> None:
     done = hipmap("knowledge", "check", tmp_path / "absent")
     assert done.code == 2
+    assert "absent: there is no such folder" in done.err
+    assert len(done.err.splitlines()) == 1
+    done = hipmap("knowledge", "check", tmp_path)
+    assert done.code == 2
     assert "manifest.yaml: this knowledge file cannot be read" in done.out
     assert len(done.err.splitlines()) == 1
 

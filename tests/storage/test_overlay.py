@@ -8,6 +8,7 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning import assess
 from hipmap.storage import overlay_files
 from hipmap.storage.case_files import parse_case
+from hipmap.storage.library_files import read_library
 from hipmap.storage.overlay_files import load_with_overlay, read_overlay
 from tests.case_builders import case_json, mark_data
 from tests.storage.overlays import GOOD, written
@@ -86,6 +87,22 @@ def test_another_overlay_gives_another_digest(laid: Knowledge, knowledge: Knowle
         ("advice:", "red_flags: []\nadvice:", "red_flags: an overlay has no field of this name"),
         ("sources:", "clinic: twice\nsources:", "overlay.yaml, line 5: the key 'clinic' stands twice"),
         ("places:", "places: 3\nfigures:", "the key 'figures' stands twice"),
+        ("p: 0.2}", "p: 1.0e-9}", "pain_on_the_bus, background: give figures between 0.001 and 0.999"),
+        ("p: 0.71", "p: 0.9999", "figures.cell: give figures between 0.001 and 0.999"),
+        ("kind: aggravating", "kind: safety", "findings.kind: a safety question speaks by a rule"),
+        ("who: both", "who: both\n    screening: true", "findings.kind: a safety question speaks by a rule"),
+        ("who: both", "who: both\n    carries: [S001]", "carries: an overlay carries no claims"),
+        ("who: both", "who: both\n    replaces: [saddle_numbness]", "replaces: saddle_numbness is of safety"),
+        ("who: both", "who: both\n    replaces: [slr]", "replaces: slr is of safety or of a study"),
+        ("id: pain_on_the_bus", 'id: "<b>"', "findings.id: write an id in small letters"),
+        ("Does it hurt on the bus?", '" "', "patient: give a text of 1 to 2000 characters"),
+        ("id: worse_stairs", "id: saddle_numbness", "the words of a safety question stay"),
+        (", patient: Do stairs make it worse?", "", "wordings: give a text for the patient"),
+        (
+            "wordings:",
+            "wordings:\n  - {of: finding, id: worse_stairs, patient: Stairs?}",
+            "finding worse_stairs, wordings: it stands 2 times: keep one",
+        ),
     ],
 )
 def test_what_it_may_not_do_is_refused_by_name(
@@ -103,6 +120,26 @@ def test_a_file_that_is_no_overlay(knowledge: Knowledge, tmp_path: Path, text: s
     laid, problems = read_overlay(written(tmp_path, text), knowledge)
     assert laid is None
     assert problems
+
+
+def test_a_few_lines_that_stand_for_millions_of_rows(knowledge: Knowledge, tmp_path: Path) -> None:
+    lines = ["schema: hipmap-overlay/1", "findings:", "  - x: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"  - x: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]" for at in range(1, 9)]
+    laid, problems = read_overlay(written(tmp_path, "\n".join(lines)), knowledge)
+    assert laid is None
+    assert "stand for too many rows" in str(problems[0])
+
+
+def test_a_folder_is_no_overlay(knowledge: Knowledge, tmp_path: Path) -> None:
+    assert "an overlay is a plain file" in str(read_overlay(tmp_path, knowledge)[1][0])
+
+
+def test_the_library_opens_with_a_test_of_the_clinic(knowledge: Knowledge, tmp_path: Path) -> None:
+    laid, problems = read_overlay(
+        written(tmp_path, GOOD.replace("kind: aggravating", "kind: examination")), knowledge
+    )
+    assert laid is not None, problems
+    assert read_library(laid)[1] == []
 
 
 def test_a_file_that_is_too_large_or_gone(

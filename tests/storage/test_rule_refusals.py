@@ -30,7 +30,16 @@ NARROW = {
 }
 
 
-@pytest.mark.parametrize("when", [AGES, YES_AND_NO, HERS_AND_HIS, TWO_OF_ONE, NARROW])
+TOO_OLD = {"age_least": 500}
+UNBORN = {"age_below": 0}
+NOWHERE: dict[str, Any] = {"marked": {"zones": []}}
+TWO_MIDDLES = {"marked": {"zones": ["pubic_bone"], "both_sides": True}}
+
+
+@pytest.mark.parametrize(
+    "when",
+    [AGES, YES_AND_NO, HERS_AND_HIS, TWO_OF_ONE, NARROW, TOO_OLD, UNBORN, NOWHERE, TWO_MIDDLES],
+)
 def test_a_statement_that_can_never_be_true(clinic: ClinicFolder, when: Any) -> None:
     clinic.change("red_flags.yaml", [lambda data: cauda(data)["features"][0].update(when=when)])
     told = clinic.problems()
@@ -38,6 +47,21 @@ def test_a_statement_that_can_never_be_true(clinic: ClinicFolder, when: Any) -> 
         "red_flags.yaml, cauda_equina, ces_saddle: this can never be true: its parts exclude each other"
         in told
     )
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ({"finding": "hip_internal_rotation_deg"}, "is a number: give least or most"),
+        ({"finding": "limp", "least": 3}, "is no number: least and most can never hold"),
+        ({"finding": "onset"}, "is a choice: name its options under `is`"),
+        ({"finding": "onset", "is": ["yes"]}, "the finding onset has no answer yes"),
+    ],
+)
+def test_a_finding_asked_for_what_it_never_answers(clinic: ClinicFolder, when: Any, told: str) -> None:
+    clinic.change("red_flags.yaml", [lambda data: cauda(data)["features"][0].update(when=when)])
+    assert any(line.startswith("red_flags.yaml, cauda_equina, ces_saddle: ") and told in line
+               for line in clinic.problems())  # fmt: skip
 
 
 def test_a_rule_whose_features_exclude_each_other(clinic: ClinicFolder) -> None:
@@ -71,6 +95,7 @@ def test_two_imaging_rules_that_say_the_opposite(clinic: ClinicFolder) -> None:
     def spoil(data: Any) -> None:
         rule = {**first(data), "verdict": "discuss"}
         other = {**rule, "id": "the_opposite", "verdict": "not_needed_now"}
+        other["when"] = {"any_of": other["when"]["any_of"][::-1]}  # the order of writing means nothing
         data["imaging_rules"] = [rule, other]
 
     clinic.change("imaging_rules.yaml", [spoil])
