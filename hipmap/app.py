@@ -26,8 +26,9 @@ class KnowledgeLoader(QObject):
     loaded = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, overlay: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._overlay = overlay
         self._thread = threading.Thread(target=self._load, name="knowledge")
 
     def start(self) -> None:
@@ -42,17 +43,17 @@ class KnowledgeLoader(QObject):
         from hipmap.model.problems import BadInput
 
         try:
-            self.loaded.emit(load())
+            self.loaded.emit(load(self._overlay))
         except (BadInput, OSError) as problem:
             self.failed.emit(str(problem))
 
 
-def load() -> "LoadedKnowledge":
-    """Reads the knowledge with the clinic's overlay, and brings the engine into memory with it."""
+def load(overlay: Path | None = None) -> "LoadedKnowledge":
+    """Reads the knowledge with an overlay (the installed one if none is named), and brings the engine into memory with it."""
     import hipmap.reasoning  # noqa: F401
     from hipmap.storage.overlay_files import load_with_overlay
 
-    return load_with_overlay()
+    return load_with_overlay(overlay)
 
 
 def make_application() -> QApplication:
@@ -84,7 +85,7 @@ def furnish(window: MainWindow, knowledge: "Knowledge", case_path: Path | None) 
     window.furnish(knowledge, assess, BodyMapPanel(knowledge.body), case_path)
 
 
-def run_window(case_path: Path | None) -> int:
+def run_window(case_path: Path | None, overlay: Path | None = None) -> int:
     """Opens the window and runs until it is closed; 2 where there is no screen to open it on."""
     if _no_screen():
         sys.stderr.write(
@@ -95,7 +96,7 @@ def run_window(case_path: Path | None) -> int:
     preferences = Preferences()
     window = make_window(preferences)
     window.restoreGeometry(preferences.geometry)
-    loader = KnowledgeLoader(window)
+    loader = KnowledgeLoader(overlay, window)
 
     def dress() -> None:
         from hipmap.desktop.fault_notes import watch

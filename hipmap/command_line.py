@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     window.add_argument("--size", default="1366x768", help="size of the picture, as 1366x768")
     window.add_argument("--theme", choices=("light", "dark"), default="light", help="theme of the picture")
+    _add_overlay(window)
     window.set_defaults(run=_window)
     return parser
 
@@ -260,7 +261,7 @@ def _window(options: argparse.Namespace) -> int:
         ) from error
 
     if options.picture is None:
-        return app.run_window(options.case)
+        return app.run_window(options.case, options.overlay)
     width, _, height = options.size.partition("x")
     if not (
         width.isdigit() and height.isdigit() and 320 <= int(width) <= 8000 and 240 <= int(height) <= 8000

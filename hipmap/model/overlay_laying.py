@@ -175,6 +175,9 @@ def _figure_problems(figure: LocalFigure, knowledge: Knowledge, file: str) -> li
         return [Problem(file, row, "figures.finding", f"hipmap has no finding {figure.finding}")]
     if finding.background is None:
         return [Problem(file, row, "figures.finding", "this finding moves no likelihood: remove the figure")]
+    if _is_safety(finding):
+        what = "the figures of a safety question stay: choose another finding"
+        return [Problem(file, row, "figures.finding", what)]
     found = _over_a_study(finding.cells.get(figure.condition), file, row, "figures.cell")
     return [*found, *_too_sure(figure.cell, file, row, "figures.cell")]
 

@@ -1,5 +1,6 @@
 """Checks the rules: every statement can be asked, every rule can fire, and no two rules contradict."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
@@ -45,23 +46,44 @@ def can_be_true(when: When, knowledge: Knowledge) -> bool:
 
 
 def _red_flag(flag: RedFlag, knowledge: Knowledge) -> Iterator[Problem]:
+    if not flag.rules or not flag.sources:
+        yield Problem(_RED_FLAGS, flag.id, "", "a red flag needs rules, and a source for them")
     for name in (*flag.sources, *(feature.source for feature in flag.features)):
         if name not in knowledge.source_by_id:
             yield Problem(_RED_FLAGS, flag.id, "sources", f"there is no source {name}")
+    for name, count in Counter(feature.id for feature in flag.features).items():
+        if count > 1:
+            yield Problem(
+                _RED_FLAGS, flag.id, name, f"this feature stands {count} times: rename or remove one"
+            )
     for feature in flag.features:
         yield from statement_problems(feature.when, knowledge, (_RED_FLAGS, flag.id, feature.id))
     for at, rule in enumerate(flag.rules):
         yield from _flag_rule(rule, flag, knowledge, (_RED_FLAGS, flag.id, f"rules[{at}]"))
-    seen: dict[object, tuple[int, str]] = {}
+    yield from _differing_twins(flag)
+
+
+def _differing_twins(flag: RedFlag) -> Iterator[Problem]:
+    """Two rules that ask for the same may not raise different tiers, whatever their features are called."""
+    meant = {feature.id: feature.when for feature in flag.features}
+    seen: list[tuple[object, int, str]] = []
     for at, rule in enumerate(flag.rules):
-        counted = (rule.at_least.n, frozenset(rule.at_least.of)) if rule.at_least else None
-        needs = (frozenset(rule.all_of), frozenset(rule.any_of), counted)
-        first, tier = seen.setdefault(needs, (at, rule.tier))
-        if tier != rule.tier:
+        counted = rule.at_least.of if rule.at_least else ()
+        if not {*rule.all_of, *rule.any_of, *counted} <= set(meant):
+            continue  # told already, at the rule
+        needs = [{_said(meant[name]) for name in names} for names in (rule.all_of, rule.any_of, counted)]
+        whole = (needs, rule.at_least.n if rule.at_least else 0)
+        first = next(((was, tier) for one, was, tier in seen if one == whole), None)
+        seen.append((whole, at, rule.tier))
+        if first is not None and first[1] != rule.tier:
             yield Problem(
                 _RED_FLAGS, flag.id, f"rules[{at}]",
-                f"it asks for the same as rules[{first}] but raises {rule.tier}, not {tier}: keep one",
+                f"it asks for the same as rules[{first[0]}] but raises {rule.tier}, not {first[1]}: keep one",
             )  # fmt: skip
+
+
+def _said(when: When) -> str:
+    return when.model_dump_json(exclude_defaults=True)
 
 
 def _flag_rule(rule: FlagRule, flag: RedFlag, knowledge: Knowledge, place: Place) -> Iterator[Problem]:

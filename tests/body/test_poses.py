@@ -13,6 +13,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from hipmap.storage.library_files import load_library
+from tests.case_builders import own_knowledge
+
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "body" / "poses"
 MOST_BYTES = 3_000_000
 OPAQUE = (0.03, 0.70)
@@ -122,3 +125,11 @@ def test_body_stands_free_on_a_transparent_ground(key: str) -> None:
         alpha = alpha_of(name)
         assert not alpha[[0, 0, -1, -1], [0, -1, 0, -1]].any(), name
         assert OPAQUE[0] < float((alpha == 255).mean()) < OPAQUE[1], name
+
+
+def test_every_exercise_and_home_movement_is_drawn() -> None:
+    library = load_library(own_knowledge())
+    wanted = [(one.id, one.drawing) for one in library.exercises]
+    wanted += [(one.finding, one.drawing) for one in library.movements]
+    assert [name for name, drawing in wanted if drawing not in table()] == []
+    assert [tip.id for tip in library.tips if tip.drawing is not None and tip.drawing not in table()] == []

@@ -238,7 +238,7 @@ _BELLY: tuple[Scenario, ...] = (
     ("late period and shoulder-tip pain", 28, "female", "lower_abdomen",
      "pregnancy_possible shoulder_tip_pain", {}, "ectopic_pregnancy", _NOW),
     ("shoulder-tip pain, pregnancy not known", 29, "female", "lower_abdomen", "shoulder_tip_pain",
-     {}, "ectopic_pregnancy", _DAY),
+     {}, "ectopic_pregnancy", _NOW),
     ("bleeding at 30 weeks", 33, "female", BACK, "pregnant_or_recent_birth", {"vaginal_bleeding": "some"},
      "ectopic_pregnancy", _DAY),
     ("heavy bleeding at 30 weeks", 33, "female", BACK, "pregnant_or_recent_birth",

@@ -65,6 +65,7 @@ def test_another_overlay_gives_another_digest(laid: Knowledge, knowledge: Knowle
     ("old", "new", "told"),
     [
         ("id: pain_on_the_bus", "id: limp", "overlay.yaml, limp, findings: hipmap has this id already"),
+        ("finding: limp", "finding: saddle_numbness", "the figures of a safety question stay"),
         ("finding: limp", "finding: lamp", "overlay.yaml, lamp / hip_osteoarthritis, figures.finding: "),
         (
             "finding: limp\n    condition: hip_osteoarthritis",

@@ -116,3 +116,7 @@ def test_reading_it_twice_gives_the_same(knowledge: Knowledge) -> None:
 
 def test_the_body_can_be_read_alone(knowledge: Knowledge) -> None:
     assert load_body() == knowledge.body
+
+
+def test_nothing_of_its_own_calls_itself_local(knowledge: Knowledge) -> None:
+    assert [place for place, cell in cells(knowledge) if cell.kind == "local"] == []

@@ -91,6 +91,26 @@ def test_two_rules_that_ask_for_the_same_and_differ(clinic: ClinicFolder) -> Non
     assert told.endswith("raises emergency_now, not same_day: keep one")
 
 
+def test_twins_under_two_names_are_found_too(clinic: ClinicFolder) -> None:
+    def spoil(data: Any) -> None:
+        flag = cauda(data)
+        flag["features"].append({**flag["features"][0], "id": "ces_twin"})
+        flag["rules"] += [
+            {"tier": "same_day", "all_of": ["ces_saddle", "ces_reflex"]},
+            {"tier": "emergency_now", "all_of": ["ces_twin", "ces_reflex"]},
+        ]
+
+    clinic.change("red_flags.yaml", [spoil])
+    (told,) = clinic.problems()
+    assert told.endswith("raises emergency_now, not same_day: keep one")
+
+
+@pytest.mark.parametrize("part", ["rules", "sources"])
+def test_a_red_flag_without_a_rule_or_a_source(clinic: ClinicFolder, part: str) -> None:
+    clinic.change("red_flags.yaml", [lambda data: cauda(data).update({part: []})])
+    assert "red_flags.yaml, cauda_equina: a red flag needs rules, and a source for them" in clinic.problems()
+
+
 def test_two_imaging_rules_that_say_the_opposite(clinic: ClinicFolder) -> None:
     def spoil(data: Any) -> None:
         rule = {**first(data), "verdict": "discuss"}

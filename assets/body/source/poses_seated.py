@@ -132,6 +132,23 @@ SCENES = (
               Arrow((At("top", (0, -0.2, 2.2)), At("top", (0, 0.95, 1.1)), At("top", (0, 1.0, -0.6)))))),
     ),
     Scene(
+        "chest_breathing",
+        "Sitting tall on a chair, both arms are lifted out and up while the chest fills with air.",
+        (replace(SITTING, arm_right=on_thigh(-1), arm_left=on_thigh(1)),
+         replace(SITTING, thorax=Bend(-8), neck=Bend(-4), arm_right=Arm(flex=20, abd=128, elbow=8),
+                 arm_left=Arm(flex=20, abd=128, elbow=8))),
+        Camera(-24, 10), (STOOL,),
+        ((), (Arrow((At("top", (-4.6, -3.6, 0.4)), At("top", (-4.9, -1.8, 0.4)),
+                     At("top", (-4.2, -0.2, 0.4)))),)),
+    ),
+    Scene(
+        "pelvic_floor_squeeze",
+        "Sitting upright on a chair with flat feet, with a small arrow that points up beside the seat.",
+        (replace(SITTING, arm_right=on_thigh(-1), arm_left=on_thigh(1)),),
+        Camera(-70, 9), (STOOL,),
+        ((Arrow((At("pelvis", (-2.6, -1.6, -2.0)), At("pelvis", (-2.6, -0.4, -2.0)))),),),
+    ),
+    Scene(
         "seated_forward_bend",
         "Sitting near the edge of a chair with flat feet, the trunk tips forward from the hips to the toes.",
         (replace(SITTING, at=(0.0, SITTING.at[1], 0.35), right=planted(-1, 3.4), left=planted(1, 3.4),

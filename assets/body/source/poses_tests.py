@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pieces import PROFILE, SIDE_LYING, STAND, chair, lying, mat, on_hip, toe_stand
+from pieces import PROFILE, SIDE_LYING, STAND, chair, lying, mat, on_hip, planted, toe_stand
 from poses_lying import STRAIGHT, holding
 from poses_standing import squat, stride
 from stance import SOLE, Arm, Arrow, At, Bend, Camera, Leg, Pose, Scene
@@ -138,6 +138,14 @@ SCENES = (
               left=heel_walk(1, -0.7),
               arm_right=Arm(flex=-12, elbow=18), arm_left=Arm(flex=16, elbow=20)),),
         Camera(-66, 8),
+    ),
+    Scene(
+        "test_walk_feet_turned_in",
+        "Walking with the toes of both feet turned in a little.",
+        (Pose(at=(0, STAND - 0.05, 0.1), rest=None, right=planted(-1, 0.95, heading=22.0),
+              left=planted(1, -0.75, heading=-22.0),
+              arm_right=Arm(flex=-14, elbow=18), arm_left=Arm(flex=16, elbow=20)),),
+        Camera(-22, 12),
     ),
     Scene(
         "test_toe_walk",
