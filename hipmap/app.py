@@ -49,7 +49,7 @@ class KnowledgeLoader(QObject):
 
 
 def load(overlay: Path | None = None) -> "LoadedKnowledge":
-    """Reads the knowledge with an overlay (the installed one if none is named), and brings the engine into memory with it."""
+    """Reads the knowledge with an overlay (the installed one if none is named), and loads the engine."""
     import hipmap.reasoning  # noqa: F401
     from hipmap.storage.overlay_files import load_with_overlay
 

@@ -1,10 +1,10 @@
 """What comes next: scans worth asking about, what helps, and where to read more."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.emergency_words import net_words
+from hipmap.desktop.emergency_words import net_parts
 from hipmap.desktop.labels import Card, label
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
@@ -27,6 +27,7 @@ class AdvicePanel(Card):
         self._knowledge: Knowledge | None = None
         self._seen: Assessment | None = None
         self._all = False
+        self._net_open = False
         self._country = ""
         self._shown: object = None
         self._fill()
@@ -57,31 +58,42 @@ class AdvicePanel(Card):
 
     def _fill(self) -> None:
         self.title = label("", "title", wrap=True)
-        self.box.addWidget(self.title)
+        self.hint = label("", "body", "muted", wrap=True)
         self.scans = label("", "caption", "muted")
-        self.box.addWidget(self.scans)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(Space.S)
-        self.box.addLayout(self.lines)
         self.more = self._link(self._toggle_all)
-        self.box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.about_scans = self._link(lambda: self.read_asked.emit("page:lumbar_or_hip_mri"))
         self.watch = label("", "caption", "muted")
         self.net = label("", "body", wrap=True)
-        self.box.addWidget(self.watch)
-        self.box.addWidget(self.net)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
+        self.net_middle = label("", "body", wrap=True)
+        self.net_urgent = label("", "strong", wrap=True)
+        self.more_net = self._link(self._toggle_net)
         self.care = QPushButton()
         self.care.clicked.connect(lambda: self.read_asked.emit("list:for_this_case"))
-        self.about_scans = self._link(lambda: self.read_asked.emit("page:lumbar_or_hip_mri"))
-        foot.addWidget(self.care)
-        foot.addWidget(self.about_scans)
-        foot.addStretch(1)
-        self.box.addLayout(foot)
+        left = Qt.AlignmentFlag.AlignLeft
+        for part in (self.title, self.hint, self.scans):
+            self.box.addWidget(part)
+        self.box.addLayout(self.lines)
+        self.box.addLayout(self._links(self.more, self.about_scans))
+        for part in (self.watch, self.net, self.net_middle, self.net_urgent):
+            self.box.addWidget(part)
+        self.box.addLayout(self._links(self.more_net))
+        self.box.addSpacing(Space.XS)
+        self.box.addWidget(self.care, 0, left)
+
+    def _links(self, *links: QPushButton) -> QVBoxLayout:
+        """Puts links below each other."""
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for link in links:
+            rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return rows
 
     def _link(self, act: object) -> QPushButton:
         button = QPushButton()
         button.setProperty("kind", "link")
+        button.setProperty("flush", "true")
         button.setAutoDefault(False)
         button.clicked.connect(act)
         return button
@@ -90,28 +102,56 @@ class AdvicePanel(Card):
         seen, knowledge = self._seen, self._knowledge
         if seen is None or knowledge is None:
             return
-        now = (seen.imaging, seen.urgency.tier, seen.enough.why, self._voice, self._all, self._country)
+        now = (
+            seen.imaging, seen.urgency.tier, seen.enough.why, self._voice, self._all, self._net_open,
+            self._country,
+        )  # fmt: skip
         if now == self._shown:
             return
         self._shown = now
-        advice = spoken(seen, knowledge)
         self.title.setText(self.tr("What next"))
+        urgent, nothing = seen.urgency.tier in URGENT, seen.enough.why == "nothing_known"
+        self.hint.setVisible(nothing and not urgent)
+        self.hint.setText(self._hint_words())
+        self._show_scans(spoken(seen, knowledge), urgent)
+        # Where something was raised, the urgency panel says what to watch for.
+        self._show_net(knowledge, seen.urgency.tier == "none_found" and not nothing)
+        self.care.setText(self.tr("What helps in this case"))
+        self.care.setVisible(not urgent and not nothing)
+        self.setVisible(not urgent or bool(seen.imaging))
+
+    def _hint_words(self) -> str:
+        if self._voice == "patient":
+            return self.tr(
+                "Mark where it hurts and answer some questions. Then you can read here what helps."
+            )
+        return self.tr("Mark the pain and answer some questions; imaging advice and self-care follow here.")
+
+    def _show_scans(self, advice: list[ImagingRule], urgent: bool) -> None:
         self.scans.setText(self.tr("Scans: what to ask about"))
         self.scans.setVisible(bool(advice))
         self._put([said(rule, self._voice) for rule in (advice if self._all else advice[:FEW])])
         self.more.setVisible(len(advice) > FEW)
         self.more.setText(self.tr("Less about scans") if self._all else self.tr("More about scans"))
-        self.care.setText(self.tr("What helps in this case"))
-        self.care.setVisible(seen.urgency.tier not in URGENT)
-        # Where something was raised, the urgency panel says what to watch for.
-        calm = seen.urgency.tier == "none_found" and seen.enough.why != "nothing_known"
+        self.about_scans.setText(self.tr("Back scan or hip scan?"))
+        self.about_scans.setVisible(not urgent)
+
+    def _show_net(self, knowledge: Knowledge, calm: bool) -> None:
+        """The middle of the net folds; what is an emergency can always be read."""
         self.watch.setText(
             self.tr("What to watch for") if self._voice == "patient" else self.tr("Safety net")
         )
-        self.net.setText(net_words("none_found", self._country, knowledge, self._voice) if calm else "")
-        for part in (self.watch, self.net):
+        parts = net_parts("none_found", self._country, knowledge, self._voice)
+        self.net.setText(parts.first if calm else "")
+        self.net_middle.setText("\n".join(f"•  {line}" for line in parts.middle) if calm else "")
+        self.net_urgent.setText(parts.urgent if calm else "")
+        for part in (self.watch, self.net, self.net_urgent):
             part.setVisible(calm)
-        self.about_scans.setText(self.tr("Back scan or hip scan?"))
+        self.net_middle.setVisible(calm and self._net_open)
+        self.more_net.setVisible(calm and bool(parts.middle))
+        self.more_net.setText(
+            self.tr("Less to watch for") if self._net_open else self.tr("More to watch for")
+        )
 
     def _put(self, texts: list[str]) -> None:
         while self.lines.count():
@@ -125,6 +165,10 @@ class AdvicePanel(Card):
 
     def _toggle_all(self) -> None:
         self._all = not self._all
+        self._show()
+
+    def _toggle_net(self) -> None:
+        self._net_open = not self._net_open
         self._show()
 
 

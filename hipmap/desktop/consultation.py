@@ -18,7 +18,7 @@ from hipmap.desktop.likelihood_panel import LikelihoodPanel
 from hipmap.desktop.look import look
 from hipmap.desktop.reasons_panel import ReasonsPanel
 from hipmap.desktop.sheet_panel import SheetPanel
-from hipmap.desktop.urgency_panel import UrgencyPanel
+from hipmap.desktop.urgency_panel import LOUD, UrgencyPanel
 from hipmap.model import edits
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case, Mark
@@ -26,6 +26,7 @@ from hipmap.model.voice import Voice
 
 # The urgency panel may take this share of its column; the rest of it scrolls.
 URGENCY_SHARE = 0.6
+URGENCY_SHARE_LOUD = 0.74
 
 
 class Consultation(QWidget):
@@ -191,7 +192,8 @@ class Consultation(QWidget):
         panes = dict(found.panes)
         column = panes.get("result") or next(iter(panes.values()))
         self.urgency.show_compact("result" not in panes)
-        tall = min(self.urgency.height_at(column.width()), round(column.height() * URGENCY_SHARE))
+        share = URGENCY_SHARE_LOUD if self.urgency.tier in LOUD else URGENCY_SHARE
+        tall = min(self.urgency.height_at(column.width()), round(column.height() * share))
         self.urgency.setGeometry(column.x(), column.y(), column.width(), tall)
         for pane, box in panes.items():
             if box is column:

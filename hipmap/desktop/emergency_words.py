@@ -1,5 +1,8 @@
 """How help is called in the country that was set, in a sentence."""
 
+import re
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.model.conditions import Tier
@@ -9,6 +12,8 @@ from hipmap.model.voice import Voice
 
 # With these tiers an advice line by telephone may help to be seen in time.
 _ADVISED: tuple[Tier, ...] = ("same_day", "within_2_weeks")
+# Of a safety net that folds, so many sentences stand first, and so many before the call for help stay last.
+_FIRST, _LAST = 2, 2
 
 
 def call_sentence(country: str, knowledge: Knowledge) -> str:
@@ -27,6 +32,25 @@ def net_words(tier: Tier, country: str, knowledge: Knowledge, voice: Voice) -> s
         return text
     line = QCoreApplication.translate("Urgency", "Advice by telephone: {name}, {number}.")
     return f"{text} {line.format(name=row.advice_name or row.name, number=row.advice)}"
+
+
+@dataclass(frozen=True)
+class NetParts:
+    """A safety net in three: how things are, what to watch for line by line, and what is an emergency."""
+
+    first: str
+    middle: tuple[str, ...]
+    urgent: str
+
+
+def net_parts(tier: Tier, country: str, knowledge: Knowledge, voice: Voice) -> NetParts:
+    """Gives the safety net of a tier so that its middle can be folded, and never what is an emergency."""
+    call = call_sentence(country, knowledge)
+    told = net_words(tier, country, knowledge, voice)
+    parts = re.split(r"(?<=[.?!]) ", told.removesuffix(call).strip())
+    last = _LAST if told.endswith(call) else 1
+    urgent = " ".join((*parts[-last:], call)) if told.endswith(call) else parts[-1]
+    return NetParts(" ".join(parts[:_FIRST]), tuple(parts[_FIRST:-last]), urgent)
 
 
 def headline(title: str, tier: Tier, country: str, knowledge: Knowledge) -> str:

@@ -26,7 +26,7 @@ class HelpDesk(QObject):
         self._session = session
         self._preferences = preferences
         self._window = parent
-        self.learn = LearnDesk(session, preferences.voice, tell, parent)
+        self.learn = LearnDesk(session, preferences, tell, parent)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Gives what each command of the menus does."""

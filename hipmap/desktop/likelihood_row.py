@@ -112,7 +112,8 @@ class LikelihoodRow(WordyButton):
         painter.setFont(worn.font("caption"))
         painter.setPen(QColor(theme.text))
         if self.voice == "patient":
-            wide = min(worn.px(128), line.width() // 2)
+            taken = text_width(self.number_text(), "caption", worn.text_scale) + Space.M
+            wide = min(worn.px(128), max(line.width() // 3, line.width() - taken))
             people = QRectF(line.left(), line.top(), wide, line.height())
             painter.drawText(line, middle_right, self.number_text())
             point = self.shown.probability

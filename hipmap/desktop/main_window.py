@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
         if self.document is not None and not self.document.may_leave():
             event.ignore()
             return
+        if self.desk is not None:
+            self.desk.learn.close()
         self._preferences.geometry = self.saveGeometry()
         event.accept()
 

@@ -77,8 +77,11 @@ class Preferences:
     @property
     def country(self) -> str:
         """The country for emergency numbers, two letters; of the system until one is chosen."""
-        kept = str(self._settings.value("country", ""))
-        return kept if len(kept) == 2 and kept.isalpha() else system_country()
+        kept = self._settings.value("country")
+        if kept == "":
+            return ""  # a country without a known number was chosen
+        code = str(kept)
+        return code if len(code) == 2 and code.isalpha() else system_country()
 
     @country.setter
     def country(self, country: str) -> None:
@@ -86,9 +89,21 @@ class Preferences:
 
     @property
     def geometry(self) -> QByteArray:
-        kept = self._settings.value("geometry")
-        return kept if isinstance(kept, QByteArray) else QByteArray()
+        return self._place("geometry")
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def learn_geometry(self) -> QByteArray:
+        """Where the Learn window stood, and how large it was."""
+        return self._place("learn_geometry")
+
+    @learn_geometry.setter
+    def learn_geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("learn_geometry", geometry)
+
+    def _place(self, key: str) -> QByteArray:
+        kept = self._settings.value(key)
+        return kept if isinstance(kept, QByteArray) else QByteArray()

@@ -66,12 +66,14 @@ class ReasonsPanel(Card):
         self.box.addLayout(columns)
         self.more = QPushButton()
         self.more.setProperty("kind", "link")
+        self.more.setProperty("flush", "true")
         self.more.clicked.connect(self._toggle_all)
         self.read = QPushButton()
         self.read.setProperty("kind", "link")
+        self.read.setProperty("flush", "true")
         self.read.clicked.connect(lambda: self.read_asked.emit(f"page:{self._shown_id}"))
         links = QHBoxLayout()
-        links.setSpacing(Space.S)
+        links.setSpacing(Space.XL)
         links.addWidget(self.more)
         links.addWidget(self.read)
         links.addStretch(1)
@@ -114,7 +116,7 @@ class ReasonsPanel(Card):
             return  # the ranges came, or the voice stayed: what is open and focused stays
         self._shown = now
         self._shown_id = shown.id
-        self.read.setText(self.tr("Read about it"))
+        self._show_read(shown)
         origin = knowledge.origin_by_id.get(shown.id)
         name = said(origin, self._voice) if origin is not None else self.tr("Something else")
         self.title.setText(self.tr("Why: {origin}").format(origin=name))
@@ -136,6 +138,11 @@ class ReasonsPanel(Card):
         self._show_more(shown)
         self._show_behind(shown, knowledge)
         self.honest.setText(self._honest_words())
+
+    def _show_read(self, shown: Likelihood) -> None:
+        """What is in none of the origins has no page."""
+        self.read.setText(self.tr("Read about it"))
+        self.read.setVisible(self._knowledge is not None and shown.id in self._knowledge.origin_by_id)
 
     def _show_more(self, shown: Likelihood) -> None:
         longest = max(len(shown.reasons_for), len(shown.reasons_against))

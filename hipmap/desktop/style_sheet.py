@@ -52,6 +52,7 @@ QLabel[tone="on_green_soft"] {{ color: {t.on_green_soft}; }}
 
 def _buttons(t: Theme, scale: float) -> str:
     tall = scaled(Size.CONTROL, scale) - 4
+    low = scaled(Size.SMALL_CONTROL, scale) - 4
     side = scaled(Space.M, scale)
     return f"""
 QPushButton, QToolButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline};
@@ -65,8 +66,16 @@ QPushButton:default:hover, QPushButton[kind="primary"]:hover {{ background: {t.a
 QPushButton[kind="link"] {{ border: 1px solid transparent; background: transparent; color: {t.accent};
     font-weight: 600; padding: 1px {scaled(Space.S, scale)}px; }}
 QPushButton[kind="link"]:hover {{ background: {t.accent_soft}; color: {t.on_accent_soft}; }}
+QPushButton[kind="link"][flush="true"] {{ padding: 1px 0; min-height: {low}px; }}
+QPushButton[kind="link"][flush="true"]:hover {{ background: transparent; color: {t.accent_hover};
+    text-decoration: underline; }}
 QPushButton[kind="on_danger"] {{ background: {t.on_danger}; color: {t.danger}; border-color: {t.on_danger};
     font-weight: 600; }}
+QPushButton[kind="quiet_on_danger"], QPushButton[kind="quiet_on_amber"] {{ background: transparent;
+    border: 1px solid transparent; min-height: {scaled(20, scale)}px; padding: 1px 0; text-align: left;
+    text-decoration: underline; font-size: {scaled(TYPE["caption"][0], scale)}px; }}
+QPushButton[kind="quiet_on_danger"] {{ color: {t.on_danger}; }}
+QPushButton[kind="quiet_on_amber"] {{ color: {t.on_amber}; }}
 QToolButton[kind="icon"] {{ border: 1px solid transparent; background: transparent; padding: 1px;
     min-width: {tall}px; }}
 QToolButton[kind="icon"]:hover {{ background: {t.raised}; }}
@@ -74,6 +83,9 @@ QToolButton::menu-indicator {{ image: none; }}
 QPushButton:focus, QToolButton:focus, QToolButton[kind="icon"]:focus, QPushButton[kind="link"]:focus
     {{ border: 2px solid {t.focus}; padding-left: {side - 1}px; padding-right: {side - 1}px; }}
 QToolButton[kind="icon"]:focus {{ padding: 0; }}
+QPushButton[kind="link"][flush="true"]:focus {{ padding: 0 1px; }}
+QPushButton[kind="quiet_on_danger"]:focus {{ border: 2px solid {t.on_danger}; padding: 0; }}
+QPushButton[kind="quiet_on_amber"]:focus {{ border: 2px solid {t.on_amber}; padding: 0; }}
 QDialogButtonBox QPushButton {{ min-width: {scaled(72, scale)}px; }}
 """
 
@@ -110,6 +122,9 @@ def _scroll_bars(t: Theme, scale: float) -> str:
 QScrollBar:vertical {{ background: transparent; width: {wide}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {wide}px; margin: 0; }}
 QScrollBar::handle {{ background: {t.line}; border: 2px solid {t.surface}; border-radius: {wide // 2}px; }}
+#urgency QScrollArea QScrollBar::handle {{ border: none; margin: 0 3px; border-radius: 2px;
+    background: {t.edge}; }}
+#urgency QScrollArea[on="danger"] QScrollBar::handle {{ background: {t.on_danger}; }}
 QScrollBar::handle:vertical {{ min-height: {scaled(36, scale)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {scaled(36, scale)}px; }}
 QScrollBar::handle:hover {{ background: {t.edge}; }}
@@ -149,12 +164,17 @@ QTabBar::tab:focus {{ border-bottom-color: {t.focus}; }}
 QAbstractItemView {{ background: {t.surface}; alternate-background-color: {t.raised}; color: {t.text};
     border: 1px solid {t.line}; border-radius: {Radius.M}px; gridline-color: {t.line};
     selection-background-color: {t.accent_soft}; selection-color: {t.on_accent_soft}; outline: none; }}
-#page_list::item {{ min-height: {scaled(Size.SMALL_CONTROL, scale)}px; border-radius: {Radius.S}px; }}
+#page_list:focus {{ border: 2px solid {t.focus}; }}
+#page_bar {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
+#page_list::item {{ min-height: {scaled(Size.SMALL_CONTROL, scale)}px;
+    border-top-right-radius: {Radius.S}px; border-bottom-right-radius: {Radius.S}px; }}
 #page_list::item:hover {{ background: {t.raised}; }}
 #page_list::item:selected {{ background: {t.accent_soft}; color: {t.on_accent_soft}; }}
 #page_list::branch {{ background: transparent; image: none; }}
-QTextBrowser#reading, QTextBrowser#reading:focus {{ border: none; padding: 0; background: {t.surface};
+QTextBrowser#reading {{ border: 2px solid {t.surface}; padding: 0; background: {t.surface};
     border-radius: 0; }}
+QTextBrowser#reading:focus {{ border: 2px solid {t.surface}; padding: 0; }}
+QTextBrowser#reading[ring="true"]:focus {{ border-color: {t.focus}; }}
 QHeaderView::section {{ background: {t.raised}; color: {t.muted}; border: none;
     border-bottom: 1px solid {t.line}; padding: {pad}px; font-weight: 600; }}
 QProgressBar {{ background: {t.bar_track}; border: none; border-radius: {Radius.S}px; max-height: 6px;

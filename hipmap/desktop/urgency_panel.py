@@ -30,6 +30,7 @@ ICONS: dict[Tier, str] = {
 LOUD: tuple[Tier, ...] = ("emergency_now", "same_day")
 # An emergency says all it has to say; only what would push the likelihoods off the window scrolls.
 TALLEST = 300
+TALLEST_LOUD = 420
 
 
 def colours(tier: Tier, settled: bool, theme: Theme) -> tuple[str, str, str]:
@@ -105,6 +106,7 @@ class UrgencyPanel(QWidget):
         self.more_button.setVisible(compact and (found or bool(self._open)))
         self.area.setVisible(self._has_body() and not compact)
         self.asked.setVisible(not compact)
+        self.country.setVisible(self.tier in LOUD and not compact)
         self.ask_button.setVisible(bool(self._open) and not compact)
 
     def _press_more(self) -> None:
@@ -122,11 +124,12 @@ class UrgencyPanel(QWidget):
             part.ensurePolished()
         width = self.width() or look().px(320)
         head = self.outer.totalHeightForWidth(width)
-        inner = max(1, width - Space.L - Space.M)
+        # Measured beside a scroll bar: one that is there would otherwise keep itself there.
+        inner = max(1, width - Space.L - Space.M - self.area.verticalScrollBar().sizeHint().width())
         body = 0
         if self._has_body() and not self._compact:
             body = self.body_layout.totalHeightForWidth(inner)
-        limit = look().px(TALLEST)
+        limit = look().px(TALLEST_LOUD if self.tier in LOUD else TALLEST)
         return QSize(width, head + min(body, limit))
 
     def height_at(self, width: int) -> int:
@@ -172,7 +175,13 @@ class UrgencyPanel(QWidget):
         self.asked = label("", "caption", wrap=True)
         self.ask_button = QPushButton(self.tr("Ask now"))
         self.ask_button.clicked.connect(lambda: self.ask_now.emit(self._open))
-        foot.addWidget(self.asked, 1)
+        self.country = QPushButton()
+        self.country.clicked.connect(self.country_asked)
+        told = QVBoxLayout()
+        told.setSpacing(Space.HAIR)
+        told.addWidget(self.asked)
+        told.addWidget(self.country, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addLayout(told, 1)
         foot.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignRight)
         outer.addLayout(foot)
 
@@ -188,9 +197,6 @@ class UrgencyPanel(QWidget):
         self.body_layout.addWidget(self.because)
         self.net = label("", "caption", wrap=True)
         self.body_layout.addWidget(self.net)
-        self.country = QPushButton()
-        self.country.clicked.connect(self.country_asked)
-        self.body_layout.addWidget(self.country, 0, Qt.AlignmentFlag.AlignLeft)
         self.body_layout.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -224,7 +230,6 @@ class UrgencyPanel(QWidget):
         self.country.setAccessibleName(
             self.tr("{words}: change the country for emergency numbers").format(words=self.country.text())
         )
-        self.country.setVisible(raised and self.tier in LOUD)
 
     def _show_open_questions(self, case: Case) -> None:
         if self._knowledge is None or self._gates is None:
@@ -249,6 +254,9 @@ class UrgencyPanel(QWidget):
         say(self.advice, "role", "lead")
         for part in (self.title, self.advice, self.because, self.net, self.asked):
             say(part, "tone", tone)
-        for button in (self.ask_button, self.more_button, self.country):
-            say(button, "kind", "on_danger" if self.tier == "emergency_now" else "plain")
+        danger = self.tier == "emergency_now"
+        for button in (self.ask_button, self.more_button):
+            say(button, "kind", "on_danger" if danger else "plain")
+        say(self.country, "kind", "quiet_on_danger" if danger else "quiet_on_amber")
+        say(self.area, "on", "danger" if danger else "soft")
         self.update()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.learn.drawings import drawing_markup
+from hipmap.desktop.learn.drawings import with_drawing
 from hipmap.desktop.learn.markup import box, heading, link, listing, paragraph, text
 from hipmap.desktop.learn.references import References
 from hipmap.model.knowledge import Knowledge
@@ -22,9 +22,11 @@ def exercise_page(exercise: Exercise, library: Library, knowledge: Knowledge, vo
     parts = [
         heading(said(exercise, voice), 1),
         paragraph(text(said(exercise.purpose, voice)), "lead"),
-        drawing_markup(exercise.drawing),
-        heading(tr("Learn", "How")),
-        listing((text(said(step, voice)) for step in exercise.steps), numbered=True),
+        with_drawing(
+            heading(tr("Learn", "How"))
+            + listing((text(said(step, voice)) for step in exercise.steps), numbered=True),
+            exercise.drawing,
+        ),
         heading(tr("Learn", "How much")),
         paragraph(dose),
         paragraph(text(exercise.dose.why), "small") if voice == "clinician" else "",
@@ -91,9 +93,11 @@ def _movement(one: HomeMovement, library: Library, knowledge: Knowledge, voice: 
     return "".join(
         (
             heading(said(knowledge.finding_by_id[one.finding], voice)),
-            drawing_markup(one.drawing),
-            listing((text(said(step, voice)) for step in one.steps), numbered=True),
-            paragraph(text(said(one.watch_for, voice))),
+            with_drawing(
+                listing((text(said(step, voice)) for step in one.steps), numbered=True)
+                + paragraph(text(said(one.watch_for, voice))),
+                one.drawing,
+            ),
             _before((), one.gates, library, voice),
             _stop(one.stop_rules, library, voice),
         )
@@ -107,8 +111,8 @@ def tips_part(library: Library, voice: Voice, notes: References) -> str:
         parts.append(heading(_topic_words(topic)))
         for tip in library.tips:
             if tip.topic == topic:
-                parts.append(drawing_markup(tip.drawing))
-                parts.append(paragraph(text(said(tip, voice)) + notes.mark(tip.basis, tip.sources)))
+                words = paragraph(text(said(tip, voice)) + notes.mark(tip.basis, tip.sources))
+                parts.append(with_drawing(words, tip.drawing))
     return "".join(parts)
 
 

@@ -23,16 +23,17 @@ def case_page(
     tr = QCoreApplication.translate
     notes = References(knowledge, voice)
     care = self_care_for(case, assessment, library, knowledge)
-    parts = [heading(tr("Learn", "For this case"), 1), _scans(assessment, knowledge, voice, notes)]
+    parts = [heading(tr("Learn", "For this case"), 1)]
     if care.reason is not None:
         parts.append(box(paragraph(text(said(care.reason, voice))), "stop"))
+    parts.append(_scans(assessment, knowledge, voice, notes))
     if care.state == "too_early":
         early = tr(
             "Learn", "Mark where it hurts and answer some questions first. Then this page says what helps."
         )
-        parts.append(paragraph(text(early)))
+        return "".join((*parts, box(paragraph(text(early)))))
     if care.state == "hidden":
-        return "".join(parts)
+        return "".join((*parts, notes.listed()))
     if care.ask_first:
         first = tr("Learn", "{count} safety questions are not asked yet. Ask them before any exercise.")
         parts.append(box(paragraph(text(first.format(count=len(care.ask_first)))), "caution"))

@@ -101,6 +101,6 @@ def _myths(page: Page, library: Library, voice: Voice, notes: References) -> str
                 claim=said(myth.claim, voice)
             )
             told = text(said(myth, voice)) + notes.mark(myth.basis, myth.sources)
-            parts.append(box(paragraph(f"<b>{text(claim)}</b>") + paragraph(told), "plain"))
+            parts.append(box(paragraph(text(claim), "lead") + paragraph(told), "plain"))
     title = QCoreApplication.translate("Learn", "Not so")
     return heading(title) + "".join(parts) if parts else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.learn.drawings import drawing_markup
+from hipmap.desktop.learn.drawings import with_drawing
 from hipmap.desktop.learn.markup import heading, link, listing, paragraph, table, text
 from hipmap.desktop.learn.references import References
 from hipmap.model.evidence_rows import EvidenceRow
@@ -26,10 +26,12 @@ def card_page(card: ExaminationCard, library: Library, knowledge: Knowledge, voi
     moves = {move.finding: move.drawing for move in library.movements}
     parts = [
         heading(finding.clinician, 1),
-        drawing_markup(moves.get(card.finding)),
-        heading(tr("Learn", "How to do it")),
-        paragraph(text(card.position)),
-        listing((text(step) for step in card.steps), numbered=True),
+        with_drawing(
+            heading(tr("Learn", "How to do it"))
+            + paragraph(text(card.position))
+            + listing((text(step) for step in card.steps), numbered=True),
+            moves.get(card.finding),
+        ),
         heading(tr("Learn", "Positive")),
         paragraph(text(card.positive)),
         heading(tr("Learn", "Where it must hurt")),
@@ -50,7 +52,10 @@ def card_page(card: ExaminationCard, library: Library, knowledge: Knowledge, voi
 def _figures(rows: Iterable[EvidenceRow], knowledge: Knowledge, notes: References) -> str:
     lines = []
     for row in rows:
-        about = [text(row.finding), text(_for_whom(row, knowledge))]
+        about = [
+            text(row.finding),
+            f'<span class="mark">{text(_for_whom(row, knowledge))}</span>',
+        ]
         if row.population is not None:
             about.append(f'<span class="mark">{text(row.population)}</span>')
         n = f"{row.n:g}" if row.n is not None else "–"

@@ -1,11 +1,14 @@
 """The Learn window: the list of pages on the left, the page on the right, back and forward by key."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QImage, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QImage, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.learn.cause_pages import PATTERN_WIDTH
 from hipmap.desktop.learn.contents import contents
+from hipmap.desktop.learn.drawings import WIDTH
+from hipmap.desktop.learn.page_bar import PageBar
 from hipmap.desktop.learn.page_list import PageList
 from hipmap.desktop.learn.page_router import PageRouter
 from hipmap.desktop.learn.pain_pattern import pattern_picture
@@ -15,12 +18,16 @@ from hipmap.desktop.look import look
 from hipmap.model.voice import Voice
 
 SIZE = (1180, 760)
+LEAST_SIZE = (560, 420)
 LIST_WIDTH = 320
+LIST_SHARE = 0.36  # the list never takes more of the window, however large the text is
 FIRST = "page:telling_hip_from_back"
 
 
 class LearnWindow(QWidget):
     """Stands beside the consultation and follows its voice and look."""
+
+    closed = Signal()
 
     def __init__(self, router: PageRouter, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -32,23 +39,25 @@ class LearnWindow(QWidget):
         self._ahead: list[str] = []
         self.address = FIRST
         self.list = PageList()
+        self.bar = PageBar()
         self.view = ReadingView(self._draw)
         self.list.chosen.connect(self.open)
+        self.list.entered.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
+        self.bar.back.connect(self.back)
+        self.bar.forward.connect(self.forward)
         self.view.link_chosen.connect(self.open)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(Space.M)
-        box.addWidget(self.list)
-        box.addWidget(self.view, 1)
+        self._place()
         self._add_keys()
+        self.setMinimumSize(*LEAST_SIZE)
         self.resize(*SIZE)
         self._show_voice()
 
     def open(self, address: str) -> None:
         """Shows a page; the one before can be gone back to."""
-        if address != self.address:
-            self._past.append(self.address)
-            self._ahead.clear()
+        if address == self.address:
+            return
+        self._past.append(self.address)
+        self._ahead.clear()
         self._show(address)
 
     def back(self) -> None:
@@ -64,40 +73,74 @@ class LearnWindow(QWidget):
             self._show(self._ahead.pop())
 
     def show_voice(self, voice: Voice) -> None:
-        """Says everything in a voice; a page that this voice does not have gives way to the first."""
+        """Says everything in a voice; the place on the page stays."""
         self._voice = voice
         self._show_voice()
 
     def refresh(self) -> None:
         """Shows the page on the present case anew, when that is the one shown."""
         if self.address == "list:for_this_case":
-            self._show(self.address)
+            self._show(self.address, stay=True)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "view"):
-            self.list.setFixedWidth(look().px(LIST_WIDTH))
-            self._show(self.address)
+            self._fit_list()
+            self.list.wear_look()
+            self._show(self.address, stay=True)
         super().changeEvent(event)
 
-    def _show_voice(self) -> None:
-        self.setWindowTitle(self.tr("Learn – hipmap"))
-        self.view.setAccessibleName(self.tr("Page"))
-        self.list.setFixedWidth(look().px(LIST_WIDTH))
-        self.list.show_groups(contents(self._router.library, self._router.knowledge, self._voice))
-        self._show(self.address)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_list()
+        super().resizeEvent(event)
 
-    def _show(self, address: str) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _place(self) -> None:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.M)
+        box.addWidget(self.list)
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.bar)
+        page.addWidget(self.view, 1)
+        box.addLayout(page, 1)
+
+    def _fit_list(self) -> None:
+        self.list.setFixedWidth(min(look().px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
+
+    def _show_voice(self) -> None:
+        self.bar.show_words()
+        self.list.show_groups(contents(self._router.library, self._router.knowledge, self._voice))
+        self._show(self.address, stay=True)
+
+    def _show(self, address: str, stay: bool = False) -> None:
         self.address = address
-        self.view.show_markup(self._router.markup(address, self._voice))
+        self.view.show_markup(self._router.markup(address, self._voice), self._voice, stay)
+        self.setWindowTitle(self.tr("{page} – Learn – hipmap").format(page=self.view.title()))
         self.list.show_chosen(address)
+        self.bar.show_place(self.list.above(address), bool(self._past), bool(self._ahead))
+
+    def _search(self) -> None:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def _escape(self) -> None:
+        """Takes the search back first, then closes."""
+        if self.list.search.text():
+            self.list.search.clear()
+        else:
+            self.close()
 
     def _add_keys(self) -> None:
         for keys, does in (
             (QKeySequence.StandardKey.Back, self.back),
             (QKeySequence.StandardKey.Forward, self.forward),
-            (QKeySequence.StandardKey.Find, self.list.search.setFocus),
+            (QKeySequence.StandardKey.Find, self._search),
             (QKeySequence.StandardKey.Close, self.close),
-            (QKeySequence(Qt.Key.Key_Escape), self.close),
+            (QKeySequence(Qt.Key.Key_Escape), self._escape),
         ):
             action = QAction(self)
             action.setShortcut(QKeySequence(keys))
@@ -106,6 +149,7 @@ class LearnWindow(QWidget):
 
     def _draw(self, address: str, ratio: float) -> QImage | None:
         kind, _, name = address.partition(":")
+        px = look().px
         if kind == "pattern":
-            return pattern_picture(name, self._router.knowledge, look().theme, ratio)
-        return pose_picture(name, look().theme) if kind == "drawing" else None
+            return pattern_picture(name, self._router.knowledge, look().theme, px(PATTERN_WIDTH), ratio)
+        return pose_picture(name, look().theme, round(px(WIDTH) * ratio)) if kind == "drawing" else None

@@ -14,9 +14,9 @@ def myths_page(library: Library, knowledge: Knowledge, voice: Voice) -> str:
     notes = References(knowledge, voice)
     parts = [heading(QCoreApplication.translate("Learn", "Often read, but not true"), 1)]
     for myth in library.myths:
-        claim = f"<b>“{text(said(myth.claim, voice))}”</b>"
+        claim = f"“{text(said(myth.claim, voice))}”"
         told = text(said(myth, voice)) + notes.mark(myth.basis, myth.sources)
-        parts.append(box(paragraph(claim) + paragraph(told), "plain"))
+        parts.append(box(paragraph(claim, "lead") + paragraph(told), "plain"))
     return "".join((*parts, notes.listed()))
 
 

@@ -1,32 +1,42 @@
 """Plain pieces of rich text in the look being worn; every text from the knowledge is escaped here."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
 from hipmap.desktop.design_tokens import FAMILY, TYPE, TextRole, Theme
 from hipmap.desktop.look import look
+from hipmap.model.voice import Voice
 
-READING_SIZE = 15
-READING_LINE = 150  # percent
+# Pixels at 100 % text: who is not used to reading about this gets larger letters.
+READING_SIZE: dict[Voice, int] = {"clinician": 15, "patient": 16}
+READING_LINE = 145  # percent
+_NEXT_CELL = '</td><td valign="top" class="picture">'
+_NEXT_ROW = '</td></tr><tr><td valign="top" class="words">'
 
 
-def style() -> str:
+def style(voice: Voice) -> str:
     """Gives the style of a page for the theme and text size being worn."""
     theme, px = look().theme, look().px
+    size = READING_SIZE[voice]
     return f"""
-body {{ font-family: {FAMILY}; font-size: {px(READING_SIZE)}px; color: {theme.text}; }}
+body {{ font-family: {FAMILY}; font-size: {px(size)}px; color: {theme.text}; }}
 p {{ line-height: {READING_LINE}%; margin-top: 0; margin-bottom: {px(10)}px; }}
 li {{ line-height: {READING_LINE - 10}%; margin-top: 0; margin-bottom: {px(4)}px; }}
-ul, ol {{ margin-top: 0; margin-bottom: {px(12)}px; margin-left: {-px(16)}px; }}
-h1 {{ {_type("display", 4)} margin-top: 0; margin-bottom: {px(4)}px; }}
+ul, ol {{ margin-top: 0; margin-bottom: {px(12)}px; margin-left: 0; }}
+h1 {{ {_type("display", 4)} margin-top: 0; margin-bottom: {px(10)}px; }}
 h2 {{ {_type("heading", 0)} margin-top: {px(26)}px; margin-bottom: {px(8)}px; }}
 h3 {{ {_type("title", 0)} margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
 a {{ color: {theme.accent}; text-decoration: none; font-weight: 600; }}
-.lead {{ color: {theme.muted}; font-size: {px(READING_SIZE)}px; }}
-.small {{ color: {theme.muted}; font-size: {px(12)}px; }}
-.mark {{ color: {theme.muted}; font-size: {px(11)}px; }}
-th {{ text-align: left; color: {theme.muted}; font-size: {px(12)}px; font-weight: 600; }}
-td, th {{ padding: {px(7)}px {px(10)}px; }}
+.lead {{ color: {theme.muted}; font-size: {px(size)}px; }}
+.small {{ color: {theme.muted}; font-size: {px(size - 3)}px; }}
+.mark {{ color: {theme.muted}; font-size: {px(size - 4)}px; }}
+th {{ text-align: left; color: {theme.muted}; font-size: {px(size - 3)}px; font-weight: 600; }}
+td, th {{ padding: {px(7)}px {px(8)}px; }}
+td.first, th.first {{ padding-left: 0; }}
+td.words {{ padding: 0; }}
+td.picture {{ padding: 0 0 0 {px(20)}px; }}
+td.box {{ padding: {px(12)}px {px(14)}px {px(2)}px {px(14)}px; }}
 """
 
 
@@ -66,9 +76,9 @@ def box(inner: str, tone: str = "calm") -> str:
     """Gives a quiet box that sets something apart: calm, caution or stop."""
     ground, ink = _tones(look().theme)[tone]
     return (
-        f'<table width="100%" cellspacing="0" cellpadding="{look().px(12)}" bgcolor="{ground}" '
+        f'<table width="100%" cellspacing="0" bgcolor="{ground}" '
         f'style="margin-top: {look().px(8)}px; margin-bottom: {look().px(12)}px;"><tr>'
-        f'<td><div style="color: {ink};">{inner}</div></td></tr></table>'
+        f'<td class="box"><div style="color: {ink};">{inner}</div></td></tr></table>'
     )
 
 
@@ -83,20 +93,24 @@ def _tones(theme: Theme) -> dict[str, tuple[str, str]]:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers_from: int = 99) -> str:
     """Gives a table of ready markup with a hairline under each row, the last columns centred."""
-    line = look().theme.line
+    line = f"border-bottom: 1px solid {look().theme.line};"
 
     def cells(tag: str, parts: Sequence[str]) -> str:
         def align(at: int) -> str:
             return ' align="center"' if at >= numbers_from else ""
 
+        def first(at: int) -> str:
+            return ' class="first"' if at == 0 else ""
+
         return "".join(
-            f'<{tag} valign="top"{align(at)} style="border-bottom: 1px solid {line};">{part}</{tag}>'
+            f'<{tag} valign="top"{align(at)}{first(at)} style="{line}">{part}</{tag}>'
             for at, part in enumerate(parts)
         )
 
     lines = [f"<tr>{cells('th', [text(part) for part in head])}</tr>"]
     lines += [f"<tr>{cells('td', row)}</tr>" for row in rows]
-    return f'<table width="100%" cellspacing="0" style="border-collapse: collapse;">{"".join(lines)}</table>'
+    # A collapsed border stands outside of the width: a whole column would have a bar to scroll sideways.
+    return f'<table width="99%" cellspacing="0" style="border-collapse: collapse;">{"".join(lines)}</table>'
 
 
 def pictures(*inner: str) -> str:
@@ -104,6 +118,24 @@ def pictures(*inner: str) -> str:
     return (
         f'<div style="margin-top: {look().px(6)}px; margin-bottom: {look().px(8)}px;">{" ".join(inner)}</div>'
     )
+
+
+def beside(words: str, drawing: str) -> str:
+    """Gives words with a drawing at their right; in a narrow page the drawing comes first."""
+    if not drawing:
+        return words
+    cells = f'<tr><td valign="top" class="words">{words}{_NEXT_CELL}{drawing}</td></tr>'
+    return f'<table width="100%" cellspacing="0" style="margin-top: {look().px(8)}px;">{cells}</table>'
+
+
+def in_a_column(markup: str) -> str:
+    """Gives a page whose drawings stand below the words that they were beside."""
+    return markup.replace(_NEXT_CELL, _NEXT_ROW)
+
+
+def no_wider(markup: str, pixels: int) -> str:
+    """Gives a page whose pictures are no wider than its column."""
+    return re.sub(r'(<img [^>]*?width=")(\d+)', lambda one: f"{one[1]}{min(int(one[2]), pixels)}", markup)
 
 
 def picture(target: str, width: int, says: str) -> str:

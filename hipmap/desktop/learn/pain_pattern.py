@@ -13,7 +13,6 @@ from hipmap.model.voice import Voice, said
 
 OFTEN, SOMETIMES = 0.45, 0.2
 FACES: tuple[Face, ...] = ("front", "back", "right")
-HEIGHT = 380
 GAP = 12
 
 
@@ -59,15 +58,13 @@ def _zone(zone: str, knowledge: Knowledge, voice: Voice) -> str:
     return words[:1].lower() + words[1:]
 
 
-def pattern_picture(name: str, knowledge: Knowledge, theme: Theme, ratio: float) -> QImage:
-    """Draws the pattern on three faces of the neutral figure, sharp at a pixel ratio."""
+def pattern_picture(name: str, knowledge: Knowledge, theme: Theme, wide: int, ratio: float) -> QImage:
+    """Draws the pattern on three faces of the neutral figure, `wide` pixels and sharp at a pixel ratio."""
     shares = pattern(name, knowledge)
     windows = {face: face_window("neutral", FaceKey(face, "whole")) for face in FACES}
-    scale = HEIGHT / windows["front"].height()
-    wide = round(sum(window.width() * scale for window in windows.values()) + GAP * (len(FACES) - 1))
-    image = QImage(
-        QSize(round(wide * ratio), round(HEIGHT * ratio)), QImage.Format.Format_ARGB32_Premultiplied
-    )
+    scale = (wide - GAP * (len(FACES) - 1)) / sum(window.width() for window in windows.values())
+    tall = max(window.height() for window in windows.values()) * scale
+    image = QImage(QSize(round(wide * ratio), round(tall * ratio)), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor(theme.surface))
     painter = QPainter(image)

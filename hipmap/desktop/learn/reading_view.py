@@ -2,15 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from hipmap.desktop.learn.markup import style
+from hipmap.desktop.learn.markup import in_a_column, no_wider, style
 from hipmap.desktop.look import look
+from hipmap.desktop.restyle import say
+from hipmap.model.voice import Voice
 
-COLUMN = 760
+COLUMN = 660
 LEAST_MARGIN = 24
+BAR, LEAST_PICTURE = 12, 120
+INDENT = 24  # of lists
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+# A narrower column shows drawings above their words, not beside them.
+FOR_TWO_COLUMNS = 520
 
 
 class ReadingView(QTextBrowser):
@@ -22,23 +33,28 @@ class ReadingView(QTextBrowser):
         super().__init__()
         self._draw = draw
         self._markup = ""
+        self._voice: Voice = "clinician"
+        self._rendered_for = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("reading")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.anchorClicked.connect(lambda url: self.link_chosen.emit(url.toString()))
 
-    def show_markup(self, markup: str) -> None:
-        """Shows a page from its beginning."""
-        self._markup = markup
+    def show_markup(self, markup: str, voice: Voice, stay: bool = False) -> None:
+        """Shows a page from its beginning, or where one was reading in it."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, self._most()) if stay else 0.0
+        self._markup, self._voice = markup, voice
         self._render()
-        self.verticalScrollBar().setValue(0)
+        bar.setMaximum(self._most())
+        bar.setValue(round(share * bar.maximum()))
+        # A screen reader hears the title of the page when it opens.
+        self.setAccessibleName(self.title())
 
-    def wear_look(self) -> None:
-        """Shows the same page in the look being worn, at the same place."""
-        share = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
-        self._render()
-        self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
+    def title(self) -> str:
+        """Gives the heading of the page."""
+        return self.document().firstBlock().text()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         address = name.toString() if isinstance(name, QUrl) else name
@@ -46,18 +62,38 @@ class ReadingView(QTextBrowser):
             return self._draw(address, self.devicePixelRatioF())
         return None  # nothing else is ever fetched
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is for whom the keyboard brought here; others see where they clicked."""
+        say(self, "ring", "true" if event.reason() in _BY_KEY else "false")
+        super().focusInEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._column() != self._rendered_for:
+            self.show_markup(self._markup, self._voice, stay=True)
         self._set_margins()
         super().resizeEvent(event)
 
+    def _most(self) -> int:
+        """Gives how far the page scrolls; the bar itself hears of it only when the page is painted."""
+        return max(0, round(self.document().size().height()) - self.viewport().height())
+
+    def _column(self) -> int:
+        """Gives how wide a line may be; less than `COLUMN` only in a small window."""
+        px = look().px
+        return max(px(LEAST_PICTURE), min(px(COLUMN), self.width() - px(2 * LEAST_MARGIN + BAR)))
+
     def _render(self) -> None:
+        column = self._rendered_for = self._column()
         document = self.document()
         document.clear()
-        document.setDefaultStyleSheet(style())
-        self.setHtml(f"<body>{self._markup}</body>")
+        document.setIndentWidth(look().px(INDENT))
+        document.setDefaultStyleSheet(style(self._voice))
+        markup = self._markup if column >= look().px(FOR_TWO_COLUMNS) else in_a_column(self._markup)
         self._set_margins()
+        self.setHtml(f"<body>{no_wider(markup, column)}</body>")
 
     def _set_margins(self) -> None:
-        side = max(look().px(LEAST_MARGIN), (self.width() - look().px(COLUMN)) // 2)
-        self.document().setDocumentMargin(look().px(LEAST_MARGIN))
-        self.setViewportMargins(side - look().px(LEAST_MARGIN), 0, side - look().px(LEAST_MARGIN), 0)
+        least = look().px(LEAST_MARGIN)
+        side = max(least, (self.width() - look().px(COLUMN)) // 2)
+        self.document().setDocumentMargin(least)
+        self.setViewportMargins(side - least, 0, side - least, 0)

@@ -21,7 +21,7 @@ class References:
     def mark(self, basis: Basis, sources: Sequence[str]) -> str:
         """Gives what stands behind a text: numbers of sources, or that it is a judgement."""
         numbers = [self._numbers.setdefault(one, len(self._numbers) + 1) for one in sources]
-        words = ", ".join(str(number) for number in numbers)
+        words = ",\u00a0".join(str(number) for number in numbers)
         if basis == "judged" and self._voice == "clinician":
             judged = QCoreApplication.translate("Learn", "judgement")
             words = f"{judged}; {words}" if words else judged
@@ -34,13 +34,14 @@ class References:
             f"{number}. {text(self._knowledge.source_by_id[name].citation)}{self._kind_of(name)}"
             for name, number in self._numbers.items()
         ]
+        title = heading(tr("Learn", "Where this comes from")) if lines else ""
         note = (
             tr("Learn", "What has no number is plain anatomy or the judgement of the people behind hipmap.")
             if self._voice == "patient"
             else tr("Learn", "Without a number: textbook knowledge, or judgement where it says so.")
         )
         return (
-            heading(tr("Learn", "Where this comes from"))
+            title
             + "".join(f'<p class="small">{line}</p>' for line in lines)
             + f'<p class="small">{text(note)}</p>'
         )
