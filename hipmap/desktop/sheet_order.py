@@ -27,10 +27,11 @@ FOLDED: tuple[Section, ...] = ("more_safety",)
 
 @dataclass(frozen=True)
 class Progress:
-    """How many of some findings are answered."""
+    """How many of some findings are answered, and of these how many by *don't know*."""
 
     answered: int
     of: int
+    unknown: int = 0
 
 
 def section_of(finding: Finding) -> Section:
@@ -47,7 +48,8 @@ def in_sections(findings: Sequence[Finding]) -> list[tuple[Section, list[Finding
 def progress(case: Case, findings: Iterable[Finding]) -> Progress:
     """Counts the answered findings; *unknown* was asked, so it counts."""
     every = list(findings)
-    return Progress(sum(f.id in case.answers for f in every), len(every))
+    given = [case.answers[f.id] for f in every if f.id in case.answers]
+    return Progress(len(given), len(every), sum(answer.value == UNKNOWN for answer in given))
 
 
 def is_for_clinician_only(finding: Finding) -> bool:

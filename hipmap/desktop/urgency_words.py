@@ -52,16 +52,20 @@ def raised_by(urgency: Urgency, knowledge: Knowledge, voice: Voice) -> list[str]
 
 def none_found_title(done: Progress) -> str:
     """Gives the headline while nothing was found: never more reassuring than what was asked."""
-    if not done.answered:
+    known = done.answered - done.unknown
+    if not known:
         return QCoreApplication.translate("Urgency", "Safety questions come first")
-    return QCoreApplication.translate("Urgency", "No warning sign among {asked} asked").format(
-        asked=done.answered
-    )
+    return QCoreApplication.translate("Urgency", "No warning sign among {asked} asked").format(asked=known)
 
 
 def asked_words(tier: Tier, done: Progress) -> str:
-    """Gives how many safety questions are still open."""
+    """Gives how many safety questions are still open: not asked, or answered *don't know*."""
     still = done.of - done.answered
+    if done.unknown:
+        return QCoreApplication.translate(
+            "Urgency",
+            "{open} safety questions not asked yet, {unknown} answered “don’t know”: try to find out",
+        ).format(open=still, unknown=done.unknown)
     if not done.answered and tier == "none_found":
         return QCoreApplication.translate("Urgency", "None of {of} asked yet").format(of=done.of)
     if still:

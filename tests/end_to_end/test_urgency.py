@@ -68,3 +68,12 @@ def test_what_does_not_fit_together_is_told_beside_the_result(person: Person) ->
     person.session.apply("Mark", lambda case: case.model_copy(update={"marks": (*case.marks, NO_PAIN)}))
     assert "the pain counts" in note.words.text()
     assert note.isVisible()
+
+
+def test_a_dont_know_calms_nobody(person: Person) -> None:
+    person.answer("saddle_numbness", "unknown")
+    words = person.reads(person.screen.urgency)
+    assert "No warning sign" not in words
+    assert "1 answered “don’t know”: try to find out" in words
+    person.answer("bladder_change", "no")
+    assert "No warning sign among 1 asked" in person.reads(person.screen.urgency)
