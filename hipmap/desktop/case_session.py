@@ -12,11 +12,19 @@ from hipmap.model.knowledge import Knowledge
 
 Edit = Callable[[Case], Case]
 
+PAUSE_MS = 350
+"""So long nobody has done anything before what to ask next is worked out."""
+
 
 class Assess(Protocol):
-    """How a case is assessed; ranges cost more and follow once the window has been redrawn."""
+    """How a case is assessed; ranges cost more and follow once the window has been redrawn.
 
-    def __call__(self, case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment: ...
+    What to ask next costs as much again, and follows when nobody has done anything for a moment.
+    """
+
+    def __call__(
+        self, case: Case, knowledge: Knowledge, ranges: bool = True, proposals: bool | None = None
+    ) -> Assessment: ...
 
 
 class ReplaceCase(QUndoCommand):
@@ -64,6 +72,10 @@ class CaseSession(QObject):
         self._ranges.setSingleShot(True)
         self._ranges.setInterval(0)
         self._ranges.timeout.connect(self._show_with_ranges)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._show_with_proposals)
         self._assessment = assess(case, knowledge, ranges=False)
 
     @property
@@ -109,8 +121,14 @@ class CaseSession(QObject):
         self._case = case
         self._assessment = self._assess(case, self.knowledge, ranges=False)
         self.changed.emit(case, self._assessment)
+        self._pause.stop()
         self._ranges.start()
 
     def _show_with_ranges(self) -> None:
-        self._assessment = self._assess(self._case, self.knowledge, ranges=True)
+        self._assessment = self._assess(self._case, self.knowledge, ranges=True, proposals=False)
+        self.changed.emit(self._case, self._assessment)
+        self._pause.start()
+
+    def _show_with_proposals(self) -> None:
+        self._assessment = self._assess(self._case, self.knowledge, ranges=True, proposals=True)
         self.changed.emit(self._case, self._assessment)

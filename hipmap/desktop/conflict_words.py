@@ -31,6 +31,13 @@ def _heading(conflict: str) -> str:
         "marks_and_answers_disagree": QCoreApplication.translate(
             "Conflicts", "Answered no, but the body map says yes. Please check:"
         ),
+        "answers_exclude_each_other": QCoreApplication.translate(
+            "Conflicts", "These answers are seldom both true. Please check:"
+        ),
+        "answers_pull_apart": QCoreApplication.translate(
+            "Conflicts",
+            "These answers point in opposite ways. Check them, or more than one cause may be true:",
+        ),
         "pain_and_no_pain_at_one_place": QCoreApplication.translate(
             "Conflicts", "Marked both as painful and as free of pain; the pain counts:"
         ),

@@ -23,6 +23,7 @@ from hipmap.model.voice import Voice, said
 _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
 _PICTURES = 4
+_NEXT = 3
 _LEAST_SHOWN = 0.05
 # Half a deciban moves the odds by an eighth: less is not worth a line.
 _LEAST_DECIBANS = 0.5
@@ -39,6 +40,7 @@ def assessment_text(
     likely = (
         _origins(assessment, knowledge, voice),
         _reasons(assessment, knowledge, voice),
+        _next(assessment, knowledge, voice),
         _pictures(assessment, knowledge, voice),
     )
     # Whom to call stands above everything else where it must happen today.
@@ -145,6 +147,20 @@ def _pictures(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Ite
         yield "Pictures and tests: what to ask about"
         yield from (f"  {text}" for text in list(told.values())[:_PICTURES])
         yield ""
+
+
+def _next(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    """What would tell most now; a patient is told what a patient can answer."""
+    steps = [one for one in assessment.next if voice == "clinician" or one.who != "clinician"][:_NEXT]
+    if not steps:
+        return
+    yield "What would tell most now"
+    for step in steps:
+        told = said(knowledge.finding_by_id[step.finding], voice)
+        names = [said(knowledge.origin_by_id[one], voice) for one in step.separates]
+        apart = f" ({in_sentence(names[0])} or {in_sentence(names[1])})" if voice == "clinician" else ""
+        yield f"  {told}{apart}"
+    yield ""
 
 
 def _safety_net(

@@ -37,6 +37,8 @@ CONFLICT_WORDS = {
     "answers_for_the_other_side": "Left aside, because they are for the other side",
     "marks_on_the_other_side": "Left aside here, because the other side hurts most",
     "marks_and_answers_disagree": "The body map and the answers disagree",
+    "answers_exclude_each_other": "Seldom both true; please check",
+    "answers_pull_apart": "These point in opposite ways; check them, or more than one cause may be true",
     "pain_and_no_pain_at_one_place": "Marked both as painful and as free of pain; the pain counts",
 }
 

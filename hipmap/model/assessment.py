@@ -63,12 +63,16 @@ class Combined(Frozen):
 
 
 class NextFinding(Frozen):
-    """A question or test worth doing next: expected information about the origin, and its burden."""
+    """A question or test worth doing next: expected information about the origin, and its burden.
+
+    `separates` names the two origins that its answer would tell apart most.
+    """
 
     finding: str
     bits: float
     seconds: float
     who: Literal["patient", "clinician", "both"]
+    separates: tuple[str, str]
 
 
 class Conflict(Frozen):

@@ -12,8 +12,10 @@ from hipmap.model.evidence import Source
 from hipmap.model.findings import Finding
 from hipmap.model.frozen import Frozen
 from hipmap.model.imaging import ImagingRule
+from hipmap.model.opposed_answers import OpposedAnswers
 from hipmap.model.red_flags import RedFlag
 from hipmap.model.referral import Referral
+from hipmap.model.unsafe_tests import UnsafeTest
 from hipmap.model.urgency_texts import EmergencyNumber, SafetyNet
 
 Unit = Annotated[float, Field(ge=0, le=1)]
@@ -66,6 +68,8 @@ class Knowledge(Frozen):
     imaging_rules: tuple[ImagingRule, ...]
     safety_nets: tuple[SafetyNet, ...]
     emergency_numbers: tuple[EmergencyNumber, ...]
+    unsafe_tests: tuple[UnsafeTest, ...]
+    opposed_answers: tuple[OpposedAnswers, ...]
 
     @cached_property
     def finding_by_id(self) -> dict[str, Finding]:

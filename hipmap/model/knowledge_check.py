@@ -8,6 +8,7 @@ from hipmap.model.evidence import Cell
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.problems import Problem
+from hipmap.model.proposal_check import check_proposals
 from hipmap.model.rule_check import check_rules
 
 
@@ -24,6 +25,7 @@ def check_knowledge(knowledge: Knowledge, file_of: Mapping[str, str]) -> list[Pr
         ),
         *_referral(knowledge),
         *check_rules(knowledge),
+        *check_proposals(knowledge),
         *_urgency_texts(knowledge),
         *_replacing_in_circles(knowledge),
         *_zones(knowledge),

@@ -17,16 +17,19 @@ from hipmap.model.assessment import (
 from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED, TIERS
 from hipmap.model.knowledge import Knowledge
+from hipmap.reasoning.conflicts import answer_conflicts
 from hipmap.reasoning.digest import digest_of
 from hipmap.reasoning.facts import Facts, facts_of
 from hipmap.reasoning.imaging_advice import imaging_advice
 from hipmap.reasoning.inference import Inference, infer
 from hipmap.reasoning.likelihood_words import word_of
 from hipmap.reasoning.network import Network, network_of
+from hipmap.reasoning.next_findings import next_findings
 from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.ranges import Range, ranges_of
 from hipmap.reasoning.reasons import Reasons, each_left_out, reasons_for
 from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, left_unknown, not_asked
+from hipmap.reasoning.wobble import robustness
 
 # Outputs are rounded here, once, so that the last bits of a system's arithmetic never show.
 _DIGITS = 6
@@ -40,10 +43,14 @@ _ORIGIN_EXPLAINED = 0.02
 _CARRIES = 0.2
 
 
-def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
+def assess(
+    case: Case, knowledge: Knowledge, ranges: bool = True, proposals: bool | None = None
+) -> Assessment:
     """Gives the assessment of a case.
 
     Without `ranges` it gives point estimates, with reasons for the origins in question, some times faster.
+    `proposals` are what to ask or test next and how far the map may wobble; they come with the ranges
+    unless said otherwise.
     """
     network = network_of(knowledge)
     facts = facts_of(case, knowledge)
@@ -53,12 +60,18 @@ def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
     )
     origins, conditions = _likelihoods(network, inference, limits)
     urgency = _urgency(case, knowledge, conditions)
+    proposing = ranges if proposals is None else proposals
+    conflicts = _conflicts(case, facts, knowledge)
+    if ranges:
+        conflicts += answer_conflicts(case, knowledge, origins, knowledge.opposed_answers)
     return Assessment(
         urgency=urgency,
         origins=origins,
         conditions=conditions,
         combined=_combined(network, inference),
-        conflicts=_conflicts(case, facts, knowledge),
+        next=next_findings(network, case, facts, inference, urgency.tier) if proposing else (),
+        robustness=_robustness(network, facts, inference) if proposing else None,
+        conflicts=conflicts,
         enough=_enough(facts, origins),
         imaging=imaging_advice(case, knowledge, origins, conditions, urgency.tier),
         versions=Versions(
@@ -67,6 +80,11 @@ def assess(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
             digest=digest_of(case, knowledge),
         ),
     )
+
+
+def _robustness(network: Network, facts: Facts, inference: Inference) -> float | None:
+    share = robustness(network, facts, inference)
+    return None if share is None else round(share, _DIGITS)
 
 
 def _likelihoods(

@@ -61,7 +61,7 @@ def mark_items(facts: Facts, knowledge: Knowledge, zones: ZoneTables) -> list[It
     if not drawn:
         return []
     parameters = knowledge.manifest.parameters
-    raw = [_mark_weight(mark, parameters.worst_zone.value, parameters.spread_mark.value) for mark in drawn]
+    raw = [mark_weight(mark, parameters.worst_zone.value, parameters.spread_mark.value) for mark in drawn]
     even = len(raw) / sum(raw)
     items = [
         _zone_item(mark, zones.tables, 1, weight * even) for mark, weight in zip(drawn, raw, strict=True)
@@ -88,7 +88,7 @@ def _zone_item(mark: Mark, tables: dict[str, OutcomeTable], outcome: int, weight
     return Item(f"mark:{mark.zone}", value, mark.side, MARKS, weight, columns, table, (outcome,))
 
 
-def _mark_weight(mark: Mark, worst: float, spread: float) -> float:
+def mark_weight(mark: Mark, worst: float, spread: float) -> float:
     return worst if mark.worst else spread if mark.kind == "spread" else 1.0
 
 

@@ -120,15 +120,15 @@ class OutcomeTable:
         if joined == "graded":
             return (one + two) / 2
         if joined == "present":
-            return _either(one, two, self.background.p[1])
-        return 1 - _either(1 - one, 1 - two, self.background.p[1])
+            return either(one, two, self.background.p[1])
+        return 1 - either(1 - one, 1 - two, self.background.p[1])
 
 
 def _any_of(figure: Figure, outcome: Outcome) -> float:
     return sum(figure.p[number] for number in outcome)
 
 
-def _either(one: float, two: float, leak: float) -> float:
+def either(one: float, two: float, leak: float) -> float:
     """Noisy-or of two causes over the background rate.
 
     Each cause raises the background by its own chance; a cause that is known for *not* showing the

@@ -39,7 +39,7 @@ def _group(name: str, members: Sequence[Item], network: Network) -> Group:
     size, scale = len(network.hypotheses.each), parameters.evidence_scale.value
     if len(members) > 1:
         usual = network.usual_shares
-        members = sorted(members, key=lambda item: (-_telling(log_likelihood(item), usual), item.finding))
+        members = sorted(members, key=lambda item: (-telling(log_likelihood(item), usual), item.finding))
     vectors = tuple(log_likelihood(item) for item in members)
     rho = parameters.group_dependence.get(name, parameters.dependence).value
     factors = tuple(scale * rho**rank for rank in range(len(members)))
@@ -52,7 +52,7 @@ def _group(name: str, members: Sequence[Item], network: Network) -> Group:
     return Group(tuple(members), factors, vectors, total, tuple(reversed(steps)))
 
 
-def _telling(vector: Sequence[float], usual: Sequence[float]) -> float:
+def telling(vector: Sequence[float], usual: Sequence[float]) -> float:
     """How much an item tells conditions apart: the spread of its log likelihood among usual cases."""
     middle = sum(share * value for share, value in zip(usual, vector, strict=False))
     spread = sum(share * (value - middle) ** 2 for share, value in zip(usual, vector, strict=False))

@@ -10,9 +10,11 @@ from hipmap.model.findings import Finding
 from hipmap.model.imaging import ImagingRule
 from hipmap.model.knowledge import Knowledge, Manifest
 from hipmap.model.knowledge_check import check_knowledge
+from hipmap.model.opposed_answers import OpposedAnswers
 from hipmap.model.problems import BadInput, Problem
 from hipmap.model.red_flags import RedFlag
 from hipmap.model.referral import Referral
+from hipmap.model.unsafe_tests import UnsafeTest
 from hipmap.model.urgency_texts import EmergencyNumber, SafetyNet
 from hipmap.storage.assets import asset
 from hipmap.storage.body_files import ZONE_TABLE, body_from
@@ -67,12 +69,15 @@ class _Reader:
         imaging = self._rows("imaging_rules.yaml", "imaging_rules", ImagingRule)
         nets = self._rows("safety_nets.yaml", "safety_nets", SafetyNet)
         numbers = self._rows("emergency_numbers.yaml", "emergency_numbers", EmergencyNumber)
+        unsafe = self._rows("unsafe_tests.yaml", "unsafe_tests", UnsafeTest)
+        opposed = self._rows("opposed_answers.yaml", "opposed_answers", OpposedAnswers)
         if manifest is None or priors is None or referral is None or self.problems:
             return None
         return Knowledge(
             manifest=manifest, digest=self._digest.hexdigest(), body=body, sources=sources, origins=origins,
             conditions=conditions, priors=priors, findings=findings, referral=referral, red_flags=red_flags,
             imaging_rules=imaging, safety_nets=nets, emergency_numbers=numbers,
+            unsafe_tests=unsafe, opposed_answers=opposed,
         )  # fmt: skip
 
     def _data(self, name: str) -> Any:

@@ -22,7 +22,9 @@ NOTHING = Assessment(
 )
 
 
-def no_assessment(case: Case, knowledge: Knowledge, ranges: bool = True) -> Assessment:
+def no_assessment(
+    case: Case, knowledge: Knowledge, ranges: bool = True, proposals: bool | None = None
+) -> Assessment:
     return NOTHING
 
 

@@ -1,0 +1,131 @@
+"""What to ask or test next: expected information about the origin, per second of burden."""
+
+import math
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations
+from operator import mul
+
+from hipmap.model.assessment import NextFinding
+from hipmap.model.case import Case
+from hipmap.model.conditions import NOT_COVERED, Tier
+from hipmap.model.findings import Finding
+from hipmap.reasoning.expected_information import Expectation
+from hipmap.reasoning.facts import Facts
+from hipmap.reasoning.inference import Inference
+from hipmap.reasoning.network import Network
+from hipmap.reasoning.outcome_lifts import Lifted, Lifts, lifts_of
+from hipmap.reasoning.posterior import share_of
+from hipmap.reasoning.unsafe_tests import withheld
+
+# Outputs are rounded here, once, so that the last bits of a system's arithmetic never order anything.
+_DIGITS = 6
+# A finding that is expected to tell less than this is not worth a question.
+_LEAST_BITS = 0.002
+# The origins in question, of which two are named: so many of the most probable.
+_IN_QUESTION = 4
+
+
+def next_findings(
+    network: Network,
+    case: Case,
+    facts: Facts,
+    inference: Inference,
+    tier: Tier,
+) -> tuple[NextFinding, ...]:
+    """Gives what is worth asking or testing next, most information per second first.
+
+    Nothing that is unsafe, does not fit the person, cannot be answered here or tells nothing new. Open
+    safety questions that everybody is asked are not among them, because they come first anyway.
+    """
+    lifts = lifts_of(network)
+    hypotheses = network.hypotheses
+    names = (*hypotheses.origins, *hypotheses.conditions)
+    chances = {
+        name: share_of(inference.probabilities, members)
+        for name, members in zip(names, network.targets, strict=True)
+    }
+    held = withheld(case, network.knowledge, network.knowledge.unsafe_tests, chances, tier)
+    expectation = Expectation(network, lifts, inference)
+    found: list[tuple[float, str, float]] = []
+    for finding in _candidates(network, lifts, case, facts, held.keys()):
+        bits = round(expectation.nats(finding) / math.log(2), _DIGITS)
+        if bits >= _LEAST_BITS:
+            found.append((-bits / finding.seconds, finding.id, bits))
+    separation = _Separation(lifts, inference)
+    return tuple(
+        _proposal(network.knowledge.finding_by_id[name], bits, separation.of(lifts[name]))
+        for _, name, bits in sorted(found)
+    )
+
+
+def _proposal(finding: Finding, bits: float, separates: tuple[str, str]) -> NextFinding:
+    return NextFinding(
+        finding=finding.id, bits=bits, seconds=finding.seconds, who=finding.who, separates=separates
+    )
+
+
+def _candidates(
+    network: Network, lifts: Lifts, case: Case, facts: Facts, held: AbstractSet[str]
+) -> Iterator[Finding]:
+    """The findings that can be answered here and are not yet, neither by marks nor by a scored cluster."""
+    known = network.knowledge.finding_by_id
+    given = {*case.answers, *facts.answers}
+    given |= {member for name in facts.answers for member in known[name].replaces}
+    for name in lifts:
+        finding = known[name]
+        if finding.screening or name in given or name in held:
+            continue
+        if case.setting != "home" or finding.who != "clinician":
+            yield finding
+
+
+class _Separation:
+    """Between which two of the origins in question an answer would move most.
+
+    By the triangular discrimination of the answers expected under each origin alone, times the harmonic
+    mean of their probabilities: two origins are worth telling apart when both are likely.
+    """
+
+    def __init__(self, lifts: Lifts, inference: Inference) -> None:
+        self._now = inference.probabilities
+        shares = lifts.classes.sums(self._now)
+        named = [origin for origin in lifts.network.hypotheses.origins if origin != NOT_COVERED]
+        whole = {
+            origin: math.fsum(
+                share for share, held in zip(shares, lifts.classes.origins, strict=True) if origin in held
+            )
+            for origin in named
+        }
+        likely = sorted(named, key=lambda origin: (-round(whole[origin], _DIGITS), named.index(origin)))
+        self._whole = {origin: whole[origin] for origin in likely[:_IN_QUESTION]}
+        alone = {origin: lifts.classes.origins.index(frozenset((origin,))) for origin in self._whole}
+        self._alone = {number: origin for origin, number in alone.items()}
+        self._last = max(self._alone)
+        self._share_alone = {origin: shares[number] for origin, number in alone.items()}
+        self._pairs = tuple(combinations(self._whole, 2))
+
+    def of(self, outcomes: Sequence[Lifted]) -> tuple[str, str]:
+        """Gives the two origins, the likelier first."""
+        expected = [self._under_each(outcome) for outcome in outcomes]
+        worth = [round(self._worth(one, two, expected), _DIGITS + 3) for one, two in self._pairs]
+        return self._pairs[worth.index(max(worth))]
+
+    def _under_each(self, outcome: Lifted) -> dict[str, float]:
+        """P(outcome) under each origin in question, when it is the only one."""
+        members, found = outcome.members, dict.fromkeys(self._whole, outcome.background)
+        for number, place in zip(members.classes, members.slices, strict=True):
+            if number > self._last:
+                break
+            if number in self._alone:
+                origin = self._alone[number]
+                own = [self._now[at] for at in members.numbers[place]]
+                rest = self._share_alone[origin] - sum(own)
+                whole = sum(map(mul, own, outcome.p[place])) + rest * outcome.background
+                found[origin] = whole / self._share_alone[origin]
+        return found
+
+    def _worth(self, one: str, two: str, expected: Sequence[dict[str, float]]) -> float:
+        a, b = self._whole[one], self._whole[two]
+        apart = sum([(p[one] - p[two]) ** 2 / (p[one] + p[two]) for p in expected])
+        return apart * a * b / (a + b)

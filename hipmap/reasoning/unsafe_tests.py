@@ -1,0 +1,74 @@
+"""Which questions and tests must not be proposed, given what is known of the case."""
+
+from collections.abc import Mapping, Sequence
+
+from hipmap.model.case import Case
+from hipmap.model.conditions import Tier
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.unsafe_tests import UnsafeTest
+from hipmap.reasoning.flag_statements import FlagFacts, Statement, compiled
+from hipmap.reasoning.red_flags import flag_table
+
+
+def withheld(
+    case: Case, knowledge: Knowledge, rows: Sequence[UnsafeTest], chances: Mapping[str, float], tier: Tier
+) -> dict[str, str]:
+    """Gives the findings that are not proposed, each with the id of the first row that says so.
+
+    `chances` are the probabilities of origins and conditions; `tier` is the urgency that stands.
+    """
+    table = _table_of(knowledge, rows)
+    facts = flag_table(knowledge).facts(case)
+    found: dict[str, str] = {}
+    for row in table.rows:
+        if row.holds(facts, chances, tier):
+            for finding in row.findings:
+                found.setdefault(finding, row.id)
+    return found
+
+
+class _Row:
+    """One row with its statement compiled and its kinds spelt out."""
+
+    __slots__ = ("_always", "_likely", "_tiers", "_unless", "_when", "findings", "id")
+
+    def __init__(self, row: UnsafeTest, knowledge: Knowledge, bits: Mapping[str, int]) -> None:
+        self.id = row.id
+        of_kind = (finding.id for finding in knowledge.findings if finding.kind in row.kinds)
+        self.findings = tuple(dict.fromkeys((*row.tests, *of_kind)))
+        self._always, self._tiers, self._likely = row.always, frozenset(row.tiers), row.likely
+        self._when: Statement | None = None if row.when is None else compiled(row.when, bits)
+        self._unless: Statement | None = None if row.unless is None else compiled(row.unless, bits)
+
+    def holds(self, facts: FlagFacts, chances: Mapping[str, float], tier: Tier) -> bool:
+        if self._always or tier in self._tiers:
+            return True
+        if any(
+            chances.get(name, 0.0) >= (likely.least or 1.0) for likely in self._likely for name in likely.of
+        ):
+            return True
+        if self._unless is not None and self._unless.value(facts) is False:
+            return True
+        return self._when is not None and self._when.value(facts) is True
+
+
+class _Table:
+    """The rows of a knowledge, compiled."""
+
+    def __init__(self, knowledge: Knowledge, rows: Sequence[UnsafeTest]) -> None:
+        self.knowledge, self.given = knowledge, rows
+        bits = flag_table(knowledge).bits
+        self.rows = tuple(_Row(row, knowledge, bits) for row in rows)
+
+
+class _Latest:
+    """The table that was used last; a program has one knowledge at a time."""
+
+    table: _Table | None = None
+
+
+def _table_of(knowledge: Knowledge, rows: Sequence[UnsafeTest]) -> _Table:
+    last = _Latest.table
+    if last is None or last.knowledge is not knowledge or last.given is not rows:
+        last = _Latest.table = _Table(knowledge, rows)
+    return last
