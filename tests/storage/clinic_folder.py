@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from hipmap.model.knowledge import Knowledge
 from hipmap.storage.knowledge_files import read_knowledge
 from hipmap.storage.library_files import read_library
 from tests.case_builders import ROOT
@@ -70,11 +71,12 @@ class ClinicFolder:
         assert all(len(line.splitlines()) == 1 for line in found), found
         return found
 
-    def library_problems(self) -> list[str]:
+    def library_problems(self, knowledge: Knowledge | None = None) -> list[str]:
         """Everything that is wrong with a sound knowledge and the library, in the copy where it has one."""
-        knowledge, problems = read_knowledge(self.path)
-        assert knowledge is not None
-        assert not problems, problems
+        if knowledge is None:
+            knowledge, problems = read_knowledge(self.path)
+            assert knowledge is not None
+            assert not problems, problems
         own = self.path / "library"
         found = read_library(knowledge, own if own.is_dir() else None)[1]
         assert all(len(str(problem).splitlines()) == 1 for problem in found), found

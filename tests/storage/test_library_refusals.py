@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.case_builders import ROOT
+from tests.case_builders import ROOT, own_knowledge
 from tests.storage.clinic_folder import ClinicFolder
 
 LIBRARY = ROOT / "assets" / "knowledge" / "library"
@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> ClinicFolder:
 @pytest.mark.parametrize("name", FILES)
 def test_no_file_can_be_missing(folder: ClinicFolder, name: str) -> None:
     (folder.path / "library" / name).unlink()
-    assert folder.library_problems()
+    assert folder.library_problems(own_knowledge())
 
 
 def first(data: Any) -> Any:
@@ -121,4 +121,5 @@ MISTAKES: dict[str, tuple[str, Callable[[Any], object], str]] = {
 def test_a_mistake_is_led_back_to_its_row(folder: ClinicFolder, name: str) -> None:
     file, change, told = MISTAKES[name]
     folder.change(f"library/{file}", [change])
-    assert any(told in line for line in folder.library_problems()), folder.library_problems()
+    problems = folder.library_problems(own_knowledge())
+    assert any(told in line for line in problems), problems
