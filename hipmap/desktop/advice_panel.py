@@ -3,49 +3,36 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hipmap.desktop.case_view import CaseView
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emergency_words import net_parts
 from hipmap.desktop.labels import Card, label
-from hipmap.model.assessment import Assessment
-from hipmap.model.case import Case
 from hipmap.model.imaging import ImagingRule
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, said
+from hipmap.reasoning.imaging_advice import told_advice
 
 FEW = 2
 URGENT = ("emergency_now", "same_day")
 
 
-class AdvicePanel(Card):
+class AdvicePanel(CaseView, Card):
     """Shows the advice on scans of the present case, and opens the pages that go with it."""
 
     read_asked = Signal(str)  # the address of a page
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._voice: Voice = voice
-        self._knowledge: Knowledge | None = None
-        self._seen: Assessment | None = None
+        self._voice = voice
         self._all = False
         self._net_open = False
         self._country = ""
         self._shown: object = None
         self._fill()
 
-    def show_knowledge(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    def show_voice(self, voice: Voice) -> None:
-        self._voice = voice
-        self._show()
-
     def show_country(self, country: str) -> None:
         """Says whom to call in a country (two letters)."""
         self._country = country
-        self._show()
-
-    def show_case(self, case: Case, assessment: Assessment) -> None:
-        self._seen = assessment
         self._show()
 
     def shown_advice(self) -> list[str]:
@@ -113,7 +100,7 @@ class AdvicePanel(Card):
         urgent, nothing = seen.urgency.tier in URGENT, seen.enough.why == "nothing_known"
         self.hint.setVisible(nothing and not urgent)
         self.hint.setText(self._hint_words())
-        self._show_scans(spoken(seen, knowledge), urgent)
+        self._show_scans(told_advice(seen, knowledge), urgent)
         # Where something was raised, the urgency panel says what to watch for.
         self._show_net(knowledge, seen.urgency.tier == "none_found" and not nothing)
         self.care.setText(self.tr("What helps in this case"))
@@ -170,12 +157,3 @@ class AdvicePanel(Card):
     def _toggle_net(self) -> None:
         self._net_open = not self._net_open
         self._show()
-
-
-def spoken(assessment: Assessment, knowledge: Knowledge) -> list[ImagingRule]:
-    """Gives the rules that speak; of several with one verdict on one test, the first."""
-    rules = {rule.id: rule for rule in knowledge.imaging_rules}
-    told: dict[tuple[str, str], ImagingRule] = {}
-    for name in assessment.imaging:
-        told.setdefault((rules[name].verdict, rules[name].modality), rules[name])
-    return list(told.values())

@@ -130,5 +130,7 @@ class CaseSession(QObject):
         self._pause.start()
 
     def _show_with_proposals(self) -> None:
-        self._assessment = self._assess(self._case, self.knowledge, ranges=True, proposals=True)
+        proposed = self._assess(self._case, self.knowledge, ranges=False, proposals=True)
+        new = {"next": proposed.next, "robustness": proposed.robustness}
+        self._assessment = self._assessment.model_copy(update=new)
         self.changed.emit(self._case, self._assessment)

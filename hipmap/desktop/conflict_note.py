@@ -2,23 +2,19 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from hipmap.desktop.case_view import CaseView
 from hipmap.desktop.conflict_words import conflict_words
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
-from hipmap.model.assessment import Assessment
-from hipmap.model.case import Case
-from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
 
 
-class ConflictNote(QFrame):
+class ConflictNote(CaseView, QFrame):
     """Hidden while everything fits together."""
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._voice: Voice = voice
-        self._knowledge: Knowledge | None = None
-        self._seen: Assessment | None = None
+        self._voice = voice
         self.setProperty("kind", "message")
         self.setProperty("tone", "problem")
         self.words = label("", "caption", "on_amber_soft", wrap=True)
@@ -26,17 +22,6 @@ class ConflictNote(QFrame):
         box.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         box.addWidget(self.words)
         self.hide()
-
-    def show_knowledge(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    def show_voice(self, voice: Voice) -> None:
-        self._voice = voice
-        self._show()
-
-    def show_case(self, case: Case, assessment: Assessment) -> None:
-        self._seen = assessment
-        self._show()
 
     def _show(self) -> None:
         if self._seen is None or self._knowledge is None:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hipmap.desktop.case_view import CaseView
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.reason_item import ReasonItem
 from hipmap.desktop.reason_words import details, reason_label
-from hipmap.model.assessment import Assessment, Likelihood, Reason
-from hipmap.model.case import Case
+from hipmap.model.assessment import Likelihood, Reason
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, said
 
@@ -18,16 +18,14 @@ FEW = 3
 MOST = 6
 
 
-class ReasonsPanel(Card):
+class ReasonsPanel(CaseView, Card):
     """Shows the reasons of one origin."""
 
     read_asked = Signal(str)  # the address of the origin's page
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._voice: Voice = voice
-        self._knowledge: Knowledge | None = None
-        self._seen: Assessment | None = None
+        self._voice = voice
         self._origin: str | None = None
         self._open: Reason | None = None
         self._shown: object = None
@@ -35,17 +33,6 @@ class ReasonsPanel(Card):
         self._shown_id = ""
         self.items: list[ReasonItem] = []
         self._fill()
-
-    def show_knowledge(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    def show_voice(self, voice: Voice) -> None:
-        self._voice = voice
-        self._show()
-
-    def show_case(self, case: Case, assessment: Assessment) -> None:
-        self._seen = assessment
-        self._show()
 
     def show_origin(self, origin: str | None) -> None:
         self._origin = origin

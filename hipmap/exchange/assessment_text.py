@@ -19,6 +19,7 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.shown_numbers import reason_size
 from hipmap.model.urgency_texts import safety_net_text
 from hipmap.model.voice import Voice, said
+from hipmap.reasoning.imaging_advice import told_advice
 
 _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
@@ -137,15 +138,10 @@ def _weight(reason: Reason, voice: Voice) -> str:
 
 
 def _pictures(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
-    """The advice on pictures: of several pieces with one verdict on one test, the first is told."""
-    rules = {rule.id: rule for rule in knowledge.imaging_rules}
-    told: dict[tuple[str, str], str] = {}
-    for name in assessment.imaging:
-        rule = rules[name]
-        told.setdefault((rule.verdict, rule.modality), said(rule, voice))
+    told = told_advice(assessment, knowledge)
     if told:
         yield "Pictures and tests: what to ask about"
-        yield from (f"  {text}" for text in list(told.values())[:_PICTURES])
+        yield from (f"  {said(rule, voice)}" for rule in told[:_PICTURES])
         yield ""
 
 

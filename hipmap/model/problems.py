@@ -32,6 +32,12 @@ class Problem:
         return f"{place}: {self.what}" if place else self.what
 
 
+def first_of(problems: Sequence[Problem], command: str = "hipmap knowledge check") -> str:
+    """Gives the first problem, how many more there are, and the command that lists them all."""
+    more = f" ({len(problems) - 1} more: run `{command}`)" if len(problems) > 1 else ""
+    return f"{problems[0]}{more}"
+
+
 def place_of(location: Sequence[int | str]) -> str:
     """Gives a pydantic location as a path that a person can follow: `marks[2].side`."""
     path = ""

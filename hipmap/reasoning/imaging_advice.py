@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from hipmap.model.assessment import Likelihood
+from hipmap.model.assessment import Assessment, Likelihood
 from hipmap.model.case import YES, Case
 from hipmap.model.conditions import Tier
 from hipmap.model.imaging import ImagingRule, Likely, Verdict
@@ -49,6 +49,15 @@ def imaging_advice(
     if facts.answers.get(_REPLACED) == YES:
         speaking = [rule for rule in speaking if rule.verdict == "urgent" or rule.modality not in _OWN_HIP]
     return tuple(_without_doubles(speaking, table.taken(facts)))
+
+
+def told_advice(assessment: Assessment, knowledge: Knowledge) -> list[ImagingRule]:
+    """Gives the rules that a short list tells: of several with one verdict on one test, the first."""
+    rules = {rule.id: rule for rule in knowledge.imaging_rules}
+    told: dict[tuple[Verdict, str], ImagingRule] = {}
+    for name in assessment.imaging:
+        told.setdefault((rules[name].verdict, rules[name].modality), rules[name])
+    return list(told.values())
 
 
 class _Rule:

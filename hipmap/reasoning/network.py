@@ -1,44 +1,32 @@
 """The compiled knowledge: hypotheses, starting rates and tables, made once for each knowledge."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from hipmap.model.case import Case
+from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.evidence_items import Item, answer_items, mark_items, numb_items
 from hipmap.reasoning.facts import Facts
 from hipmap.reasoning.hypotheses import Hypotheses, StartingRates, StartingRateTable, enumerate_hypotheses
+from hipmap.reasoning.made_once import MadeOnce
 from hipmap.reasoning.outcome_tables import OutcomeTable, finding_table
 from hipmap.reasoning.zone_tables import ZoneTables, numb_tables, pain_tables
 
 Vector = list[float]
 
 
-class FindingTables(Mapping[str, OutcomeTable]):
+class FindingTables(MadeOnce[OutcomeTable]):
     """The tables of the findings that bear on likelihood, each made when it is first answered."""
 
     def __init__(self, knowledge: Knowledge, hypotheses: Hypotheses) -> None:
+        super().__init__({finding.id: finding for finding in knowledge.findings if finding.background})
         self._parameters = knowledge.manifest.parameters
         self._hypotheses = hypotheses.each
         self._numbers = {condition: at for at, condition in enumerate(hypotheses.conditions)}
-        self._telling = {finding.id: finding for finding in knowledge.findings if finding.background}
-        self._made: dict[str, OutcomeTable] = {}
 
-    def __getitem__(self, name: str) -> OutcomeTable:
-        if name not in self._made:
-            finding = self._telling[name]
-            self._made[name] = finding_table(finding, self._numbers, self._hypotheses, self._parameters)
-        return self._made[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._telling
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._telling)
-
-    def __len__(self) -> int:
-        return len(self._telling)
+    def _make(self, finding: Finding) -> OutcomeTable:
+        return finding_table(finding, self._numbers, self._hypotheses, self._parameters)
 
 
 @dataclass(frozen=True)

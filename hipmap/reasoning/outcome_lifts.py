@@ -7,13 +7,14 @@ together are worked out in a tenth of the time, and asking what each would tell 
 import math
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import itemgetter
 
 from hipmap.model.findings import Finding
 from hipmap.reasoning.hypotheses import Hypotheses, Hypothesis
+from hipmap.reasoning.made_once import MadeOnce
 from hipmap.reasoning.network import Network
 from hipmap.reasoning.outcome_tables import OutcomeTable, either
 from hipmap.reasoning.posterior import telling
@@ -84,30 +85,14 @@ def origin_classes(hypotheses: Hypotheses) -> OriginClasses:
     return OriginClasses(tuple(known), of, tuple(sorted(range(len(of)), key=lambda at: (of[at], at))))
 
 
-class Lifts(Mapping[str, tuple[Lifted, ...]]):
+class Lifts(MadeOnce[tuple[Lifted, ...]]):
     """The outcomes of every finding that tells conditions apart, each made when it is first asked for."""
 
     def __init__(self, network: Network) -> None:
+        super().__init__({finding.id: finding for finding in network.knowledge.findings if finding.cells})
         self.network = network
         self.classes = origin_classes(network.hypotheses)
-        known = network.knowledge.findings
-        self._telling = {finding.id: finding for finding in known if finding.cells}
-        self._made: dict[str, tuple[Lifted, ...]] = {}
         self._ranked: dict[tuple[str, int], float] = {}
-
-    def __getitem__(self, name: str) -> tuple[Lifted, ...]:
-        if name not in self._made:
-            self._made[name] = self._make(self._telling[name])
-        return self._made[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._telling
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._telling)
-
-    def __len__(self) -> int:
-        return len(self._telling)
 
     def telling(self, name: str, outcome: int) -> float:
         """Gives how much an outcome tells conditions apart, by which the answers of a group are ranked."""

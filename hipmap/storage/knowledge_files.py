@@ -11,7 +11,7 @@ from hipmap.model.imaging import ImagingRule
 from hipmap.model.knowledge import Knowledge, Manifest
 from hipmap.model.knowledge_check import check_knowledge
 from hipmap.model.opposed_answers import OpposedAnswers
-from hipmap.model.problems import BadInput, Problem
+from hipmap.model.problems import BadInput, Problem, first_of
 from hipmap.model.red_flags import RedFlag
 from hipmap.model.referral import Referral
 from hipmap.model.unsafe_tests import UnsafeTest
@@ -26,8 +26,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     """Gives the knowledge of a folder (hipmap's own if none is named); BadInput names what is wrong first."""
     knowledge, problems = read_knowledge(folder)
     if problems or knowledge is None:
-        more = f" ({len(problems) - 1} more: run `hipmap knowledge check`)" if len(problems) > 1 else ""
-        raise BadInput(f"{problems[0]}{more}")
+        raise BadInput(first_of(problems))
     return knowledge
 
 
@@ -42,6 +41,16 @@ def read_knowledge(folder: Path | None = None) -> tuple[Knowledge | None, list[P
     if knowledge is None or reader.problems:
         return None, reader.problems
     return knowledge, check_knowledge(knowledge, reader.file_of)
+
+
+def knowledge_bytes(path: Path, name: str) -> bytes:
+    """Gives what is in a knowledge file; BadInput by its name if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(
+            f"{name}: this knowledge file cannot be read ({error.strerror}); put it back"
+        ) from error
 
 
 class _Reader:
@@ -81,13 +90,7 @@ class _Reader:
         )  # fmt: skip
 
     def _data(self, name: str) -> Any:
-        path = self._root / name
-        try:
-            text = path.read_bytes()
-        except OSError as error:
-            raise BadInput(
-                f"{name}: this knowledge file cannot be read ({error.strerror}); put it back"
-            ) from error
+        text = knowledge_bytes(self._root / name, name)
         self._digest.update(name.encode() + b"\0" + text)
         return parse_yaml(text, name)
 

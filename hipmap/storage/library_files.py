@@ -13,9 +13,10 @@ from hipmap.model.library import Library
 from hipmap.model.library_check import check_library
 from hipmap.model.measures import Measure
 from hipmap.model.pages import Disclaimer, Myth, Page, Term
-from hipmap.model.problems import BadInput, Problem
+from hipmap.model.problems import BadInput, Problem, first_of
 from hipmap.model.self_care import Exercise, Gate, HomeMovement, Plan, StopRule, Tip
 from hipmap.storage.assets import asset
+from hipmap.storage.knowledge_files import knowledge_bytes
 from hipmap.storage.rows import rows_of
 from hipmap.storage.strict_yaml import parse_yaml
 
@@ -45,8 +46,7 @@ def load_library(knowledge: Knowledge, folder: Path | None = None) -> Library:
     """Gives the library of a folder (hipmap's own if none is named); BadInput names what is wrong first."""
     library, problems = read_library(knowledge, folder)
     if problems or library is None:
-        more = f" ({len(problems) - 1} more: run `hipmap knowledge check`)" if len(problems) > 1 else ""
-        raise BadInput(f"{problems[0]}{more}")
+        raise BadInput(first_of(problems))
     return library
 
 
@@ -75,10 +75,4 @@ def _file(
     path: Path, root: Path, key: str, kind: type[Frozen], problems: list[Problem]
 ) -> tuple[Frozen, ...]:
     name = f"library/{path.relative_to(root).as_posix()}"
-    try:
-        text = path.read_bytes()
-    except OSError as error:
-        raise BadInput(
-            f"{name}: this knowledge file cannot be read ({error.strerror}); put it back"
-        ) from error
-    return rows_of(parse_yaml(text, name), key, kind, name, problems)
+    return rows_of(parse_yaml(knowledge_bytes(path, name), name), key, kind, name, problems)

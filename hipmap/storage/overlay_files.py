@@ -19,7 +19,7 @@ from hipmap.model.overlay import (
     OverlayHead,
 )
 from hipmap.model.overlay_laying import laid_over, overlay_problems
-from hipmap.model.problems import BadInput, Problem
+from hipmap.model.problems import BadInput, Problem, first_of
 from hipmap.storage.knowledge_files import load_knowledge
 from hipmap.storage.rows import row_of, rows_of
 from hipmap.storage.strict_yaml import parse_yaml
@@ -62,8 +62,8 @@ def load_with_overlay(path: Path | None = None) -> LoadedKnowledge:
         return LoadedKnowledge(knowledge)
     laid, problems = read_overlay(chosen, knowledge)
     if laid is None:
-        more = f" ({len(problems) - 1} more: run `hipmap knowledge check --overlay`)" * (len(problems) > 1)
-        return LoadedKnowledge(knowledge, f"the clinic’s overlay was refused. {problems[0]}{more}")
+        why = first_of(problems, "hipmap knowledge check --overlay")
+        return LoadedKnowledge(knowledge, f"the clinic’s overlay was refused. {why}")
     return LoadedKnowledge(laid)
 
 

@@ -55,20 +55,27 @@ def plan_part(plan: Plan, library: Library, voice: Voice, notes: References) -> 
     tr = QCoreApplication.translate
     steps = (text(said(one, voice)) + notes.mark(one.basis, one.sources) for one in plan.steps)
     chosen = (library.exercise_by_id[name] for name in plan.exercises)
-    found = text(said(plan.evidence, voice)) + notes.mark("published", plan.sources)
-    grade = tr("Learn", "Strength of the trials: {grade}").format(grade=grade_words(plan.grade))
+    evidence = plan_evidence(plan, voice, notes)
     return "".join(
         (
             heading(said(plan, voice)),
             listing(steps),
             listing(link(f"exercise:{one.id}", said(one, voice)) for one in chosen),
             heading(tr("Learn", "How well it works"), 3),
-            paragraph(found),
-            paragraph(text(grade), "small"),
+            evidence,
             _before(plan.cautions, plan.gates, library, voice),
             _stop(plan.stop_rules, library, voice),
         )
     )
+
+
+def plan_evidence(plan: Plan, voice: Voice, notes: References) -> str:
+    """Gives what trials found of a plan, and how strong they are."""
+    found = text(said(plan.evidence, voice)) + notes.mark("published", plan.sources)
+    grade = QCoreApplication.translate("Learn", "Strength of the trials: {grade}").format(
+        grade=grade_words(plan.grade)
+    )
+    return paragraph(found) + paragraph(text(grade), "small")
 
 
 def grade_words(grade: str) -> str:

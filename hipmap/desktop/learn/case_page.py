@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.learn.care_pages import grade_words
+from hipmap.desktop.learn.care_pages import plan_evidence
 from hipmap.desktop.learn.markup import box, heading, link, listing, paragraph, text
 from hipmap.desktop.learn.references import References
 from hipmap.model.assessment import Assessment
@@ -60,8 +60,7 @@ def _plan(
     target = knowledge.condition_by_id.get(offered.target) or knowledge.origin_by_id[offered.target]
     why = text(tr("Learn", "For")) + ": " + link(f"page:{offered.target}", said(target, voice))
     steps = (text(said(one, voice)) + notes.mark(one.basis, one.sources) for one in plan.steps)
-    found = text(said(plan.evidence, voice)) + notes.mark("published", plan.sources)
-    grade = tr("Learn", "Strength of the trials: {grade}").format(grade=grade_words(plan.grade))
+    evidence = plan_evidence(plan, voice, notes)
     cautions = [said(one, voice) for one in plan.cautions] + _gates(offered.cautions, library, voice)
     return "".join(
         (
@@ -71,8 +70,7 @@ def _plan(
             _exercises(offered, library, voice),
             _closed(offered, library, voice),
             box(listing(text(one) for one in cautions), "caution") if cautions else "",
-            paragraph(found),
-            paragraph(text(grade), "small"),
+            evidence,
         )
     )
 
