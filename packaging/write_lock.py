@@ -22,7 +22,8 @@ OLDEST_PYTHON = "3.11"
 HEADER = """\
 # Every package with the SHA-256 of each of its files, for all systems and Python versions.
 # Written from pyproject.toml by: python3 packaging/write_lock.py  (do not edit by hand)
-# Installed by packaging/bootstrap.py; also usable as: pip install --require-hashes -r requirements.lock
+# It is whole, so nothing is added to it. Installed by packaging/bootstrap.py; also usable as:
+#     pip install --no-deps --require-hashes -r requirements.lock
 """
 
 

@@ -13,11 +13,11 @@ from setup_steps import apt
 from setup_steps.environment import clean_variables, ensure_environment
 from setup_steps.layout import CORE_VENV, ROOT, VENV, program_of, programs_of, python_of
 from setup_steps.obstacle import FailedStep, Obstacle
-from setup_steps.system_libraries import OFFSCREEN, ensure_libraries, prove_qt_loads
+from setup_steps.system_libraries import FOR_CHECKS, ensure_libraries, prove_qt_loads
 
 # What must hold where Qt is not installed: everything but the window.
 CORE_TESTS = tuple(
-    f"tests/{name}" for name in ("model", "reasoning", "storage", "exchange", "command_line", "vignettes")
+    f"tests/{name}" for name in ("model", "reasoning", "storage", "exchange", "command_line", "vignettes", "fuzzing")
 )
 YAML_FOLDERS = ("assets", ".ci")
 NO_TESTS_COLLECTED = 5
@@ -35,7 +35,7 @@ class Step:
 def run_all() -> int:
     """Prepares both environments, then stops at the first step that does not pass."""
     ensure_environment(VENV, "test")
-    ensure_libraries(OFFSCREEN)
+    ensure_libraries(FOR_CHECKS, "The checks need")
     ensure_test_programs(wanted_programs((ROOT / "pyproject.toml").read_text(encoding="utf-8")))
     prove_qt_loads(python_of(VENV))
     ensure_environment(CORE_VENV, "core")

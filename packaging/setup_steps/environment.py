@@ -87,9 +87,10 @@ def _install(folder: Path, group: str, lock_text: str, pip: Path) -> None:
 
 
 def pip_command(python: Path, pip: Path, requirements: Path, wheelhouse: Path | None) -> list[str]:
-    """The installation: hashes enforced, nothing built from source, nothing outside the environment."""
-    command = [str(python), str(pip), "install", "--require-hashes", "--only-binary", ":all:"]
-    command += ["--no-user", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    """The installation: the lock and no more, by hash, not built from source, only in the environment."""
+    command = [str(python), str(pip), "install", "--require-hashes", "--no-deps"]
+    command += ["--only-binary", ":all:", "--no-user", "--no-input"]
+    command += ["--disable-pip-version-check", "--progress-bar", "off"]
     if wheelhouse:
         command += ["--no-index", "--find-links", str(wheelhouse)]
     return [*command, "--requirement", str(requirements)]

@@ -1,4 +1,4 @@
-"""The shared libraries that Qt expects of a Linux system: which are missing and which package holds them.
+"""The shared libraries that wheels expect of a Linux system: which are missing, which package holds them.
 
 The wheel of Qt brings its own libraries but not those of the graphics stack; each of the first
 six is needed merely to import QtWidgets.
@@ -38,6 +38,8 @@ WAYLAND: dict[str, tuple[str, ...]] = {
     "libwayland-client.so.0": ("libwayland-client0",),
     "libwayland-cursor.so.0": ("libwayland-cursor0",),
 }
+# The checks open no window, but pyagrum, which only they use, is built on OpenMP.
+FOR_CHECKS: dict[str, tuple[str, ...]] = {**OFFSCREEN, "libgomp.so.1": ("libgomp1",)}
 
 _MISSING = re.compile(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
 
@@ -74,17 +76,20 @@ def packages_for(
     return chosen
 
 
-def ensure_libraries(libraries: Mapping[str, tuple[str, ...]]) -> None:
-    """Installs what is missing by apt where that is possible; otherwise says what to install."""
+def ensure_libraries(libraries: Mapping[str, tuple[str, ...]], need: str = "Qt needs") -> None:
+    """Installs what is missing by apt where that is possible; otherwise says what to install.
+
+    `need` is how a sentence begins that tells what needs them.
+    """
     if not sys.platform.startswith("linux"):
         return
     absent = missing(libraries)
     if not absent:
         return
-    print(f"Qt needs libraries that this system lacks: {', '.join(absent)}.", flush=True)
+    print(f"{need} libraries that this system lacks: {', '.join(absent)}.", flush=True)
     if not apt.is_here():
         raise Obstacle(
-            f"Qt needs {', '.join(absent)}. Install the packages of your system that hold these files "
+            f"{need} {', '.join(absent)}. Install the packages of your system that hold these files "
             "and give the same command again."
         )
     apt.ensure_lists()

@@ -18,7 +18,7 @@ _LINE = re.compile(
 
 def pinned(wanted: list[str]) -> set[tuple[str, str]]:
     """Exact requirements of pyproject.toml as name and version."""
-    split = [requirement.split("==") for requirement in wanted]
+    split = [requirement.partition(" ;")[0].split("==") for requirement in wanted]
     assert all(len(parts) == 2 for parts in split), f"not pinned exactly: {wanted}"
     return {(normal_name(name), version) for name, version in split}
 
@@ -57,6 +57,13 @@ def test_compiled_packages_have_wheels_for_every_system() -> None:
     for name in ("pyside6-essentials", "shiboken6"):
         (text,) = [one.text for one in read_requirements(LOCK) if one.name == name]
         assert text.count("--hash=") >= 5, name
+
+
+def test_the_compared_library_comes_alone() -> None:
+    """Of what pyagrum names only numpy is needed to solve networks; see [tool.uv] in pyproject.toml."""
+    names = {one.name for one in read_requirements(LOCK)}
+    assert {"numpy", "pyagrum"} <= names
+    assert names.isdisjoint(PROJECT["tool"]["uv"]["exclude-dependencies"])
 
 
 def test_the_core_is_everything_but_qt() -> None:

@@ -103,7 +103,7 @@ def test_a_failed_file_operation_becomes_a_sentence(number: int, words: str) -> 
 
 def test_hashes_are_enforced_and_nothing_is_built(tmp_path: Path) -> None:
     command = environment.pip_command(Path("python"), Path("pip"), Path("lock.txt"), None)
-    assert {"--require-hashes", "--only-binary", ":all:"} <= set(command)
+    assert {"--require-hashes", "--no-deps", "--only-binary", ":all:"} <= set(command)
     assert "--no-index" not in command
     offline = environment.pip_command(Path("python"), Path("pip"), Path("lock.txt"), tmp_path)
     assert offline[offline.index("--find-links") + 1] == str(tmp_path)

@@ -1,9 +1,11 @@
-"""Which of Qt's system libraries are missing, and which Debian or Ubuntu package is named for each."""
+"""Which system libraries are missing, and which Debian or Ubuntu package is named for each."""
+
+from collections.abc import Mapping
 
 import pytest
-from setup_steps import apt, system_libraries
+from setup_steps import apt, checks, system_libraries
 from setup_steps.obstacle import Obstacle
-from setup_steps.system_libraries import OFFSCREEN, WAYLAND, X11
+from setup_steps.system_libraries import FOR_CHECKS, OFFSCREEN, WAYLAND, X11
 
 
 def test_missing_ones_are_found_in_order() -> None:
@@ -31,7 +33,7 @@ def test_the_package_has_the_name_that_this_system_knows(known: set[str], packag
 
 
 def test_every_library_has_a_package() -> None:
-    for libraries in (OFFSCREEN, X11, WAYLAND):
+    for libraries in (OFFSCREEN, X11, WAYLAND, FOR_CHECKS):
         assert len(system_libraries.packages_for(libraries, libraries, lambda _: True)) == len(libraries)
 
 
@@ -92,3 +94,67 @@ def test_without_apt_the_files_are_named(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("sys.platform", "linux")
     with pytest.raises(Obstacle, match=r"libinvented\.so\.1"):
         system_libraries.ensure_libraries({"libinvented.so.1": ("libinvented1",)})
+
+
+class FreshMachine:
+    """A Debian where nothing is installed yet: which packages apt is asked for, and what they bring."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, holds: Mapping[str, str], *, root: bool) -> None:
+        self.installed: list[str] = []
+        self._holds = holds
+        monkeypatch.setattr("sys.platform", "linux")
+        monkeypatch.setattr(apt, "is_here", lambda: True)
+        monkeypatch.setattr(apt, "is_root", lambda: root)
+        monkeypatch.setattr(apt, "knows", lambda package: package in holds.values())
+        monkeypatch.setattr(apt, "_apt_get", self._apt_get)
+        monkeypatch.setattr(system_libraries, "_loads", lambda name: holds[name] in self.installed)
+
+    def _apt_get(self, arguments: list[str]) -> int:
+        self.installed += set(self._holds.values()).intersection(arguments)
+        return 0
+
+
+DEBIAN = {
+    library: next(name for name in names if not name.endswith("t64")) for library, names in FOR_CHECKS.items()
+}
+
+
+def prepared_by_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Goes through the set-up of the checks, without environments, programs and the checks themselves."""
+    for name in ("ensure_environment", "ensure_test_programs", "prove_qt_loads"):
+        monkeypatch.setattr(checks, name, lambda *_: None)
+    monkeypatch.setattr(checks, "all_steps", lambda _: [])
+    assert checks.run_all() == 0
+
+
+def test_the_checks_install_all_that_they_need_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = FreshMachine(monkeypatch, DEBIAN, root=True)
+    prepared_by_the_checks(monkeypatch)
+    assert set(machine.installed) == {*DEBIAN.values()}
+    assert "libgomp1" in machine.installed
+    told = capsys.readouterr().out
+    assert "The checks need libraries" in told
+    assert "libgomp.so.1" in told
+    assert "Qt needs" not in told
+
+
+def test_the_checks_tell_who_may_not_install_of_every_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = FreshMachine(monkeypatch, DEBIAN, root=False)
+    with pytest.raises(Obstacle) as told:
+        prepared_by_the_checks(monkeypatch)
+    assert all(package in str(told.value) for package in DEBIAN.values())
+    assert machine.installed == []
+
+
+def test_the_checks_without_apt_do_not_blame_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    FreshMachine(monkeypatch, DEBIAN, root=True)
+    monkeypatch.setattr(apt, "is_here", lambda: False)
+    with pytest.raises(Obstacle, match=r"^The checks need .*libgomp\.so\.1\."):
+        prepared_by_the_checks(monkeypatch)
+
+
+@pytest.mark.parametrize("variables", [{}, {"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"}])
+def test_a_window_needs_nothing_that_only_the_checks_need(variables: dict[str, str]) -> None:
+    assert "libgomp.so.1" not in system_libraries.libraries_for(variables)
