@@ -1,17 +1,15 @@
-"""Pictures of the body: what each test shows, whom it helps, and rules that advise on a case."""
+"""Rules that advise on pictures of the body for a case."""
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from hipmap.model.basis import Basis
 from hipmap.model.conditions import Tier
 from hipmap.model.frozen import Frozen
-from hipmap.model.pages import Basis, Wording
 from hipmap.model.red_flags import When
 
 Verdict = Literal["explain", "not_needed_now", "discuss", "first_test", "urgent"]
-Percent = Annotated[float, Field(ge=0, le=100)]
 
 
 class Likely(Frozen):
@@ -54,59 +52,3 @@ class ImagingRule(Frozen):
         if self.basis in ("published", "article") and not self.sources:
             raise ValueError(f"a rule with basis {self.basis} names its sources")
         return self
-
-
-class Noted(Frozen):
-    """One line about a test."""
-
-    patient: str
-    clinician: str
-    basis: Basis = "published"
-    sources: tuple[str, ...] = ()
-    carries: tuple[str, ...] = ()
-
-
-class Modality(Frozen):
-    """One kind of test: what it shows, what it cannot show, and when it is wanted."""
-
-    id: str
-    patient: str
-    clinician: str
-    what: Wording
-    shows: tuple[Noted, ...]
-    does_not_show: tuple[Noted, ...]
-    wanted_when: tuple[Noted, ...]
-    first_for: tuple[Noted, ...] = ()
-    cautions: tuple[Noted, ...] = ()
-    accuracy: tuple[Noted, ...] = ()
-    sources: tuple[str, ...]
-    carries: tuple[str, ...] = ()
-
-
-class ComparisonRow(Frozen):
-    """One line of the comparison of the lumbar MRI with the hip MRI."""
-
-    id: str
-    aspect: Wording
-    lumbar: Wording
-    hip: Wording
-    basis: Basis
-    sources: tuple[str, ...] = ()
-    carries: tuple[str, ...] = ()
-
-
-class PainFreeFinding(Frozen):
-    """How often a finding is seen in people without pain, in percent, by age or in all."""
-
-    id: str
-    patient: str
-    clinician: str
-    region: Literal["lumbar", "hip", "sacroiliac"]
-    by_age: Mapping[int, Percent] = {}
-    recalled_ages: tuple[int, ...] = ()
-    percent: Percent | None = None
-    least: Percent | None = None
-    most: Percent | None = None
-    note: Wording | None = None
-    source: str
-    carries: tuple[str, ...] = ()

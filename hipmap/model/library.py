@@ -6,7 +6,7 @@ from hipmap.model.articles import Claim
 from hipmap.model.evidence_rows import EvidenceRow
 from hipmap.model.examination_cards import ExaminationCard
 from hipmap.model.frozen import Frozen
-from hipmap.model.imaging import ComparisonRow, Modality, PainFreeFinding
+from hipmap.model.imaging_tests import ComparisonRow, Modality, PainFreeFinding
 from hipmap.model.measures import Measure
 from hipmap.model.pages import Disclaimer, Myth, Page, Term
 from hipmap.model.self_care import Exercise, Gate, HomeMovement, Plan, StopRule, Tip

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from hipmap.model.basis import Basis
 from hipmap.model.frozen import Frozen
-from hipmap.model.pages import Basis, Wording
+from hipmap.model.pages import Wording
 
 Scoring = Literal["each", "mean", "count"]
 

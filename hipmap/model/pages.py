@@ -5,11 +5,9 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from hipmap.model.basis import Basis
 from hipmap.model.frozen import Frozen
 
-# published: the sources say so; judged: hipmap's clinical judgement; textbook: undisputed anatomy and
-# definitions; article: nothing but general health articles says so.
-Basis = Literal["published", "judged", "textbook", "article"]
 About = Literal["origin", "condition", "topic"]
 
 # What the page of an origin or condition tells, in this order.

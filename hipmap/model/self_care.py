@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from hipmap.model.basis import Basis
 from hipmap.model.frozen import Frozen
-from hipmap.model.pages import Basis, Wording
+from hipmap.model.pages import Wording
 from hipmap.model.red_flags import When
 
 # How good the trials are: several or a strong guideline, one good, small or indirect, expert opinion.

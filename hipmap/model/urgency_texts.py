@@ -1,8 +1,8 @@
 """What to do and whom to call: a safety net for every tier, and emergency numbers by country."""
 
+from hipmap.model.basis import Basis
 from hipmap.model.conditions import Tier
 from hipmap.model.frozen import Frozen
-from hipmap.model.pages import Basis
 from hipmap.model.voice import Voice, said
 
 

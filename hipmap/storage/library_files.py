@@ -7,7 +7,7 @@ from hipmap.model.articles import Claim
 from hipmap.model.evidence_rows import EvidenceRow
 from hipmap.model.examination_cards import ExaminationCard
 from hipmap.model.frozen import Frozen
-from hipmap.model.imaging import ComparisonRow, Modality, PainFreeFinding
+from hipmap.model.imaging_tests import ComparisonRow, Modality, PainFreeFinding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.library import Library
 from hipmap.model.library_check import check_library

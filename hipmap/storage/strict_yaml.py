@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from hipmap.model.problems import BadInput
+from hipmap.storage.plain_yaml import NotPlain, PlainReader
 
 # The parser in C ends the program when brackets nest some ten thousand deep; ours nest five deep.
 _DEEPEST = 100
@@ -59,6 +60,13 @@ def _written_out(value: Any, known: dict[int, int]) -> int:
 
 def parse_yaml(text: bytes, name: str) -> Any:
     """Gives the data of a YAML text; BadInput names the file and line if it cannot be read."""
+    try:
+        return PlainReader(_StrictLoader(text), _MOST_VALUES).data()
+    except (NotPlain, yaml.YAMLError):
+        return _of_any_kind(text, name)
+
+
+def _of_any_kind(text: bytes, name: str) -> Any:
     if _nesting(text) > _DEEPEST:
         raise BadInput(f"{name}: brackets are nested more than {_DEEPEST} deep; write this file more plainly")
     data = _loaded(text, name)

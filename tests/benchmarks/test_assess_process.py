@@ -3,6 +3,7 @@
 Run by `python -m pytest -s tests/benchmarks` or as a script.
 """
 
+import os
 import resource
 import statistics
 import subprocess
@@ -36,22 +37,33 @@ def write_case(folder: Path) -> Path:
     return file
 
 
-def seconds(command: list[str]) -> float:
+def as_installed(folder: Path) -> dict[str, str]:
+    """An environment in which hipmap has its compiled modules, as an installed program has them.
+
+    Where Python is told to write none, each start of a checkout would compile every module anew.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+
+
+def seconds(command: list[str], environment: dict[str, str]) -> float:
     start = time.perf_counter()
-    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True, env=environment)
     return time.perf_counter() - start
 
 
 def test_whole_process(tmp_path: Path) -> None:
     case = str(write_case(tmp_path))
-    seconds(["-m", "hipmap", "assess", case])
+    environment = as_installed(tmp_path)
+    seconds(["-m", "hipmap", "assess", case], environment)
     ours, bare = [], []
     for _ in range(ROUNDS):
-        bare.append(seconds(["-c", "pass"]))
-        ours.append(seconds(["-m", "hipmap", "assess", case]))
+        bare.append(seconds(["-c", "pass"], environment))
+        ours.append(seconds(["-m", "hipmap", "assess", case], environment))
     took = statistics.median(ours)
     ratio, times = took / BUDGET_SECONDS, took / statistics.median(bare)
     print(f"hipmap assess: {took:.2f} s, {ratio:.2f} of {BUDGET_SECONDS} s, {times:.1f}x a bare Python")
+    print(f"fastest of {ROUNDS}: {min(ours):.2f} s, {min(ours) / min(bare):.1f}x a bare Python")
     assert ratio <= 1
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning import assess
-from hipmap.storage import overlay_files
+from hipmap.storage import overlay_files, overlay_reading
 from hipmap.storage.case_files import parse_case
 from hipmap.storage.library_files import read_library
-from hipmap.storage.overlay_files import load_with_overlay, read_overlay
+from hipmap.storage.overlay_files import load_with_overlay
+from hipmap.storage.overlay_reading import read_overlay
 from tests.case_builders import case_json, mark_data
 from tests.storage.overlays import GOOD, written
 
@@ -147,7 +148,7 @@ def test_a_file_that_is_too_large_or_gone(
     knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "cannot be read" in str(read_overlay(tmp_path / "gone.yaml", knowledge)[1][0])
-    monkeypatch.setattr(overlay_files, "LARGEST", 10)
+    monkeypatch.setattr(overlay_reading, "LARGEST", 10)
     assert "too large" in str(read_overlay(written(tmp_path), knowledge)[1][0])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.evidence import Cell
 from hipmap.model.knowledge import Knowledge
 from hipmap.storage.body_files import load_body
@@ -49,7 +48,7 @@ def test_nothing_is_wrong_with_it() -> None:
 
 def test_every_origin_of_the_design_is_there(knowledge: Knowledge) -> None:
     assert sorted(origin.id for origin in knowledge.origins) == sorted(ORIGINS)
-    assert {one.origin for one in knowledge.conditions} == set(ORIGINS) - {NOT_COVERED}
+    assert {one.origin for one in knowledge.conditions} == set(ORIGINS)
 
 
 def test_there_is_enough_to_tell_origins_apart(knowledge: Knowledge) -> None:

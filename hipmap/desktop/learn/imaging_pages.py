@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.learn.markup import heading, listing, paragraph, table, text
 from hipmap.desktop.learn.references import References
-from hipmap.model.imaging import Modality, Noted, PainFreeFinding
+from hipmap.model.imaging_tests import Modality, Noted, PainFreeFinding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.library import Library
 from hipmap.model.voice import Voice, said

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.learn.markup import heading, listing, text
+from hipmap.model.basis import Basis
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.pages import Basis
 from hipmap.model.voice import Voice
 
 
