@@ -9,6 +9,7 @@ from hipmap.model.conditions import Tier
 from hipmap.model.evidence import Kind
 from hipmap.model.frozen import Frozen
 
+ComplaintSide = Literal["right", "left", "both"]
 LikelihoodWord = Literal["very_unlikely", "unlikely", "possible", "likely", "very_likely", "cannot_say_yet"]
 
 
@@ -89,6 +90,16 @@ class Enough(Frozen):
     why: str
 
 
+class SideAssessment(Frozen):
+    """One side of a complaint on both sides, weighed by itself; `both` is the whole as one complaint."""
+
+    side: ComplaintSide
+    origins: tuple[Likelihood, ...]
+    conditions: tuple[Likelihood, ...]
+    combined: tuple[Combined, ...]
+    enough: Enough
+
+
 class Versions(Frozen):
     """What made this result: versions of program and knowledge, and a digest of case and knowledge."""
 
@@ -98,9 +109,14 @@ class Versions(Frozen):
 
 
 class Assessment(Frozen):
-    """The whole answer to a case."""
+    """The whole answer to a case.
+
+    `side` is the side that origins, conditions and all the rest are about; None where no side is told.
+    `sides` are there only where both sides are marked: the right, the left, and both as one complaint.
+    """
 
     schema_: Annotated[Literal["hipmap-assessment/1"], Field(alias="schema")] = "hipmap-assessment/1"
+    side: ComplaintSide | None = None
     urgency: Urgency
     origins: tuple[Likelihood, ...]
     conditions: tuple[Likelihood, ...]
@@ -109,5 +125,6 @@ class Assessment(Frozen):
     robustness: float | None = None
     conflicts: tuple[Conflict, ...] = ()
     enough: Enough
+    sides: tuple[SideAssessment, ...] = ()
     imaging: tuple[str, ...] = ()
     versions: Versions

@@ -95,11 +95,9 @@ class RaisedPair(Frozen):
 
 
 class Priors(Frozen):
-    """All starting rates: single conditions, the share of pairs, and the share that is not covered."""
+    """All starting rates: single conditions, and the share of pairs."""
 
     pair_share: Annotated[float, Field(gt=0, lt=1)]
     pair_share_why: str
-    not_covered_share: Annotated[float, Field(gt=0, lt=1)]
-    not_covered_why: str
     conditions: tuple[Prior, ...]
     raised_pairs: tuple[RaisedPair, ...] = ()

@@ -1,6 +1,7 @@
 """Where a figure comes from: sources, and cells that hold a probability with its provenance."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -78,7 +79,7 @@ class Derivation(Frozen):
 def _judged_from_word(value: Any) -> Any:
     """Lets a knowledge file write a judged cell as one word, or one word per option."""
     if isinstance(value, str):
-        return {"kind": "judged", "word": value}
+        return _judged_cell(value) if value in WORD_WORTH else {"kind": "judged", "word": value}
     if (
         isinstance(value, dict)
         and value
@@ -148,9 +149,15 @@ class Cell(Frozen):
 
     @property
     def effective_n(self) -> float:
-        """How many observations the figure is worth: 8 without a study, else from n or the 95 % interval."""
+        """How many observations the figure is worth: 8 without a study, else from n or the 95 % interval.
+
+        A published share that judgement splits over several places is worth less than its study: the
+        relative variances of share and split add up.
+        """
         if self.kind == "judged" or self.source is None:
             return JUDGED_N
+        if self.derivation is not None and self.derivation.value and self.derivation.times:
+            return _worth_of_split(self.derivation.value, self.n or UNKNOWN_N, self.derivation.times)
         if self.n is not None:
             return self.n
         if self.interval is not None and self.options is None:
@@ -158,6 +165,19 @@ class Cell(Frozen):
             p = self.probability
             return max(2.0, p * (1 - p) / (half / 1.96) ** 2 - 1)
         return UNKNOWN_N
+
+
+def _worth_of_split(share: float, n: float, split: float) -> float:
+    """The worth of share times split, when the share is worth n observations and the split a judgement."""
+    relative = (1 - share) / (share * (n + 1)) + (1 - split) / (split * (JUDGED_N + 1))
+    p = share * split
+    return max(RARER_SEEN, (1 - p) / (p * relative) - 1) if relative else n
+
+
+@cache
+def _judged_cell(word: str) -> Cell:
+    """One value for all the cells that are only a word: they are half of all cells."""
+    return Cell.model_validate({"kind": "judged", "word": word})
 
 
 CellField = Annotated[Cell, BeforeValidator(_judged_from_word)]

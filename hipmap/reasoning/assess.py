@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 import hipmap
 from hipmap.model.assessment import (
@@ -19,7 +20,7 @@ from hipmap.model.conditions import NOT_COVERED, TIERS
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.conflicts import answer_conflicts
 from hipmap.reasoning.digest import digest_of
-from hipmap.reasoning.facts import Facts, facts_of
+from hipmap.reasoning.facts import Evidence, Facts, facts_of
 from hipmap.reasoning.imaging_advice import imaging_advice
 from hipmap.reasoning.inference import Inference, infer
 from hipmap.reasoning.likelihood_words import word_of
@@ -29,6 +30,7 @@ from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.ranges import Range, ranges_of
 from hipmap.reasoning.reasons import Reasons, each_left_out, reasons_for
 from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, left_unknown, not_asked
+from hipmap.reasoning.sides import Weighed, side_assessments, with_alarms_of_all_sides
 from hipmap.reasoning.wobble import robustness
 
 # Outputs are rounded here, once, so that the last bits of a system's arithmetic never show.
@@ -42,6 +44,8 @@ _ORIGIN_EXPLAINED = 0.02
 # A condition with this share of the most probable one of its origin still carries the origin.
 _CARRIES = 0.2
 
+_Limits = dict[Evidence, list[Range]]
+
 
 def assess(
     case: Case, knowledge: Knowledge, ranges: bool = True, proposals: bool | None = None
@@ -54,32 +58,48 @@ def assess(
     """
     network = network_of(knowledge)
     facts = facts_of(case, knowledge)
-    inference = infer(network, case, facts)
-    limits = (
-        ranges_of(network, inference.probabilities, inference.groups, inference.rates) if ranges else None
-    )
-    origins, conditions = _likelihoods(network, inference, limits)
-    urgency = _urgency(case, knowledge, conditions)
+    known: _Limits | None = {} if ranges else None
+    inference, main = _weighed(network, case, facts, known)
+    weigh = partial(_weighed, network, case, known=known)
+    sides = side_assessments(case, knowledge, facts, main, weigh) if ranges else ()
+    urgency = _urgency(case, knowledge, with_alarms_of_all_sides(network, case, facts, main, sides))
     proposing = ranges if proposals is None else proposals
-    conflicts = _conflicts(case, facts, knowledge)
+    conflicts = _conflicts(case, facts, knowledge, is_each_side_told=bool(sides))
     if ranges:
-        conflicts += answer_conflicts(case, knowledge, origins, knowledge.opposed_answers)
+        conflicts += answer_conflicts(case, knowledge, main.origins, knowledge.opposed_answers)
     return Assessment(
+        side=facts.side,
         urgency=urgency,
-        origins=origins,
-        conditions=conditions,
-        combined=_combined(network, inference),
+        origins=main.origins,
+        conditions=main.conditions,
+        combined=main.combined,
         next=next_findings(network, case, facts, inference, urgency.tier) if proposing else (),
         robustness=_robustness(network, facts, inference) if proposing else None,
         conflicts=conflicts,
-        enough=_enough(facts, origins),
-        imaging=imaging_advice(case, knowledge, origins, conditions, urgency.tier),
+        enough=main.enough,
+        sides=sides,
+        imaging=imaging_advice(case, knowledge, main.origins, main.conditions, urgency.tier),
         versions=Versions(
             program=hipmap.__version__,
             knowledge=knowledge.manifest.version,
             digest=digest_of(case, knowledge),
         ),
     )
+
+
+def _weighed(network: Network, case: Case, facts: Facts, known: _Limits | None) -> tuple[Inference, Weighed]:
+    """Weighs the facts of one side, with ranges where `known` keeps those that have been worked out."""
+    inference = infer(network, case, facts)
+    limits = None
+    if known is not None:
+        if facts.evidence not in known:
+            known[facts.evidence] = ranges_of(
+                network, inference.probabilities, inference.groups, inference.rates
+            )
+        limits = known[facts.evidence]
+    origins, conditions = _likelihoods(network, inference, limits)
+    combined = _combined(network, inference)
+    return inference, Weighed(origins, conditions, combined, _enough(facts, origins))
 
 
 def _robustness(network: Network, facts: Facts, inference: Inference) -> float | None:
@@ -165,11 +185,14 @@ def _urgency(case: Case, knowledge: Knowledge, conditions: Sequence[Likelihood])
     )  # fmt: skip
 
 
-def _conflicts(case: Case, facts: Facts, knowledge: Knowledge) -> tuple[Conflict, ...]:
+def _conflicts(
+    case: Case, facts: Facts, knowledge: Knowledge, is_each_side_told: bool
+) -> tuple[Conflict, ...]:
+    """What does not fit together; what counts for the other side is amiss only where that is not told."""
     found = []
-    if facts.other_side:
+    if facts.other_side and not is_each_side_told:
         found.append(Conflict(id="answers_for_the_other_side", findings=facts.other_side))
-    if facts.other_side_marks:
+    if facts.other_side_marks and not is_each_side_told:
         marks = tuple(f"mark:{zone}" for zone in facts.other_side_marks)
         found.append(Conflict(id="marks_on_the_other_side", findings=marks))
     if facts.contradictory:
@@ -186,10 +209,10 @@ def _enough(facts: Facts, origins: Sequence[Likelihood]) -> Enough:
     if not facts.answers and not facts.pain and not facts.numb:
         return Enough(enough=False, why="nothing_known")
     first, second = origins[0], origins[1]
-    if first.word == "cannot_say_yet":
-        return Enough(enough=False, why="range_too_wide")
     if first.id == NOT_COVERED:
         return Enough(enough=False, why="nothing_fits")
+    if first.word == "cannot_say_yet":
+        return Enough(enough=False, why="range_too_wide")
     if first.probability - second.probability < 0.2:
         return Enough(enough=False, why="two_origins_close")
     if first.probability < 0.6:

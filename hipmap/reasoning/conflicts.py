@@ -13,9 +13,9 @@ EXCLUDED = "answers_exclude_each_other"
 PULLED = "answers_pull_apart"
 # More than this many rows are a list of faults that nobody reads.
 _MOST = 3
-# In decibans: it alone moves the odds of an origin by more than two and a half times. Weaker disagreement is
+# In decibans: it alone doubles or halves the odds of an origin. Weaker disagreement is
 # usual, and with the caps on single answers few move an origin by more than five.
-_HARD = 4.0
+_HARD = 3.0
 # Only an origin in question can be pulled at.
 _IN_QUESTION = 0.05
 

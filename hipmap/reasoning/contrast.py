@@ -24,8 +24,8 @@ _LEAST_SHARE = 1e-12
 def contrast(case: Case, knowledge: Knowledge, first: str, second: str) -> Contrast:
     """Gives the answers that speak for one of two origins or conditions against the other, strongest first.
 
-    Each weight is exact: the ratio now less the ratio without this one answer. Where both are held true
-    together, that counts for both. ValueError for an unknown id.
+    Each weight is exact: the ratio now less the ratio without what this one answer says. Where both are held
+    true together, that counts for both. ValueError for an unknown id.
     """
     network = network_of(knowledge)
     inference = infer(network, case, facts_of(case, knowledge))

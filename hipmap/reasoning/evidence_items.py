@@ -64,28 +64,31 @@ def mark_items(facts: Facts, knowledge: Knowledge, zones: ZoneTables) -> list[It
     raw = [mark_weight(mark, parameters.worst_zone.value, parameters.spread_mark.value) for mark in drawn]
     even = len(raw) / sum(raw)
     items = [
-        _zone_item(mark, zones.tables, 1, weight * even) for mark, weight in zip(drawn, raw, strict=True)
+        _zone_item(mark, facts, zones.tables, 1, weight * even)
+        for mark, weight in zip(drawn, raw, strict=True)
     ]
     denied = [mark for mark in facts.denied if mark.zone in zones.tables]
-    items += [_zone_item(mark, zones.tables, 0, 1.0) for mark in denied]
+    items += [_zone_item(mark, facts, zones.tables, 0, 1.0) for mark in denied]
     return [*items, _silent_item(drawn, facts, knowledge, zones)]
 
 
 def numb_items(facts: Facts, group: str, tables: dict[str, OutcomeTable]) -> list[Item]:
     """Gives an item for each numb zone; they share the group of the question about numbness."""
     return [
-        Item(f"numb:{mark.zone}", "numb", mark.side, group, 1.0,
+        Item(f"numb:{mark.zone}", "numb", facts.side_of(mark), group, 1.0,
              ((1.0, tables[mark.zone].column((1,))),), tables[mark.zone])
         for mark in facts.numb
         if mark.zone in tables
     ]  # fmt: skip
 
 
-def _zone_item(mark: Mark, tables: dict[str, OutcomeTable], outcome: int, weight: float) -> Item:
+def _zone_item(
+    mark: Mark, facts: Facts, tables: dict[str, OutcomeTable], outcome: int, weight: float
+) -> Item:
     table = tables[mark.zone]
     value = "worst" if mark.worst else mark.kind
     columns = ((1.0, table.column((outcome,))),)
-    return Item(f"mark:{mark.zone}", value, mark.side, MARKS, weight, columns, table, (outcome,))
+    return Item(f"mark:{mark.zone}", value, facts.side_of(mark), MARKS, weight, columns, table, (outcome,))
 
 
 def mark_weight(mark: Mark, worst: float, spread: float) -> float:

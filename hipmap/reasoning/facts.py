@@ -3,20 +3,23 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-from hipmap.model.case import UNKNOWN, YES, Answer, Case, Mark, Side
+from hipmap.model.assessment import ComplaintSide
+from hipmap.model.case import UNKNOWN, YES, Answer, Case, Mark, MarkKind, Side
 from hipmap.model.findings import Finding, ImpliedByMarks
 from hipmap.model.knowledge import Knowledge
 
-ComplaintSide = Literal["right", "left", "both"]
+Manner = tuple[str, MarkKind, bool]
+"""How a zone is marked: the zone, the kind, and whether it is the worst."""
+Evidence = tuple[frozenset[str], tuple[tuple[str, str | int | float], ...], tuple[Manner, ...]]
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The answers that count for this complaint, its marks, and the answers left aside for the other side.
+    """The answers that count for this complaint, its marks, and what is left aside for the other side.
 
-    `contradictory` are zones marked both as painful and as free of pain; the pain counts.
+    `contradictory` are zones marked both as painful and as free of pain, on whichever side; the pain counts.
+    `alike` are the zones that a complaint of both sides has marked in the same way on either side.
     """
 
     side: ComplaintSide | None
@@ -28,11 +31,28 @@ class Facts:
     contradictory: tuple[str, ...]
     other_side: tuple[str, ...]
     other_side_marks: tuple[str, ...]
+    alike: frozenset[Manner]
+
+    def side_of(self, mark: Mark) -> Side | None:
+        """Gives the side that a mark speaks of; None where it speaks of its like on the other side too."""
+        return None if _manner(mark) in self.alike else mark.side
+
+    @property
+    def evidence(self) -> Evidence:
+        """What is weighed, without the sides: equal evidence has equal likelihoods."""
+        values = tuple((name, self.answers[name].value) for name in sorted(self.answers))
+        marks = tuple(_manner(mark) for mark in (*self.pain, *self.numb, *self.denied))
+        return self.implied, values, marks
 
 
-def facts_of(case: Case, knowledge: Knowledge) -> Facts:
-    """Gives the facts of a case for its own side; unknown answers are left out, because they say nothing."""
-    side = complaint_side(case)
+def facts_of(case: Case, knowledge: Knowledge, side: ComplaintSide | None = None) -> Facts:
+    """Gives the facts of a case for one side, or for both; without a side for that of the complaint itself.
+
+    Unknown answers are left out, because they say nothing. What has no side counts for every side, and so
+    does what marks on both sides imply: that it hurts on both sides is true of the person, whichever side
+    is asked about, and answering the question by hand would count for every side as well.
+    """
+    side = side or complaint_side(case)
     known = {name: answer for name, answer in case.answers.items() if answer.value != UNKNOWN}
     aside = tuple(sorted(name for name, answer in known.items() if _is_elsewhere(answer.side, side)))
     answers = {name: answer for name, answer in known.items() if name not in aside}
@@ -43,19 +63,20 @@ def facts_of(case: Case, knowledge: Knowledge) -> Facts:
     }
     answers |= {name: Answer(value=YES) for name in implied}
     marks = [mark for mark in case.marks if not _is_elsewhere(mark.side, side)]
-    painful = {mark.place for mark in marks if mark.kind in ("pain", "spread")}
+    painful = {mark.zone for mark in marks if mark.kind in ("pain", "spread")}
+    manners = Counter(map(_manner, marks))
     return Facts(
         side=side,
         answers=answers,
         implied=frozenset(implied),
         pain=_once(mark for mark in marks if mark.kind in ("pain", "spread")),
         numb=_once(mark for mark in marks if mark.kind == "numb"),
-        denied=_once(mark for mark in marks if mark.kind == "none" and mark.place not in painful),
-        contradictory=tuple(
-            sorted({mark.zone for mark in marks if mark.kind == "none" and mark.place in painful})
-        ),
+        # where a zone hurts on one side, that it does not on the other is no word against the zone
+        denied=_once(mark for mark in marks if mark.kind == "none" and mark.zone not in painful),
+        contradictory=_contradictory(case),
         other_side=aside,
         other_side_marks=tuple(sorted({m.zone for m in case.marks if _is_elsewhere(m.side, side)})),
+        alike=frozenset(manner for manner, count in manners.items() if count > 1),
     )
 
 
@@ -87,6 +108,15 @@ def outcomes_of(finding: Finding, answer: Answer) -> tuple[int, ...]:
         return (finding.outcomes.index(finding.scale.band_of(float(answer.value))),)
     covers = next((option.covers for option in finding.options if option.id == answer.value), ())
     return tuple(finding.outcomes.index(value) for value in covers or (str(answer.value),))
+
+
+def _contradictory(case: Case) -> tuple[str, ...]:
+    painful = {mark.place for mark in case.marks if mark.kind in ("pain", "spread")}
+    return tuple(sorted({mark.zone for mark in case.marks if mark.kind == "none" and mark.place in painful}))
+
+
+def _manner(mark: Mark) -> Manner:
+    return mark.zone, mark.kind, mark.worst
 
 
 def _only(side: Side) -> ComplaintSide:

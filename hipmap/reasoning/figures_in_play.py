@@ -100,7 +100,7 @@ def rate_slopes(network: Network, inference: Inference, condition: int) -> Vecto
     """Gives how the log prior of each hypothesis moves with the logarithm of a condition's weight."""
     alone, paired = inference.rates.single_share[condition], inference.rates.pair_share[condition]
     return [
-        (condition in hypothesis) - (alone if len(hypothesis) == 1 else paired) if hypothesis else 0.0
+        (condition in hypothesis) - (alone if len(hypothesis) == 1 else paired)
         for hypothesis in network.hypotheses.each
     ]
 
@@ -114,7 +114,5 @@ def scores_with_rate(network: Network, inference: Inference, condition: int, tim
     paired = math.log1p((times - 1) * inference.rates.pair_share[condition])
     return [
         score + math.log(times) * (condition in hypothesis) - (alone if len(hypothesis) == 1 else paired)
-        if hypothesis
-        else score
         for score, hypothesis in zip(inference.scores, network.hypotheses.each, strict=True)
     ]

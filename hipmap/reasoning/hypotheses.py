@@ -1,11 +1,15 @@
-"""The explanations that are weighed: each condition alone, each plausible pair, and none of them."""
+"""The explanations that are weighed: each condition alone, and each plausible pair.
+
+What is *not covered* are conditions too: some that are known not to come from the hip or the back, and
+something else, whose tests stay normal.
+"""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hipmap.model.case import Case, Setting
-from hipmap.model.conditions import AGE_BANDS, NOT_COVERED, AgeBand, Prior, PriorWeight
+from hipmap.model.conditions import AGE_BANDS, AgeBand, Prior, PriorWeight
 from hipmap.model.knowledge import Knowledge
 
 # Where nobody said in what setting the person is asked, the middle one is taken.
@@ -19,7 +23,7 @@ Hypothesis = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Hypotheses:
-    """All explanations as tuples of condition numbers; the empty one is *not covered*."""
+    """All explanations as tuples of condition numbers, the conditions alone first, in their order."""
 
     conditions: tuple[str, ...]
     origin_of: tuple[str, ...]
@@ -32,8 +36,6 @@ class Hypotheses:
 
     def holding_origin(self, origin: str) -> list[int]:
         """Gives the numbers of the hypotheses that hold a condition of the origin."""
-        if origin == NOT_COVERED:
-            return [at for at, hypothesis in enumerate(self.each) if not hypothesis]
         return [
             at
             for at, hypothesis in enumerate(self.each)
@@ -42,7 +44,7 @@ class Hypotheses:
 
 
 def enumerate_hypotheses(knowledge: Knowledge) -> Hypotheses:
-    """Gives every condition alone, the pairs of different origins that may pair, and *not covered*."""
+    """Gives every condition alone, and the pairs of different origins that may pair."""
     conditions = knowledge.conditions
     pairs = [
         (a, b)
@@ -55,7 +57,7 @@ def enumerate_hypotheses(knowledge: Knowledge) -> Hypotheses:
         conditions=tuple(condition.id for condition in conditions),
         origin_of=tuple(condition.origin for condition in conditions),
         origins=tuple(origin.id for origin in knowledge.origins),
-        each=(*singles, *pairs, ()),
+        each=(*singles, *pairs),
     )
 
 
@@ -111,14 +113,11 @@ class StartingRateTable:
             if len(hypothesis) == 2
         }
         mass = sum(together.values())
-        singles = 1 - priors.pair_share - priors.not_covered_share
         pair_share = [0.0] * len(weights)
         log_prior: list[float] = []
         for hypothesis in self._hypotheses.each:
-            if not hypothesis:
-                share = priors.not_covered_share
-            elif len(hypothesis) == 1:
-                share = singles * alone[hypothesis[0]]
+            if len(hypothesis) == 1:
+                share = (1 - priors.pair_share) * alone[hypothesis[0]]
             else:
                 share = priors.pair_share * together[hypothesis] / mass
                 for number in hypothesis:

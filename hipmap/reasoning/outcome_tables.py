@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from hipmap.model.evidence import RARER_SEEN, WORD_WORTH, Cell, Kind
@@ -48,12 +49,18 @@ class OutcomeColumn:
     """One outcome: its log probability under each hypothesis, and what the ranges need of its figures.
 
     `variance` holds the variance of P(outcome) under each condition with a figure of its own, and of
-    the background. A condition alone is the hypothesis of its own number; the background is the last.
+    the background, `background` the log probability there. A condition alone is the hypothesis of its
+    own number.
     """
 
     log_p: tuple[float, ...]
+    background: float
     joined: Joined
     variance: Mapping[int, float]
+
+    def log_figure(self, key: int) -> float:
+        """Gives the log probability under a condition alone, or in the background."""
+        return self.background if key == BACKGROUND else self.log_p[key]
 
 
 class OutcomeTable:
@@ -98,9 +105,19 @@ class OutcomeTable:
 
     def _make_column(self, outcome: Outcome) -> OutcomeColumn:
         joined: Joined = "graded" if self._graded else "present" if outcome == (1,) else "absent"
-        log_p = tuple(math.log(self._probability(each, outcome, joined)) for each in self._hypotheses)
+        plain = _any_of(self.background, outcome)
+        own = {number: _any_of(figure, outcome) for number, figure in self.figures.items()}
+        made: dict[tuple[float, ...], float] = {}
+
+        def log_of(hypothesis: Hypothesis) -> float:
+            # most conditions share the background, so most pairs share their two figures
+            causes = tuple(own.get(number, plain) for number in hypothesis)
+            if causes not in made:
+                made[causes] = math.log(self._probability(causes, joined))
+            return made[causes]
+
         variance = {figure: self._variance(figure, outcome) for figure in (*self.figures, BACKGROUND)}
-        return OutcomeColumn(log_p, joined, variance)
+        return OutcomeColumn(tuple(map(log_of, self._hypotheses)), math.log(plain), joined, variance)
 
     def _variance(self, parameter: int, outcome: Outcome) -> float:
         """The variance of the Beta of a figure, which is worth at least some of the rarer outcome.
@@ -111,12 +128,11 @@ class OutcomeTable:
         p = _any_of(figure, outcome)
         return p * (1 - p) / (max(figure.n, RARER_SEEN / min(p, 1 - p)) + 1)
 
-    def _probability(self, hypothesis: Hypothesis, outcome: Outcome, joined: Joined) -> float:
-        if not hypothesis:
-            return _any_of(self.background, outcome)
-        if len(hypothesis) == 1:
-            return _any_of(self.figure(hypothesis[0]), outcome)
-        one, two = (_any_of(self.figure(number), outcome) for number in hypothesis)
+    def _probability(self, causes: tuple[float, ...], joined: Joined) -> float:
+        """P(outcome) under one or two causes, from P(outcome) under each alone."""
+        if len(causes) == 1:
+            return causes[0]
+        one, two = causes
         if joined == "graded":
             return (one + two) / 2
         if joined == "present":
@@ -197,20 +213,18 @@ def capped(figure: Figure, background: Figure, cell: Cell | None, parameters: Pa
     judged = cell is None or cell.kind == "judged" or cell.source is None
     least = parameters.judged_ratio_least.value if judged else parameters.ratio_least.value
     most = parameters.judged_ratio_most.value if judged else parameters.ratio_most.value
-    floors = [least * b for b in background.p]
-    ceilings = [most * b for b in background.p]
-    if len(figure.p) == 2:
-        # the chance of the finding being absent may not fall below its own floor either
-        ceilings[1] = min(ceilings[1], 1 - floors[0])
+    floors = tuple(least * b for b in background.p)
+    ceilings = tuple(most * b for b in background.p)
     return Figure(_held_between(figure.p, floors, ceilings), figure.n, figure.kinds, figure.sources)
 
 
+@lru_cache(maxsize=4096)
 def _held_between(
-    p: Sequence[float], floors: Sequence[float], ceilings: Sequence[float]
+    p: tuple[float, ...], floors: tuple[float, ...], ceilings: tuple[float, ...]
 ) -> tuple[float, ...]:
     """Holds each probability between its limits; the free ones are scaled so that the sum stays one."""
     if all(low <= x <= high for x, low, high in zip(p, floors, ceilings, strict=True)):
-        return tuple(p)
+        return p
 
     def held(scale: float) -> list[float]:
         return [min(high, max(low, scale * x)) for x, low, high in zip(p, floors, ceilings, strict=True)]

@@ -43,7 +43,7 @@ class ColumnMoves:
 
     def __init__(self, column: OutcomeColumn) -> None:
         self._column = column
-        stated = {key: math.exp(column.log_p[key]) for key in column.variance}
+        stated = {key: math.exp(column.log_figure(key)) for key in column.variance}
         self.moments: dict[int, Moments] = {
             key: log_moments(p, column.variance[key]) for key, p in stated.items()
         }

@@ -10,16 +10,12 @@ from hipmap.reasoning.network import Network, Vector
 
 @dataclass(frozen=True)
 class Group:
-    """The items of one dependence group, most telling first, with the factor by which each counts.
-
-    `steps[at]` is what the items after `at` would count more if that one were left out.
-    """
+    """The items of one dependence group, most telling first, with the factor by which each counts."""
 
     items: tuple[Item, ...]
     factors: tuple[float, ...]
     vectors: tuple[Sequence[float], ...]
     total: Sequence[float]
-    steps: tuple[Sequence[float], ...]
 
 
 def groups_of(items: Sequence[Item], network: Network) -> dict[str, Group]:
@@ -44,12 +40,8 @@ def _group(name: str, members: Sequence[Item], network: Network) -> Group:
     rho = parameters.group_dependence.get(name, parameters.dependence).value
     factors = tuple(scale * rho**rank for rank in range(len(members)))
     weighted = [[factor * value for value in vector] for factor, vector in zip(factors, vectors, strict=True)]
-    steps: list[Sequence[float]] = [[0.0] * size]
-    for rank in range(len(members) - 1, 0, -1):
-        more = factors[rank - 1] - factors[rank]
-        steps.append([step + more * value for step, value in zip(steps[-1], vectors[rank], strict=True)])
     total = weighted[0] if len(weighted) == 1 else summed(weighted, size)
-    return Group(tuple(members), factors, vectors, total, tuple(reversed(steps)))
+    return Group(tuple(members), factors, vectors, total)
 
 
 def telling(vector: Sequence[float], usual: Sequence[float]) -> float:
@@ -72,15 +64,13 @@ def log_scores(log_prior: Sequence[float], groups: Mapping[str, Group]) -> Vecto
 
 
 def weights_without(shifted: Vector, group: Group, at: int) -> Vector:
-    """Gives the unnormalised probabilities as they would be without one item of a group.
+    """Gives the unnormalised probabilities without what one item of a group says.
 
-    `shifted` are the log scores less their largest, so that nothing can overflow.
+    The others of its group keep the factors they have. `shifted` are the log scores less their largest,
+    so that nothing can overflow.
     """
     factor = group.factors[at]
-    return [
-        math.exp(score - factor * value + step)
-        for score, value, step in zip(shifted, group.vectors[at], group.steps[at], strict=True)
-    ]
+    return [math.exp(score - factor * value) for score, value in zip(shifted, group.vectors[at], strict=True)]
 
 
 def normalised(scores: Sequence[float]) -> Vector:

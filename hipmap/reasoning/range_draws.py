@@ -39,10 +39,10 @@ def normal_column(number: int) -> Sequence[float]:
         state, keys = number * 2 + 1, []
         for _ in range(COUNT):
             state = (state * _TIMES + _PLUS) % _SIZE
-            keys.append((state >> 11) / 2**53)
-    even, column = _even(), [0.0] * COUNT
-    for rank, at in enumerate(sorted(range(COUNT), key=keys.__getitem__)):
-        column[at] = even[rank]
+            keys.append(state >> 11)
+    column = [0.0] * COUNT
+    for at, value in zip(sorted(range(COUNT), key=keys.__getitem__), _even(), strict=True):
+        column[at] = value
     return column
 
 

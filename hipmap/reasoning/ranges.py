@@ -133,7 +133,7 @@ class _Scores:
         self._pairs = {at: _Pair(self._each[at]) for at in self._live if len(self._each[at]) == 2}
         for pair in self._pairs.values():
             pair.with_sum = dict.fromkeys(pair.members, _RATE_VARIANCE) | {BACKGROUND: 0.0}
-        # one sum for each condition, and under BACKGROUND one for the rates that only *not covered* has
+        # one sum for each condition, and under BACKGROUND one for the rates that only pairs have
         self._sums = {number: _Sum(variance=_RATE_VARIANCE) for number in range(len(network.by_condition))}
         self._sums[BACKGROUND] = _Sum()
         self._shared: list[_Sum] = []
@@ -174,7 +174,7 @@ class _Scores:
             return False
         one = _Sum()
         one.add(strength, moments[BACKGROUND])
-        for number in (*without, BACKGROUND):
+        for number in without:
             self._sums[number].shift += one.shift
         for number in self._held.intersection(moments):
             self._sharing[number].append((len(self._shared), -1.0))
@@ -190,22 +190,24 @@ class _Scores:
             if at in self._pairs:
                 drawn[at] = self._draw_pair(at, own, shared, paired)
                 continue
-            key = self._each[at][0] if self._each[at] else BACKGROUND
+            key = self._each[at][0]
             start = math.log(self._p[at]) + self._sums[key].shift
             moved = self._added(own[key], shared, self._sharing[key])
-            if key == BACKGROUND:
-                drawn[at] = [math.exp(start + x) for x in moved]
-            else:
-                drawn[at] = [math.exp(start + x - all_) for x, all_ in zip(moved, alone, strict=True)]
+            drawn[at] = [math.exp(start + x - all_) for x, all_ in zip(moved, alone, strict=True)]
         return drawn
 
     def _draw_sums(self) -> tuple[dict[int, Draws], list[Draws]]:
         """The variables that matter most get the first columns, which fill their space most evenly."""
         weight = dict.fromkeys(self._sums, 0.0)
         for at in self._live:
-            for key in self._each[at] or (BACKGROUND,):
+            for key in self._each[at]:
                 weight[key] += self._p[at] * (1 - self._p[at])
-        order = sorted(self._sums, key=lambda key: (-weight[key] * math.sqrt(self._sums[key].variance), key))
+
+        def telling(key: int) -> float:
+            # to nine digits, so that what is equal but for its last bits stays equal on every system
+            return float(f"{weight[key] * math.sqrt(self._sums[key].variance):.9e}")
+
+        order = sorted(self._sums, key=lambda key: (-telling(key), key))
         own = {key: self._sums[key].draws(number) for number, key in enumerate(order)}
         return own, [one.draws(len(own) + number) for number, one in enumerate(self._shared)]
 

@@ -86,7 +86,7 @@ def _moving(network: Network, inference: Inference, target: Target) -> Iterator[
                 for key, slope in moves.move(at, hypothesis).weights:
                     gradients[key] += weight * slope
             else:
-                key = hypothesis[0] if hypothesis and hypothesis[0] in gradients else BACKGROUND
+                key = hypothesis[0] if hypothesis[0] in gradients else BACKGROUND
                 gradients[key] += weight
         for key, gradient in gradients.items():
             yield _Moving(key, spoken, (spoken.strength * gradient) ** 2 * moves.moments[key].variance)
@@ -126,7 +126,7 @@ class _Told:
 
     def _cell(self, key: int, spoken: Spoken, share: float) -> MovingFigure:
         """Yes/no figures and zones are told as the probability of yes, though *no* was what spoke."""
-        p, variance = math.exp(spoken.column.log_p[key]), spoken.column.variance[key]
+        p, variance = math.exp(spoken.column.log_figure(key)), spoken.column.variance[key]
         worth = p * (1 - p) / variance - 1
         ends = percentiles_of(p, worth)
         then = [

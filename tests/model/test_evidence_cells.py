@@ -42,6 +42,14 @@ def test_a_derivation_is_worked_out_and_kept_within_reason(given: dict[str, floa
     assert cell.probability == pytest.approx(p)
 
 
+def test_a_share_that_judgement_splits_is_worth_less_than_its_study() -> None:
+    """A study of 60 whose 84 % are put into one of several zones: nearer to a judgement than to 60."""
+    split = Cell(kind="derived", derivation=Derivation(value=0.84, times=0.75), n=60, source="some_study")
+    whole = Cell(kind="derived", derivation=Derivation(value=0.84, times=1.0), n=60, source="some_study")
+    assert JUDGED_N < split.effective_n < 20
+    assert whole.effective_n == pytest.approx(60)
+
+
 def test_half_a_recipe_gives_no_figure() -> None:
     with pytest.raises(ValueError, match="needs lr_pos or lr_neg with background"):
         Derivation(lr_pos=2.0).result()

@@ -42,11 +42,12 @@ def heard(case: Case, knowledge: Knowledge) -> Heard:
     marks = [mark for mark in case.marks if counts(mark.side)]
     pain = [mark for mark in marks if mark.kind == "pain"]
     pain.sort(key=lambda mark: mark.worst)
+    painful = {mark.zone for mark in marks if mark.kind in ("pain", "spread")}
     return Heard(
         answers=answers,
         pain=_by_zone([*(mark for mark in marks if mark.kind == "spread"), *pain]),
         numb=_by_zone(mark for mark in marks if mark.kind == "numb"),
-        denied=_by_zone(mark for mark in marks if mark.kind == "none"),
+        denied=_by_zone(mark for mark in marks if mark.kind == "none" and mark.zone not in painful),
     )
 
 

@@ -141,6 +141,8 @@ def _worth(cell: Cell) -> float:
     """How many observations a figure is worth."""
     if cell.kind == "judged":
         return JUDGED_WORTH
+    if cell.derivation is not None and cell.derivation.value and cell.derivation.times:
+        return _split_worth(cell)
     if cell.n is not None:
         return cell.n
     if cell.interval is not None and cell.options is None:
@@ -148,6 +150,17 @@ def _worth(cell: Cell) -> float:
         p = _probability(cell)
         return max(2.0, p * (1 - p) / error**2 - 1)
     return UNSEEN_WORTH
+
+
+def _split_worth(cell: Cell) -> float:
+    """A study's share (a Beta of its n) times a judged split (a Beta of 8): the Beta of equal variance."""
+    assert cell.derivation is not None
+    share, split = cell.derivation.value or 1, cell.derivation.times or 1
+    n = cell.n or UNSEEN_WORTH
+    var_share, var_split = share * (1 - share) / (n + 1), split * (1 - split) / (JUDGED_WORTH + 1)
+    variance = var_share * split**2 + var_split * share**2
+    p = share * split
+    return max(2.0, p * (1 - p) / variance - 1) if variance else n
 
 
 def _held(p: Array, background: Array, cell: Cell | None, knowledge: Knowledge) -> Array:
@@ -159,8 +172,6 @@ def _held(p: Array, background: Array, cell: Cell | None, knowledge: Knowledge) 
     if cell is None or cell.kind == "judged":
         least, most = limits.judged_ratio_least.value, limits.judged_ratio_most.value
     floor, ceiling = least * background, most * background
-    if len(p) == 2:
-        ceiling = np.array([ceiling[0], min(ceiling[1], 1 - floor[0])])
     return _scaled_between(p, floor, ceiling)
 
 

@@ -41,15 +41,10 @@ class BruteForce:
         ]
         self.first, self.second = np.array(pairs).T
         self.raised = self._raised(pairs)
-        causes: list[tuple[int, ...]] = [*((at,) for at in count), *pairs, ()]
+        causes: list[tuple[int, ...]] = [*((at,) for at in count), *pairs]
         self.of_condition = np.array([[at in cause for cause in causes] for at in count])
         self.of_origin = np.array(
-            [
-                [any(origin_of[at] == origin for at in cause) for cause in causes]
-                if origin != "not_covered"
-                else [not cause for cause in causes]
-                for origin in self.origins
-            ]
+            [[any(origin_of[at] == origin for at in cause) for cause in causes] for origin in self.origins]
         )
 
     def _raised(self, pairs: Sequence[tuple[int, int]]) -> Array:
@@ -78,9 +73,7 @@ class BruteForce:
         together = alone[..., self.first] * alone[..., self.second] * self.raised
         together = together / together.sum(axis=-1, keepdims=True)
         priors = self.knowledge.priors
-        nothing = np.full((*alone.shape[:-1], 1), priors.not_covered_share)
-        single = 1 - priors.pair_share - priors.not_covered_share
-        return np.concatenate([single * alone, priors.pair_share * together, nothing], axis=-1)
+        return np.concatenate([(1 - priors.pair_share) * alone, priors.pair_share * together], axis=-1)
 
     def log_p(self, p: Array, figures: Figures) -> Array:
         """Log P(outcome | explanation) from P(outcome | condition) and, last, the background rate."""
@@ -93,12 +86,21 @@ class BruteForce:
             both = _noisy_or(one, two, leak)
         else:
             both = 1 - _noisy_or(1 - one, 1 - two, 1 - leak)
-        return np.asarray(np.log(np.maximum(np.concatenate([each, both, leak], axis=-1), TINY)))
+        return np.asarray(np.log(np.maximum(np.concatenate([each, both], axis=-1), TINY)))
 
-    def posterior(self, prior: Array, statements: Sequence[Statement], redraw: Redraw = as_stated) -> Array:
-        """The probability of each explanation; `redraw` may put other figures in the place of the stated."""
+    def posterior(
+        self,
+        prior: Array,
+        statements: Sequence[Statement],
+        redraw: Redraw = as_stated,
+        ranks: Sequence[int] | None = None,
+    ) -> Array:
+        """The probability of each explanation.
+
+        `redraw` may put other figures in the place of the stated, `ranks` other ranks in their groups.
+        """
         parameters = self.knowledge.manifest.parameters
-        ranks = self.ranks(statements)
+        ranks = self.ranks(statements) if ranks is None else ranks
         with np.errstate(divide="ignore"):
             score = np.log(prior)
         for statement, rank in zip(statements, ranks, strict=True):

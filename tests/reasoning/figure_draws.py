@@ -53,9 +53,9 @@ def _with_pairs_that_matter(case: Case, brute_force: BruteForce) -> tuple[NDArra
     """Which explanations are kept, and the brute force over them alone."""
     kept = brute_force.of_case(case) > NEGLIGIBLE
     singles = len(brute_force.conditions)
-    kept[:singles] = kept[-1] = True
+    kept[:singles] = True
     smaller = copy.copy(brute_force)
     smaller.first, smaller.second = (
-        members[kept[singles:-1]] for members in (brute_force.first, brute_force.second)
+        members[kept[singles:]] for members in (brute_force.first, brute_force.second)
     )
     return kept, smaller

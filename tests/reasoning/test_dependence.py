@@ -28,11 +28,16 @@ def test_numbness_that_was_drawn_is_not_counted_again_as_an_answer(knowledge: Kn
 
 
 def test_marks_on_the_side_that_is_left_aside_are_told(knowledge: Knowledge) -> None:
+    """Point estimates weigh the leading side only; with ranges each side is weighed, none left aside."""
     case = new_case(
         marks=[mark("groin_crease", "right", worst=True), mark("calf", "left"), mark("knee_back", "left")]
     )
-    told = {one.id: one.findings for one in assess(case, knowledge).conflicts}
-    assert told["marks_on_the_other_side"] == ("mark:calf", "mark:knee_back")
+    quick, full = (
+        {one.id: one.findings for one in assess(case, knowledge, ranges=ranges).conflicts}
+        for ranges in (False, True)
+    )
+    assert quick["marks_on_the_other_side"] == ("mark:calf", "mark:knee_back")
+    assert "marks_on_the_other_side" not in full
 
 
 def test_a_judged_share_is_not_called_published_for_its_neighbours_in_a_row(knowledge: Knowledge) -> None:

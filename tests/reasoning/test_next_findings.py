@@ -95,8 +95,9 @@ def test_the_order_is_by_information_for_each_second() -> None:
     assert all(one.seconds == KNOWLEDGE.finding_by_id[one.finding].seconds for one in found)
 
 
-def test_a_group_with_three_strong_answers_is_saturated() -> None:
+def test_a_group_with_four_strong_answers_is_saturated() -> None:
     answers = {
+        "seated_hip_rotation": on_right("groin"),
         "fadir": on_right("groin"),
         "hip_rotation_pain": on_right("groin"),
         "log_roll_pain": on_right("yes"),
@@ -232,22 +233,22 @@ def test_the_order_of_marks_and_answers_never_matters(case: Case, chance: random
 TEXTBOOK = {
     "groin_at_66": (
         new_case(setting="primary", person={"age": 66}, marks=[mark("groin_crease", worst=True)]),
-        "hip_feels_stiff", "seated_hip_rotation", "hip_joint",
+        ["hip_feels_stiff"], "seated_hip_rotation", "hip_joint",
     ),
     "thigh_at_68": (
         new_case(person={"age": 68}, marks=[mark("anterior_thigh_upper", worst=True), mark("knee_front")]),
-        "hip_feels_stiff", "seated_hip_rotation", "hip_joint",
+        ["hip_feels_stiff"], "seated_hip_rotation", "hip_joint",
     ),
     "outer_hip_at_55": (
         new_case(person={"age": 55, "sex": "female"}, marks=[mark("trochanter", worst=True)]),
-        "worse_dressing_leg", "seated_hip_rotation", "lateral_hip",
+        ["worse_dressing_leg"], "seated_hip_rotation", "lateral_hip",
     ),
     "buttock_to_calf": (
         new_case(
             person={"age": 42},
             marks=[mark("mid_buttock"), mark("posterior_thigh_upper"), mark("calf", worst=True)],
         ),
-        "leg_pain_worse_than_back", "lumbar_movement", "lumbar_radicular",
+        ["leg_pain_worse_than_back"], "lumbar_movement", "lumbar_radicular",
     ),
     "both_legs_at_72": (
         new_case(
@@ -255,31 +256,33 @@ TEXTBOOK = {
             marks=[mark(zone, side) for zone in ("mid_buttock", "calf") for side in ("right", "left")],
             answers={"worse_walking": "yes"},
         ),
-        "eased_by_sitting", "knee_to_chest_pain", "lumbar_stenosis",
+        ["eased_by_sitting", "eased_by_bending_forward"], "knee_to_chest_pain", "lumbar_stenosis",
     ),
     "dimple_at_32": (
         new_case(person={"age": 32, "sex": "female"}, marks=[mark("si_dimple", worst=True)]),
-        "worse_rising_from_chair", "one_finger_at_dimple", "sacroiliac",
+        ["worse_rising_from_chair", "worse_sitting_cross_legged"], "one_finger_at_dimple", "sacroiliac",
     ),
     "numb_outer_thigh": (
         new_case(marks=[mark("lateral_thigh_upper"), mark("lateral_thigh_upper", kind="numb")]),
-        "burning_or_electric", "gluteal_tendon_tender", "peripheral_nerve",
+        ["burning_or_electric", "tight_clothes_worsen"], "front_hip_bone_tap_tingles", "peripheral_nerve",
     ),
     "kicker": (
         new_case(person={"age": 24, "sex": "male"}, marks=[mark("inner_groin")],
                  answers={"plays_kicking_or_running_sport": "yes"}),
-        "worse_kicking_or_sprinting", "adductor_origin_tender", "groin_soft_tissue",
+        ["worse_kicking_or_sprinting"], "adductor_origin_tender", "groin_soft_tissue",
     ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", TEXTBOOK)
 def test_a_clinician_would_ask_and_test_that_first(name: str) -> None:
-    case, question, test, origin = TEXTBOOK[name]
-    assert question in first_names(case, ("history", "aggravating", "easing"), 4)
+    """Any of the questions will do: each is what a clinician would ask."""
+    case, questions, test, origin = TEXTBOOK[name]
+    asked = set(questions) & set(first_names(case, ("history", "aggravating", "easing"), 4))
+    assert asked
     assert test in first_names(case, PHYSICAL, 4)
     told = {one.finding: one.separates for one in proposals(case)}
-    assert any(origin in told[finding] for finding in (question, test))
+    assert any(origin in told[finding] for finding in (*asked, test))
 
 
 def test_at_home_the_same_groin_pain_is_tested_by_the_person() -> None:

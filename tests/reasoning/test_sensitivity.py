@@ -117,7 +117,9 @@ def check_put_elsewhere(case: Case, knowledge: Knowledge, brute_force: BruteForc
             p = 1 - end if says_no else end
             true = probability_with(case, target, statement, part, at, p, brute_force)
             expected = probability(case, knowledge, target) if told is None else told
-            assert expected == pytest.approx(true, abs=ROUNDING), figure
+            # the told figure is rounded too, which for a rare one is no longer nothing
+            blurred = ROUNDING + 0.25 * 5e-7 / min(end, 1 - end)
+            assert expected == pytest.approx(true, abs=blurred), figure
 
 
 @pytest.mark.parametrize("name", list(known_cases.ALL))

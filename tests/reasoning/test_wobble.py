@@ -144,5 +144,5 @@ def test_order_and_repetition_change_nothing(case: Case, chance: random.Random) 
 
 def test_the_number_is_the_same_on_every_system() -> None:
     """Fixed numbers: a change of the slips shows here."""
-    assert wobble(ALL["hip_and_back"]) == 0.86
-    assert wobble(ALL["thigh_nerve"]) == 0.97
+    assert wobble(ALL["hip_and_back"]) == 0.69
+    assert wobble(ALL["thigh_nerve"]) == 0.99
