@@ -55,9 +55,13 @@ class ReplaceCase(QUndoCommand):
 
 
 class CaseSession(QObject):
-    """Holds the case, assesses it after each edit, and tells the views by `changed(case, assessment)`."""
+    """Holds the case, assesses it after each edit, and tells the views by `changed(case, assessment)`.
+
+    `opened` comes before the first `changed` of another case.
+    """
 
     changed = Signal(object, object)
+    opened = Signal()
 
     def __init__(
         self, knowledge: Knowledge, assess: Assess, case: Case, parent: QObject | None = None
@@ -102,6 +106,7 @@ class CaseSession(QObject):
     def open_case(self, case: Case) -> None:
         """Begins with another case; what was done before cannot be undone into it."""
         self.undo_stack.clear()
+        self.opened.emit()
         self._show(case)
 
     def refresh(self) -> None:

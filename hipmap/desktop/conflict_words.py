@@ -23,10 +23,10 @@ def conflict_words(conflict: Conflict, knowledge: Knowledge, voice: Voice) -> st
 def _heading(conflict: str) -> str:
     headings = {
         "answers_for_the_other_side": QCoreApplication.translate(
-            "Conflicts", "Not counted, because it is about the other side than the worst pain:"
+            "Conflicts", "Not counted, because the complaint is on the other side:"
         ),
         "marks_on_the_other_side": QCoreApplication.translate(
-            "Conflicts", "Left aside here, because the other side hurts most:"
+            "Conflicts", "Marked on the other side as well, and not weighed here:"
         ),
         "marks_and_answers_disagree": QCoreApplication.translate(
             "Conflicts", "Answered no, but the body map says yes. Please check:"

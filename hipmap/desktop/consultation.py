@@ -67,8 +67,9 @@ class Consultation(QWidget):
     # ---- what is shown
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
-        for panel in (self.body_map, *self._panels):
+        for panel in (self.body_map, self.sheet, self.urgency, self.conflicts, self.advice):
             panel.show_case(case, assessment)
+        self._show_side(case, assessment)
         if assessment.enough.why == "nothing_known":
             self.result.verticalScrollBar().setValue(0)  # a new case is read from its beginning
         self._arrange()
@@ -142,6 +143,8 @@ class Consultation(QWidget):
         self.urgency.ask_now.connect(self._ask)
         self.urgency.told_more.connect(lambda: self.go_to("result"))
         self.likelihoods.origin_chosen.connect(self._choose_origin)
+        self.likelihoods.side_chosen.connect(self._choose_side)
+        self.session.opened.connect(self._begin_anew)
         self.reasons.read_asked.connect(self.read_asked)
         self.advice.read_asked.connect(self.read_asked)
 
@@ -162,6 +165,19 @@ class Consultation(QWidget):
     def _ask(self, findings: list[str]) -> None:
         self._show_pane("sheet")
         self.sheet.ask(findings)
+
+    def _begin_anew(self) -> None:
+        """Nothing that was looked at in one case is looked at in the next by itself."""
+        self.likelihoods.begin_anew()
+        self.reasons.show_origin(None)
+
+    def _choose_side(self, side: str) -> None:
+        self.likelihoods.sides.pick(side)
+        self._show_side(self.session.case, self.session.assessment)
+
+    def _show_side(self, case: Case, assessment: Assessment) -> None:
+        """Shows likelihoods and reasons of the side that is looked at."""
+        self.reasons.show_case(case, self.likelihoods.show_case(case, assessment))
 
     def _choose_origin(self, origin: str) -> None:
         self.likelihoods.show_chosen(origin)

@@ -9,6 +9,7 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.likelihood_row import LikelihoodRow, Shown
 from hipmap.desktop.likelihood_words import SCALE, word
+from hipmap.desktop.side_chooser import SideChooser
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED
@@ -23,9 +24,10 @@ LEAST_PAIR = 0.1
 
 
 class LikelihoodPanel(Card):
-    """Emits the origin whose reasons a person wants to see."""
+    """Emits the origin whose reasons a person wants to see, and the side that they want to look at."""
 
     origin_chosen = Signal(str)
+    side_chosen = Signal(str)
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +44,21 @@ class LikelihoodPanel(Card):
 
     def show_voice(self, voice: Voice) -> None:
         self._voice = voice
+        self.sides.show_voice(voice)
         self._show_texts()
         self._show_rows()
 
-    def show_case(self, case: Case, assessment: Assessment) -> None:
-        self._seen = assessment
+    def show_case(self, case: Case, assessment: Assessment) -> Assessment:
+        """Shows the side that is looked at, and gives the assessment as it stands there."""
+        self._seen = self.sides.seen(case, assessment)
         self.note.setText(self._note())
         self._show_rows()
+        return self._seen
+
+    def begin_anew(self) -> None:
+        """Looks at the first origin of the leading side, as another case begins."""
+        self._chosen = None
+        self.sides.begin_anew()
 
     def show_chosen(self, origin: str | None) -> None:
         """Marks the origin whose reasons are shown; None is the first."""
@@ -80,6 +90,7 @@ class LikelihoodPanel(Card):
         head.addWidget(self.title)
         head.addWidget(self.note)
         self.box.addLayout(head)
+        self._add_sides()
         self.list = QVBoxLayout()
         self.list.setSpacing(0)
         self.box.addLayout(self.list)
@@ -105,6 +116,14 @@ class LikelihoodPanel(Card):
         self.legend.hide()
         self.box.addWidget(self.legend)
         self._show_texts()
+
+    def _add_sides(self) -> None:
+        self.sides = SideChooser(self._voice)
+        self.sides.chosen.connect(self.side_chosen)
+        line = QHBoxLayout()
+        line.setContentsMargins(Space.S + 2, Space.XS, Space.S, Space.XS)
+        line.addWidget(self.sides)
+        self.box.addLayout(line)
 
     def _link(self, act: object) -> QPushButton:
         button = QPushButton()
@@ -174,6 +193,7 @@ class LikelihoodPanel(Card):
         self._put(self.list, origins if self._all else few)
         self._put(self.pair_list, shown_pairs)
         self._hide_all_but({one.id for one in (*(origins if self._all else few), *shown_pairs)})
+        self._let_tab_go_down()
         self.pairs_title.setVisible(bool(shown_pairs))
         self.more.setVisible(len(origins) > len(few) or len(pairs) > PAIRS)
         self.more.setText(
@@ -199,6 +219,14 @@ class LikelihoodPanel(Card):
         for one, row in self.rows.items():
             if one not in ids:
                 row.hide()
+
+    def _let_tab_go_down(self) -> None:
+        """Rows are made and moved as the case goes on: the keyboard goes the way that is read."""
+        before: QWidget = self.sides.buttons[-1]
+        for row in self.visible_rows():
+            if before.nextInFocusChain() is not row:
+                QWidget.setTabOrder(before, row)
+            before = row
 
     def _row_clicked(self) -> None:
         row = self.sender()

@@ -14,6 +14,7 @@ from hipmap.exchange.plain_words import (
     percent_words,
     reason_words,
 )
+from hipmap.exchange.sides_text import sides_text
 from hipmap.model.assessment import Assessment, FiredRule, Likelihood, Reason
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.shown_numbers import reason_size
@@ -40,6 +41,7 @@ def assessment_text(
     net = _safety_net(assessment, knowledge, voice, country)
     likely = (
         _origins(assessment, knowledge, voice),
+        sides_text(assessment, knowledge, voice),
         _reasons(assessment, knowledge, voice),
         _next(assessment, knowledge, voice),
         _pictures(assessment, knowledge, voice),

@@ -34,8 +34,8 @@ ENOUGH_WORDS = {
     "one_origin_stands_clear": "One origin stands clear of the others.",
 }
 CONFLICT_WORDS = {
-    "answers_for_the_other_side": "Left aside, because they are for the other side",
-    "marks_on_the_other_side": "Left aside here, because the other side hurts most",
+    "answers_for_the_other_side": "Not counted, because the complaint is on the other side",
+    "marks_on_the_other_side": "Marked on the other side as well, and not weighed here",
     "marks_and_answers_disagree": "The body map and the answers disagree",
     "answers_exclude_each_other": "Seldom both true; please check",
     "answers_pull_apart": "These point in opposite ways; check them, or more than one cause may be true",

@@ -166,6 +166,64 @@ def test_an_answer_for_the_other_side_is_said_to_be_left_aside(knowledge: Knowle
     assert f"{CONFLICT_WORDS['answers_for_the_other_side']}: {label}" in lines(case, knowledge, "clinician")
 
 
+@pytest.fixture(scope="session")
+def two_sided() -> Case:
+    return new_case(
+        person={"age": 67},
+        marks=[
+            mark_data(worst=True),
+            mark_data("trochanter", "left"),
+            mark_data("lateral_thigh_upper", "left"),
+        ],
+        answers={
+            "hip_internal_rotation_deg": {"value": 5, "side": "right"},
+            "trochanter_tender": {"value": "yes", "side": "left"},
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("voice", "names", "about"),
+    [
+        ("patient", ["Your right side", "Your left side", "Both sides as one complaint"], "your right side"),
+        ("clinician", ["Right", "Left", "As one complaint"], "the right side"),
+    ],
+)
+def test_each_side_of_a_complaint_on_both_is_said(
+    two_sided: Case, knowledge: Knowledge, voice: Voice, names: list[str], about: str
+) -> None:
+    text = lines(two_sided, knowledge, voice)
+    start = next(at for at, line in enumerate(text) if line.endswith("and both as one complaint"))
+    said = dict(line.strip().split(" – ", 1) for line in text[start + 1 : start + 4])
+    assert list(said) == names
+    for side, line in zip(assess(two_sided, knowledge).sides, said.values(), strict=True):
+        told = line.split("; ")
+        assert len(told) == 2
+        for likelihood, words in zip(side.origins, told, strict=False):
+            name = getattr(knowledge.origin_by_id[likelihood.id], voice)
+            assert words.startswith(f"{name}: {WORDS[likelihood.word]}")
+    assert text[start + 4] == f"  Likelihoods and reasons are those of {about}."
+    assert not any(line.startswith(tuple(CONFLICT_WORDS.values())) for line in text)
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_without_ranges_the_other_side_is_said_to_be_left_aside(
+    two_sided: Case, knowledge: Knowledge, voice: Voice
+) -> None:
+    text = lines(two_sided, knowledge, voice, ranges=False)
+    tender = getattr(knowledge.finding_by_id["trochanter_tender"], voice)
+    assert f"{CONFLICT_WORDS['answers_for_the_other_side']}: {tender}" in text
+    assert any(line.startswith(CONFLICT_WORDS["marks_on_the_other_side"]) for line in text)
+    assert not any(line.endswith("and both as one complaint") for line in text)
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_a_complaint_on_one_side_has_no_lines_about_sides(
+    example: Case, knowledge: Knowledge, voice: Voice
+) -> None:
+    assert not any("as one complaint" in line for line in lines(example, knowledge, voice))
+
+
 def test_without_ranges_only_the_number_is_said(example: Case, knowledge: Knowledge) -> None:
     said = origin_lines(lines(example, knowledge, "clinician", ranges=False), knowledge, "clinician")
     assert said
