@@ -1,0 +1,1 @@
+"""Hostile and odd case files in great number: `python -m tests.fuzzing.run_fuzzing`."""
