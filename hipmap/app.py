@@ -50,10 +50,13 @@ class KnowledgeLoader(QObject):
 
 def load(overlay: Path | None = None) -> "LoadedKnowledge":
     """Reads the knowledge with an overlay (the installed one if none is named), and loads the engine."""
-    import hipmap.reasoning  # noqa: F401
-    from hipmap.storage.overlay_files import load_with_overlay
+    from hipmap.storage.seldom_collected import seldom_collected
 
-    return load_with_overlay(overlay)
+    with seldom_collected():
+        import hipmap.reasoning  # noqa: F401
+        from hipmap.storage.overlay_files import load_with_overlay
+
+        return load_with_overlay(overlay)
 
 
 def make_application() -> QApplication:

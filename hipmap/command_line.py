@@ -2,13 +2,16 @@
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hipmap
 from hipmap.model.problems import BadInput
+from hipmap.storage.seldom_collected import seldom_collected
 
 if TYPE_CHECKING:  # Loaded by the commands that need it.
     from hipmap.model.knowledge import Knowledge
@@ -21,9 +24,14 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0, or 2 for an input that cannot be used."""
     _write_utf8()
+    # A plug-in of pydantic that lies beside hipmap must not change what hipmap takes for valid; looking
+    # for one reads the description of every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         options = _parser().parse_args(_with_default(sys.argv[1:] if arguments is None else list(arguments)))
-        return int(options.run(options))
+        # The window runs for hours, and reads the knowledge beside its first painting.
+        with nullcontext() if options.run is _window else seldom_collected():
+            return int(options.run(options))
     except BadInput as error:
         print(f"hipmap: {error}", file=sys.stderr)
         return _BAD_INPUT
@@ -47,7 +55,7 @@ def _write_utf8() -> None:
 
 def _with_default(arguments: list[str]) -> list[str]:
     """`hipmap` and `hipmap CASE.json` open the window."""
-    commands = {"assess", "vocabulary", "knowledge", "window"}
+    commands = {"assess", "explain", "vocabulary", "knowledge", "window"}
     if arguments and (arguments[0] in commands or arguments[0] in ("-h", "--help", "--version")):
         return arguments
     return ["window", *arguments]
@@ -61,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"hipmap {hipmap.__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands.add_parser("assess", help="assess a case file, or a batch of cases"))
+    _add_explain(commands.add_parser("explain", help="why an origin or condition is as likely as it is"))
     vocabulary = commands.add_parser("vocabulary", help="every zone, finding, condition and source")
     vocabulary.add_argument("--format", choices=("json",), default="json")
     _add_overlay(vocabulary)
@@ -91,16 +100,29 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--batch", type=Path, metavar="CASES.jsonl", help="one case a line; one assessment a line"
     )
-    parser.add_argument("--format", choices=("json", "text"), default="json")
-    parser.add_argument(
-        "--audience", choices=("patient", "clinician"), default="clinician", help="voice of the text"
-    )
+    _add_format(parser)
     parser.add_argument(
         "--country", type=str.upper, metavar="XX", help="whose emergency number a text names, as GB or DE"
     )
     parser.add_argument("--no-ranges", action="store_true", help="point estimates only, some times faster")
     _add_overlay(parser)
     parser.set_defaults(run=_assess)
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", type=Path, metavar="CASE.json")
+    parser.add_argument("--about", metavar="ID", help="an origin or condition; else the likeliest origin")
+    parser.add_argument("--against", metavar="ID", help="what it is held against; else the next origin")
+    _add_format(parser)
+    _add_overlay(parser)
+    parser.set_defaults(run=_explain)
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("json", "text"), default="json")
+    parser.add_argument(
+        "--audience", choices=("patient", "clinician"), default="clinician", help="voice of the text"
+    )
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
@@ -128,7 +150,6 @@ def _knowledge(options: argparse.Namespace) -> "Knowledge":
 
 
 def _assess(options: argparse.Namespace) -> int:
-    from hipmap.exchange.assessment_text import assessment_text
     from hipmap.reasoning import assess
     from hipmap.storage.case_files import read_case
 
@@ -138,6 +159,8 @@ def _assess(options: argparse.Namespace) -> int:
     _must_be_known(options.country, knowledge)
     assessment = assess(read_case(options.case, knowledge), knowledge, ranges=not options.no_ranges)
     if options.format == "text":
+        from hipmap.exchange.assessment_text import assessment_text
+
         sys.stdout.write(assessment_text(assessment, knowledge, options.audience, options.country))
     else:
         print(assessment.model_dump_json(by_alias=True, indent=2))
@@ -167,6 +190,13 @@ def _batch(options: argparse.Namespace) -> int:
     return _BAD_INPUT if bad else 0
 
 
+def _explain(options: argparse.Namespace) -> int:
+    from hipmap.explain_command import explained
+
+    sys.stdout.write(explained(options, _knowledge(options)))
+    return 0
+
+
 def _vocabulary(options: argparse.Namespace) -> int:
     import json
 
@@ -180,7 +210,7 @@ def _check(options: argparse.Namespace) -> int:
     """Checks knowledge, library and overlay; every problem is printed, one a line."""
     from hipmap.storage.knowledge_files import read_knowledge
     from hipmap.storage.library_files import read_library
-    from hipmap.storage.overlay_files import read_overlay
+    from hipmap.storage.overlay_reading import read_overlay
 
     _must_be_a_folder(options.folder)
     knowledge, problems = read_knowledge(options.folder)

@@ -25,6 +25,9 @@ def _heading(conflict: str) -> str:
         "answers_for_the_other_side": QCoreApplication.translate(
             "Conflicts", "Not counted, because the complaint is on the other side:"
         ),
+        "answers_for_two_sides": QCoreApplication.translate(
+            "Conflicts", "Answered for either side, with no mark on the body; both were counted as one:"
+        ),
         "marks_on_the_other_side": QCoreApplication.translate(
             "Conflicts", "Marked on the other side as well, and not weighed here:"
         ),

@@ -9,6 +9,7 @@ from hipmap.model.assessment import Reason
 from hipmap.model.evidence import Cell
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.place_names import place_names
 from hipmap.model.voice import Voice, said
 
 FIGURES = 3
@@ -40,7 +41,7 @@ def reason_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
 def _mark_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     zone = knowledge.body.by_id.get(reason.finding.partition(":")[2])
     if zone is None:
-        return QCoreApplication.translate("Reasons", "Places left unmarked on the body")
+        return _free_label(reason, knowledge, voice)
     place = said(zone, voice)
     if reason.side is not None and reason.side != "midline":
         place = QCoreApplication.translate("Reasons", "{place} ({side})").format(
@@ -54,6 +55,19 @@ def _mark_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
         "numb": QCoreApplication.translate("Reasons", "Numb or tingling: {place}"),
     }
     return starts[str(reason.value)].format(place=place[:1].lower() + place[1:])
+
+
+def _free_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
+    """The places left free that say most, and whose pain would be there."""
+    names = place_names(reason.places, knowledge, voice)
+    if not names:
+        return QCoreApplication.translate("Reasons", "Places left unmarked on the body")
+    start = (
+        QCoreApplication.translate("Reasons", "No pain where other causes hurt more often: {places}")
+        if reason.weight > 0
+        else QCoreApplication.translate("Reasons", "No pain where this hurts more often: {places}")
+    )
+    return start.format(places="; ".join(name[:1].lower() + name[1:] for name in names))
 
 
 def details(reason: Reason, origin: str, knowledge: Knowledge, voice: Voice) -> Details:

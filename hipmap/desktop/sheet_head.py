@@ -40,6 +40,8 @@ class SheetHead(QWidget):
         self.sections.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.sections.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sections.setMenu(QMenu(self.sections))
+        self.tells_little = label("", "caption", "muted", wrap=True)
+        self.tells_little.hide()
         self.others = QCheckBox()
         self.others.toggled.connect(self.filtered)
         self.others.hide()
@@ -67,6 +69,10 @@ class SheetHead(QWidget):
     def show_progress(self, done: Progress) -> None:
         self.count.setText(self.tr("{done} of {all} answered").format(done=done.answered, all=done.of))
 
+    def show_tells_little(self, little: bool) -> None:
+        """Shows or hides the words that stand where otherwise rows are marked as telling most."""
+        self.tells_little.setVisible(little)
+
     def show_voice(self, voice: Voice, sections: Iterable[str]) -> None:
         clinical = voice == "clinician"
         self.title.setText(self.tr("Ask and test") if clinical else self.tr("Questions"))
@@ -75,6 +81,13 @@ class SheetHead(QWidget):
         )
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
+        self.tells_little.setText(
+            self.tr("No single question or test would now change much about where the pain comes from.")
+            if clinical
+            else self.tr(
+                "No single question or movement would now change much about where your pain comes from."
+            )
+        )
         self.others.setText(self.tr("Show tests that a clinician does"))
         self.which.show_texts(self._which_choices())
         self.sections.setText(self.tr("Go to"))
@@ -103,6 +116,7 @@ class SheetHead(QWidget):
             line.addWidget(last)
             column.addLayout(line)
         column.insertWidget(1, self.search)
+        column.addWidget(self.tells_little)
         column.addWidget(self.others)
 
     def _dress(self) -> None:

@@ -28,11 +28,11 @@ from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.telling_next import is_worked_out, telling_most, tells_little
 from hipmap.model.voice import Voice
 
 # Rows made in one go before the window may repaint: some 15 ms.
 CHUNK = 45
-TELLING = 3
 
 
 class SheetPanel(Card):
@@ -51,6 +51,7 @@ class SheetPanel(Card):
         self._findings: tuple[Finding, ...] = ()
         self._gates: Gates | None = None
         self._shut: frozenset[str] = frozenset()
+        self._telling: frozenset[str] = frozenset()
         self.setObjectName("sheet")
         self._fill()
         self._chunks = QTimer(self)
@@ -72,10 +73,14 @@ class SheetPanel(Card):
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
         before, self._seen = self._seen, (case, assessment)
+        # Between an edit and its proposals the sentence stays, so that the rows do not jump twice.
+        if is_worked_out(assessment) or assessment.urgency.tier == "emergency_now":
+            self.head.show_tells_little(tells_little(assessment, assessment.next))
         if before is not None and before[0] is case and before[1].next == assessment.next:
             return  # only the ranges came
         if self._gates is not None:
             self._shut = self._gates.shut_for(case.person)
+        self._telling = frozenset(step.finding for step in telling_most(assessment.next))
         grown = [self._show_in(row) for row in self.list.rows.values()]
         self.others.setVisible(case.setting == "home")
         self._show_counts()
@@ -177,14 +182,13 @@ class SheetPanel(Card):
     def _show_in(self, row: FindingRow) -> bool:
         if self._seen is None:
             return False
-        case, assessment = self._seen
-        finding = row.finding
+        case, finding = self._seen[0], row.finding
         return row.show_answer(
             RowState(
                 answer=case.answers.get(finding.id),
                 default_side=meant_side(case) if finding.sided else None,
                 on_map=drawn_on_map(finding, case),
-                tells_most=any(step.finding == finding.id for step in assessment.next[:TELLING]),
+                tells_most=finding.id in self._telling,
             )
         )
 

@@ -88,7 +88,7 @@ class UrgencyPanel(QWidget):
         self._seen = case, assessment
         before, self.tier = self.tier, assessment.urgency.tier
         self._show_advice(advised(assessment.urgency, self._knowledge, self._voice))
-        self._show_reasons(raised_by(assessment.urgency, self._knowledge, self._voice))
+        self._show_reasons(raised_by(assessment, self._knowledge, self._voice))
         self._show_net(self._knowledge)
         self._show_open_questions(case)
         self._dress()

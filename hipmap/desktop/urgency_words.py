@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from hipmap.desktop.reason_words import reason_label
 from hipmap.desktop.sheet_order import Progress
-from hipmap.model.assessment import FiredRule, Urgency
+from hipmap.model.assessment import Assessment, Urgency
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.red_flags import RedFlag
+from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
 from hipmap.model.voice import Voice, said
 
 
@@ -22,32 +23,41 @@ class Advised:
 
 def advised(urgency: Urgency, knowledge: Knowledge, voice: Voice) -> list[Advised]:
     """Gives the advice of everything that raised the present tier, each cause once."""
-    flags = {flag.id: flag for flag in knowledge.red_flags}
-    found: dict[str, Advised] = {}
-    for fired in urgency.fired:
-        if fired.tier == urgency.tier and fired.flag not in found:
-            found[fired.flag] = _advice(fired, flags.get(fired.flag), knowledge, voice)
-    return list(found.values())
+    return [
+        Advised(
+            said(raised.name, voice),
+            said(raised.action, voice) if raised.action is not None else _general(urgency.tier, voice),
+        )
+        for raised in raised_flags(urgency, knowledge)
+    ]
 
 
-def raised_by(urgency: Urgency, knowledge: Knowledge, voice: Voice) -> list[str]:
+def raised_by(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> list[str]:
     """Gives what raised the present tier: features in the person's words, or a likely serious cause."""
-    flags = {flag.id: flag for flag in knowledge.red_flags}
     reasons: list[str] = []
-    for fired in urgency.fired:
-        if fired.tier != urgency.tier:
-            continue
-        flag = flags.get(fired.flag)
-        features = [f for f in flag.features if f.id in fired.features] if flag is not None else []
-        reasons += [said(feature, voice) for feature in features]
-        if fired.by == "probability":
-            name = _name(fired, flag, knowledge, voice)
-            reasons.append(
-                QCoreApplication.translate(
-                    "Urgency", "The answers together make {name} possible enough to check"
-                ).format(name=name[:1].lower() + name[1:])
-            )
+    for raised in raised_flags(assessment.urgency, knowledge):
+        reasons += [said(feature, voice) for feature in raised.features]
+        if raised.probability is not None:
+            reasons.append(_pattern_words(raised, assessment, knowledge, voice))
     return list(dict.fromkeys(reasons))
+
+
+def _pattern_words(raised: RaisedFlag, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
+    """Says that the likelihoods raised a cause; with the answers that did it where no feature says why."""
+    name = said(raised.name, voice)
+    name = name[:1].lower() + name[1:]
+    if raised.features:
+        return QCoreApplication.translate(
+            "Urgency", "The answers together also make {name} possible enough to check"
+        ).format(name=name)
+    told = "; ".join(reason_label(one, knowledge, voice) for one in telling_reasons(raised, assessment))
+    if not told:
+        return QCoreApplication.translate(
+            "Urgency", "The answers together make {name} possible enough to check"
+        ).format(name=name)
+    return QCoreApplication.translate(
+        "Urgency", "The answers together make {name} possible enough to check, above all: {answers}"
+    ).format(name=name, answers=told)
 
 
 def none_found_title(done: Progress) -> str:
@@ -73,19 +83,6 @@ def asked_words(tier: Tier, done: Progress) -> str:
             open=still
         )
     return QCoreApplication.translate("Urgency", "All {of} safety questions asked").format(of=done.of)
-
-
-def _advice(fired: FiredRule, flag: RedFlag | None, knowledge: Knowledge, voice: Voice) -> Advised:
-    name = _name(fired, flag, knowledge, voice)
-    action = flag.actions.get(fired.tier) if flag is not None else None
-    return Advised(name, said(action, voice) if action is not None else _general(fired.tier, voice))
-
-
-def _name(fired: FiredRule, flag: RedFlag | None, knowledge: Knowledge, voice: Voice) -> str:
-    if flag is not None:
-        return said(flag, voice)
-    condition = knowledge.condition_by_id.get(fired.flag)
-    return said(condition, voice) if condition is not None else fired.flag
 
 
 def _general(tier: Tier, voice: Voice) -> str:

@@ -1,6 +1,6 @@
 """An assessment as plain text: urgency, origins with number, range and reasons, and what to ask about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hipmap.exchange.plain_words import (
     CONFLICT_WORDS,
@@ -15,9 +15,11 @@ from hipmap.exchange.plain_words import (
     reason_words,
 )
 from hipmap.exchange.sides_text import sides_text
-from hipmap.model.assessment import Assessment, FiredRule, Likelihood, Reason
+from hipmap.model.assessment import Assessment, Likelihood, Reason
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
 from hipmap.model.shown_numbers import reason_size
+from hipmap.model.telling_next import telling_most, tells_little
 from hipmap.model.urgency_texts import safety_net_text
 from hipmap.model.voice import Voice, said
 from hipmap.reasoning.imaging_advice import told_advice
@@ -25,10 +27,14 @@ from hipmap.reasoning.imaging_advice import told_advice
 _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
 _PICTURES = 4
-_NEXT = 3
 _LEAST_SHOWN = 0.05
 # Half a deciban moves the odds by an eighth: less is not worth a line.
 _LEAST_DECIBANS = 0.5
+# About the origin only: an open safety question is asked for another reason.
+TELLS_LITTLE: Mapping[Voice, str] = {
+    "patient": "No single question or movement would now change much about where your pain comes from.",
+    "clinician": "No single question or test would now change much about where the pain comes from.",
+}
 
 
 def assessment_text(
@@ -59,9 +65,8 @@ def assessment_text(
 def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     urgency = assessment.urgency
     yield TIER_WORDS[urgency.tier][voice]
-    for rule in urgency.fired:
-        if rule.tier == urgency.tier:
-            yield from _fired(rule, knowledge, voice)
+    for raised in raised_flags(urgency, knowledge):
+        yield from _raised(raised, assessment, knowledge, voice)
     still_open = [name for name in urgency.not_asked if knowledge.finding_by_id[name].screening]
     if still_open:
         yield f"  Safety questions not asked yet: {len(still_open)}"
@@ -72,17 +77,18 @@ def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
     yield ""
 
 
-def _fired(rule: FiredRule, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
-    names = [knowledge.finding_by_id[name] for name in rule.findings if name in knowledge.finding_by_id]
-    why = "; ".join(said(name, voice) for name in names)
-    flag = next((flag for flag in knowledge.red_flags if flag.id == rule.flag), None)
-    label = flag or knowledge.condition_by_id[rule.flag]
-    name = said(label, voice)
-    how = f" ({chance_words(rule.probability or 0, voice)})" if rule.by == "probability" else ""
-    yield f"  {name}{how}{': ' + why if why else ''}"
-    action = flag.actions.get(rule.tier) if flag else None
-    if action:
-        yield f"  -> {said(action, voice)}"
+def _raised(raised: RaisedFlag, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    """One serious cause: what raised it, and what to do."""
+    why = [said(feature, voice) for feature in raised.features]
+    if raised.probability is not None:
+        chance = chance_words(raised.probability, voice)
+        reasons = () if why else telling_reasons(raised, assessment)
+        above_all = "; ".join(reason_words(reason, knowledge, voice) for reason in reasons)
+        point = "the answers together also point to it" if why else "the answers together point to it"
+        why.append(f"{point} ({chance}){', above all: ' + above_all if above_all else ''}")
+    yield f"  {said(raised.name, voice)}: {'; '.join(why)}"
+    if raised.action:
+        yield f"  -> {said(raised.action, voice)}"
 
 
 def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
@@ -113,22 +119,23 @@ def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
 
 def _reasons(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     for likelihood in assessment.origins[:_ORIGINS_WITH_REASONS]:
-        if likelihood.probability < _LEAST_SHOWN:
-            continue
-        if likelihood.reasons_for or likelihood.reasons_against:
+        if likelihood.probability >= _LEAST_SHOWN:
             yield from _origin_reasons(likelihood, knowledge, voice)
 
 
 def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
-    origin = knowledge.origin_by_id[likelihood.id]
-    yield f"Why {in_sentence(said(origin, voice))}"
-    for title, reasons in (
-        ("points towards", likelihood.reasons_for),
-        ("points away", likelihood.reasons_against),
-    ):
-        for reason in [one for one in reasons if abs(one.weight) >= _LEAST_DECIBANS][:_REASONS]:
-            yield f"  {title}: {reason_words(reason, knowledge, voice)} ({_weight(reason, voice)})"
-    yield ""
+    told = [
+        f"  {title}: {reason_words(reason, knowledge, voice)} ({_weight(reason, voice)})"
+        for title, reasons in (
+            ("points towards", likelihood.reasons_for),
+            ("points away", likelihood.reasons_against),
+        )
+        for reason in [one for one in reasons if abs(one.weight) >= _LEAST_DECIBANS][:_REASONS]
+    ]
+    if told:
+        yield f"Why {in_sentence(said(knowledge.origin_by_id[likelihood.id], voice))}"
+        yield from told
+        yield ""
 
 
 def _weight(reason: Reason, voice: Voice) -> str:
@@ -148,12 +155,16 @@ def _pictures(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Ite
 
 
 def _next(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
-    """What would tell most now; a patient is told what a patient can answer."""
-    steps = [one for one in assessment.next if voice == "clinician" or one.who != "clinician"][:_NEXT]
-    if not steps:
+    """What would tell most now, or that nothing would; a patient is told what a patient can answer."""
+    steps = [one for one in assessment.next if voice == "clinician" or one.who != "clinician"]
+    shown = telling_most(steps)
+    if shown:
+        yield "What would tell most now"
+    elif tells_little(assessment, steps):
+        yield TELLS_LITTLE[voice]
+    else:
         return
-    yield "What would tell most now"
-    for step in steps:
+    for step in shown:
         told = said(knowledge.finding_by_id[step.finding], voice)
         names = [said(knowledge.origin_by_id[one], voice) for one in step.separates]
         apart = f" ({in_sentence(names[0])} or {in_sentence(names[1])})" if voice == "clinician" else ""
@@ -175,7 +186,7 @@ def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
     for conflict in assessment.conflicts:
         labels = "; ".join(_label(name, knowledge, voice) for name in conflict.findings)
         yield f"{CONFLICT_WORDS[conflict.id]}: {labels}"
-    yield ENOUGH_WORDS[assessment.enough.why]
+    yield ENOUGH_WORDS[assessment.enough.why][voice]
     yield "Built from published studies of single findings and from judgement; not validated on patients."
     yield "This is not a diagnosis."
     versions = assessment.versions

@@ -3,6 +3,7 @@
 from hipmap.model.assessment import Likelihood, LikelihoodWord, Reason
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.place_names import place_names
 from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps
 from hipmap.model.voice import Voice, said
 
@@ -25,16 +26,47 @@ TIER_WORDS: dict[Tier, dict[Voice, str]] = {
         "clinician": "NO RED FLAG SO FAR",
     },
 }
-ENOUGH_WORDS = {
-    "nothing_known": "Nothing is marked or answered yet.",
-    "range_too_wide": "The range of the first origin is still too wide.",
-    "nothing_fits": "The answers fit none of the known patterns well.",
-    "two_origins_close": "Two origins are still close to each other.",
-    "no_origin_likely": "No origin is likely yet.",
-    "one_origin_stands_clear": "One origin stands clear of the others.",
+ENOUGH_WORDS: dict[str, dict[Voice, str]] = {
+    "nothing_known": {
+        "patient": "Nothing is marked or answered yet.",
+        "clinician": "Nothing is marked or answered yet.",
+    },
+    "range_too_wide": {
+        "patient": "It is too early to say how likely the first one is.",
+        "clinician": "The range of the first origin is still too wide.",
+    },
+    "nothing_fits": {
+        "patient": "Your answers do not fit well with anything that hipmap knows.",
+        "clinician": "The answers fit none of the known patterns well.",
+    },
+    "outside_hip_and_back": {
+        "patient": "Your answers fit best with a cause outside the hip and the back.",
+        "clinician": "The answers fit best with a cause outside the hip and the back.",
+    },
+    "two_origins_close": {
+        "patient": "The first two are still about as likely as each other.",
+        "clinician": "Two origins are still close to each other.",
+    },
+    "no_origin_likely": {
+        "patient": "Nothing stands out clearly yet.",
+        "clinician": "No origin stands out clearly yet.",
+    },
+    "range_not_known": {
+        "patient": "How sure this is was not worked out here.",
+        "clinician": "The ranges were not worked out, so it is not said whether this is enough.",
+    },
+    "answers_contradict": {
+        "patient": "Two of your answers do not fit together. Please check them first.",
+        "clinician": "Two answers exclude each other; check them first.",
+    },
+    "one_origin_stands_clear": {
+        "patient": "The first one fits your answers clearly better than the others.",
+        "clinician": "One origin stands clear of the others.",
+    },
 }
 CONFLICT_WORDS = {
     "answers_for_the_other_side": "Not counted, because the complaint is on the other side",
+    "answers_for_two_sides": "Answered for either side, with no mark on the body; both were counted as one",
     "marks_on_the_other_side": "Marked on the other side as well, and not weighed here",
     "marks_and_answers_disagree": "The body map and the answers disagree",
     "answers_exclude_each_other": "Seldom both true; please check",
@@ -95,11 +127,20 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
         return f"{what.get(str(reason.value), 'pain at')} {side}{in_sentence(label)}"
     finding = knowledge.finding_by_id.get(reason.finding)
     if finding is None:
-        return "the places that were left free on the body map"
+        return _free_words(reason, knowledge, voice)
     label = said(finding, voice)
     answer = next((said(o, voice) for o in finding.options if o.id == reason.value), str(reason.value))
     unit = f" {finding.scale.unit}" if finding.scale else ""
     return f"{label} {answer}{unit}" if voice == "patient" else f"{label}: {answer}{unit}"
+
+
+def _free_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
+    """The places left free that say most: where the pain would be, were the reason wrong."""
+    places = "; ".join(map(in_sentence, place_names(reason.places, knowledge, voice)))
+    if not places:
+        return "the places that were left free on the body map"
+    what = "other causes hurt" if reason.weight > 0 else "this hurts"
+    return f"no pain marked where {what} more often: {places}"
 
 
 def in_sentence(label: str) -> str:

@@ -19,6 +19,11 @@ _ABOUT: dict[ComplaintSide, dict[Voice, str]] = {
     "both": {"patient": "both sides as one complaint", "clinician": "both sides as one complaint"},
 }
 
+_ALL_ALIKE: dict[Voice, str] = {
+    "patient": "Your right side, your left side and both as one complaint",
+    "clinician": "Right, left and as one complaint",
+}
+
 
 def sides_text(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     """Gives the two origins that come first on each side, in words; nothing unless both sides are marked."""
@@ -26,11 +31,25 @@ def sides_text(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> It
         return
     marked = "You marked both sides" if voice == "patient" else "Both sides are marked"
     yield f"{marked}, so each was weighed by itself, and both as one complaint"
-    for one in assessment.sides:
-        told = "; ".join(_origin(likelihood, knowledge, voice) for likelihood in one.origins[:_ORIGINS])
-        yield f"  {_NAMES[one.side][voice]} – {told}"
+    told = {
+        one.side: "; ".join(_origin(likelihood, knowledge, voice) for likelihood in one.origins[:_ORIGINS])
+        for one in assessment.sides
+    }
+    if len(set(told.values())) == 1:
+        yield f"  {_ALL_ALIKE[voice]} – {told[assessment.side]}"
+    else:
+        yield from (f"  {_NAMES[side][voice]} – {words}" for side, words in told.items())
+    if _has_answer_without_side(assessment, knowledge):
+        yield "  Answers without a side were counted for both sides."
     yield f"  Likelihoods and reasons are those of {_ABOUT[assessment.side][voice]}."
     yield ""
+
+
+def _has_answer_without_side(assessment: Assessment, knowledge: Knowledge) -> bool:
+    """Whether an answer that weighs anything has no side."""
+    origins = (origin for one in assessment.sides for origin in one.origins)
+    reasons = (reason for origin in origins for reason in (*origin.reasons_for, *origin.reasons_against))
+    return any(one.side is None and one.finding in knowledge.finding_by_id for one in reasons)
 
 
 def _origin(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) -> str:

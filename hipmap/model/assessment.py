@@ -14,7 +14,10 @@ LikelihoodWord = Literal["very_unlikely", "unlikely", "possible", "likely", "ver
 
 
 class Reason(Frozen):
-    """How far one answer moves an origin or condition, in decibans: exact, by leaving the answer out."""
+    """How far one answer moves an origin or condition, in decibans: exact, by leaving the answer out.
+
+    `places` are the zones that say most of it, most first, where the reason is that zones were left free.
+    """
 
     finding: str
     value: str | int | float
@@ -22,6 +25,7 @@ class Reason(Frozen):
     weight: float
     kind: Kind
     sources: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Likelihood(Frozen):

@@ -53,6 +53,12 @@ class Answer(Frozen):
     value: Annotated[str, Field(min_length=1, max_length=80)] | int | float
     side: Side | None = None
 
+    @property
+    def plain_value(self) -> str | int | float:
+        """The value as it is told: 5 and 5.0 are the same answer and look the same."""
+        whole = isinstance(self.value, float) and self.value.is_integer()
+        return int(self.value) if whole else self.value
+
     @model_serializer
     def _bare_without_side(self) -> Any:
         return self.value if self.side is None else {"value": self.value, "side": self.side}

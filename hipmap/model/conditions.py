@@ -23,6 +23,8 @@ AGE_BANDS: tuple[tuple[AgeBand, float], ...] = (
 )
 
 NOT_COVERED = "not_covered"
+# The condition under it that no pattern describes; the others there are known, only not from hip or back.
+SOMETHING_ELSE = "something_else"
 
 
 class Origin(Frozen):

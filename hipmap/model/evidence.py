@@ -125,6 +125,17 @@ class Cell(Frozen):
         return self
 
     @model_validator(mode="after")
+    def _interval_holds_the_figure(self) -> "Cell":
+        if self.interval is None:
+            return self
+        low, high = self.interval
+        if not low < high:
+            raise ValueError("the lower end of an interval lies below its upper end")
+        if self.p is not None and not low <= self.p <= high:
+            raise ValueError("the interval holds the figure")
+        return self
+
+    @model_validator(mode="after")
     def _figure_has_its_source(self) -> "Cell":
         if self.kind in ("published", "derived") and self.source is None:
             raise ValueError(f"a {self.kind} figure needs a source id")

@@ -80,12 +80,16 @@ class FlagCount(Frozen):
 
 
 class FlagRule(Frozen):
-    """A tier that is raised when all of `all_of`, one of `any_of` and enough of `at_least` hold."""
+    """A tier that is raised when all of `all_of`, one of `any_of` and enough of `at_least` hold.
+
+    It stays down only when every feature of `unless` certainly holds: what is unknown does not clear.
+    """
 
     tier: Tier
     all_of: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
     at_least: FlagCount | None = None
+    unless: tuple[str, ...] = ()
     why: str | None = None
 
     @model_validator(mode="after")

@@ -69,9 +69,10 @@ def _differing_twins(flag: RedFlag) -> Iterator[Problem]:
     seen: list[tuple[object, int, str]] = []
     for at, rule in enumerate(flag.rules):
         counted = rule.at_least.of if rule.at_least else ()
-        if not {*rule.all_of, *rule.any_of, *counted} <= set(meant):
+        if not {*rule.all_of, *rule.any_of, *counted, *rule.unless} <= set(meant):
             continue  # told already, at the rule
-        needs = [{_said(meant[name]) for name in names} for names in (rule.all_of, rule.any_of, counted)]
+        parts = (rule.all_of, rule.any_of, counted, rule.unless)
+        needs = [{_said(meant[name]) for name in names} for names in parts]
         whole = (needs, rule.at_least.n if rule.at_least else 0)
         first = next(((was, tier) for one, was, tier in seen if one == whole), None)
         seen.append((whole, at, rule.tier))
@@ -89,7 +90,7 @@ def _said(when: When) -> str:
 def _flag_rule(rule: FlagRule, flag: RedFlag, knowledge: Knowledge, place: Place) -> Iterator[Problem]:
     features = {feature.id: feature.when for feature in flag.features}
     counted = rule.at_least.of if rule.at_least else ()
-    named = (*rule.all_of, *rule.any_of, *counted)
+    named = (*rule.all_of, *rule.any_of, *counted, *rule.unless)
     unknown = [name for name in named if name not in features]
     for name in unknown:
         yield Problem(*place, f"there is no feature {name}")

@@ -16,9 +16,9 @@ from hipmap.model.assessment import (
     Versions,
 )
 from hipmap.model.case import Case
-from hipmap.model.conditions import NOT_COVERED, TIERS
+from hipmap.model.conditions import NOT_COVERED, SOMETHING_ELSE, TIERS
 from hipmap.model.knowledge import Knowledge
-from hipmap.reasoning.conflicts import answer_conflicts
+from hipmap.reasoning.conflicts import answer_conflicts, are_contradictory
 from hipmap.reasoning.digest import digest_of
 from hipmap.reasoning.facts import Evidence, Facts, facts_of
 from hipmap.reasoning.imaging_advice import imaging_advice
@@ -28,9 +28,15 @@ from hipmap.reasoning.network import Network, network_of
 from hipmap.reasoning.next_findings import next_findings
 from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.ranges import Range, ranges_of
-from hipmap.reasoning.reasons import Reasons, each_left_out, reasons_for
+from hipmap.reasoning.reasons import Reasons, each_left_out, free_places, reasons_for
 from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, left_unknown, not_asked
-from hipmap.reasoning.sides import Weighed, side_assessments, with_alarms_of_all_sides
+from hipmap.reasoning.sides import (
+    Weighed,
+    at_their_highest,
+    chances_on_any_side,
+    side_assessments,
+    with_alarms_of_all_sides,
+)
 from hipmap.reasoning.wobble import robustness
 
 # Outputs are rounded here, once, so that the last bits of a system's arithmetic never show.
@@ -41,6 +47,8 @@ _PAIR_LEAST = 0.01
 _CONDITION_EXPLAINED = 0.05
 # A quick assessment explains only the origins in question.
 _ORIGIN_EXPLAINED = 0.02
+# An origin settles the question when it is so probable, and by so much ahead of the next.
+_LIKELY, _CLEAR = 0.6, 0.2
 # A condition with this share of the most probable one of its origin still carries the origin.
 _CARRIES = 0.2
 
@@ -62,7 +70,8 @@ def assess(
     inference, main = _weighed(network, case, facts, known)
     weigh = partial(_weighed, network, case, known=known)
     sides = side_assessments(case, knowledge, facts, main, weigh) if ranges else ()
-    urgency = _urgency(case, knowledge, with_alarms_of_all_sides(network, case, facts, main, sides))
+    chances = chances_on_any_side(network, case, facts, main, sides)
+    urgency = _urgency(case, knowledge, with_alarms_of_all_sides(knowledge, main, sides, chances))
     proposing = ranges if proposals is None else proposals
     conflicts = _conflicts(case, facts, knowledge, is_each_side_told=bool(sides))
     if ranges:
@@ -73,12 +82,18 @@ def assess(
         origins=main.origins,
         conditions=main.conditions,
         combined=main.combined,
-        next=next_findings(network, case, facts, inference, urgency.tier) if proposing else (),
+        next=next_findings(network, case, facts, inference, urgency.tier, chances) if proposing else (),
         robustness=_robustness(network, facts, inference) if proposing else None,
         conflicts=conflicts,
         enough=main.enough,
         sides=sides,
-        imaging=imaging_advice(case, knowledge, main.origins, main.conditions, urgency.tier),
+        imaging=imaging_advice(
+            case,
+            knowledge,
+            at_their_highest(main.origins, chances),
+            at_their_highest(main.conditions, chances),
+            urgency.tier,
+        ),
         versions=Versions(
             program=hipmap.__version__,
             knowledge=knowledge.manifest.version,
@@ -99,7 +114,9 @@ def _weighed(network: Network, case: Case, facts: Facts, known: _Limits | None) 
         limits = known[facts.evidence]
     origins, conditions = _likelihoods(network, inference, limits)
     combined = _combined(network, inference)
-    return inference, Weighed(origins, conditions, combined, _enough(facts, origins))
+    return inference, Weighed(
+        origins, conditions, combined, _enough(case, facts, origins, conditions, network.knowledge)
+    )
 
 
 def _robustness(network: Network, facts: Facts, inference: Inference) -> float | None:
@@ -113,6 +130,7 @@ def _likelihoods(
     """Gives the origins and the conditions, each most probable first."""
     hypotheses = network.hypotheses
     left_out = each_left_out(inference.scores, inference.groups)
+    free = free_places(left_out, len(hypotheses.conditions))
     shares = [share_of(inference.probabilities, members) for members in network.targets]
     border = len(hypotheses.origins)
     everywhere = 0.0 if ranges else _ORIGIN_EXPLAINED
@@ -127,7 +145,7 @@ def _likelihoods(
     for at, (name, numbers, explained) in enumerate([*origins, *conditions]):
         reasons: Reasons = ((), ())
         if shares[at] >= explained:
-            reasons = reasons_for(network.targets[at], numbers, inference.probabilities, left_out)
+            reasons = reasons_for(network.targets[at], numbers, inference.probabilities, left_out, free)
         found.append(_likelihood(name, shares[at], ranges[at] if ranges else None, reasons, widest))
     return _ranked(found[:border]), _ranked(found[border:])
 
@@ -192,6 +210,9 @@ def _conflicts(
     found = []
     if facts.other_side and not is_each_side_told:
         found.append(Conflict(id="answers_for_the_other_side", findings=facts.other_side))
+    if facts.side == "both" and not case.marks:
+        sided = tuple(sorted(name for name, answer in facts.answers.items() if answer.side is not None))
+        found.append(Conflict(id="answers_for_two_sides", findings=sided))
     if facts.other_side_marks and not is_each_side_told:
         marks = tuple(f"mark:{zone}" for zone in facts.other_side_marks)
         found.append(Conflict(id="marks_on_the_other_side", findings=marks))
@@ -204,17 +225,38 @@ def _conflicts(
     return tuple(found)
 
 
-def _enough(facts: Facts, origins: Sequence[Likelihood]) -> Enough:
-    """Enough is known when the first origin is named by a fair word and stands clear of the second."""
+def _enough(
+    case: Case,
+    facts: Facts,
+    origins: Sequence[Likelihood],
+    conditions: Sequence[Likelihood],
+    knowledge: Knowledge,
+) -> Enough:
+    """Enough is known when the first origin is named by a fair word and stands clear of the second.
+
+    It is never said while two answers exclude each other, nor before the ranges are worked out.
+    """
     if not facts.answers and not facts.pain and not facts.numb:
         return Enough(enough=False, why="nothing_known")
+    if are_contradictory(case, knowledge):
+        return Enough(enough=False, why="answers_contradict")
+    why = _open_question(origins, conditions, knowledge)
+    return Enough(enough=why is None, why=why or "one_origin_stands_clear")
+
+
+def _open_question(
+    origins: Sequence[Likelihood], conditions: Sequence[Likelihood], knowledge: Knowledge
+) -> str | None:
+    """Why the likelihoods do not settle the origin; None where they do."""
     first, second = origins[0], origins[1]
     if first.id == NOT_COVERED:
-        return Enough(enough=False, why="nothing_fits")
+        elsewhere = (one.id for one in conditions if knowledge.condition_by_id[one.id].origin == NOT_COVERED)
+        is_known = next(elsewhere, SOMETHING_ELSE) != SOMETHING_ELSE
+        return "outside_hip_and_back" if is_known else "nothing_fits"
     if first.word == "cannot_say_yet":
-        return Enough(enough=False, why="range_too_wide")
-    if first.probability - second.probability < 0.2:
-        return Enough(enough=False, why="two_origins_close")
-    if first.probability < 0.6:
-        return Enough(enough=False, why="no_origin_likely")
-    return Enough(enough=True, why="one_origin_stands_clear")
+        return "range_too_wide"
+    if first.probability - second.probability < _CLEAR:
+        return "two_origins_close"
+    if first.probability < _LIKELY:
+        return "no_origin_likely"
+    return "range_not_known" if first.low is None else None

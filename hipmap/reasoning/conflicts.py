@@ -36,6 +36,11 @@ def answer_conflicts(
     return tuple(found)
 
 
+def are_contradictory(case: Case, knowledge: Knowledge) -> bool:
+    """Whether two answers of the case cannot both be true."""
+    return any(True for _ in _excluded(case, knowledge, knowledge.opposed_answers))
+
+
 def _excluded(case: Case, knowledge: Knowledge, opposed: Sequence[OpposedAnswers]) -> Iterator[Conflict]:
     """What cannot both be true, in the order of the rows."""
     table = flag_table(knowledge)

@@ -19,7 +19,7 @@ class Item:
     """One answer or mark: what it is, its dependence group, its weight in the group, and its columns.
 
     An item of several columns is one statement made of many, as *these zones were left free* is; it
-    brings its summed `log_p`.
+    brings its summed `log_p`, and the zone of each column.
     """
 
     finding: str
@@ -31,6 +31,7 @@ class Item:
     table: OutcomeTable | None
     outcome: Outcome = (1,)
     log_p: tuple[float, ...] | None = None
+    zones: tuple[str, ...] = ()
 
 
 def answer_items(facts: Facts, knowledge: Knowledge, tables: Mapping[str, OutcomeTable]) -> Iterator[Item]:
@@ -45,7 +46,7 @@ def answer_items(facts: Facts, knowledge: Knowledge, tables: Mapping[str, Outcom
         finding, answer, table = knowledge.finding_by_id[name], facts.answers[name], tables[name]
         outcome = outcomes_of(finding, answer)
         yield Item(
-            finding=name, value=answer.value, side=answer.side, group=finding.group or name, weight=1.0,
+            finding=name, value=answer.plain_value, side=answer.side, group=finding.group or name, weight=1.0,
             columns=((1.0, table.column(outcome)),), table=table, outcome=outcome,
         )  # fmt: skip
 
@@ -101,16 +102,13 @@ def _silent_item(drawn: Sequence[Mark], facts: Facts, knowledge: Knowledge, zone
     marked = {mark.zone for mark in (*drawn, *facts.numb, *facts.denied)}
     touched = {other for mark in drawn for other in knowledge.body.by_id[mark.zone].neighbours}
     relief = parameters.touching_zone.value
-    columns = tuple(
-        (1.0 - relief * (zone in touched), zones.tables[zone].column((0,)))
-        for zone in zones.silent
-        if zone not in marked
-    )
+    free = tuple(zone for zone in zones.silent if zone not in marked)
+    columns = tuple((1.0 - relief * (zone in touched), zones.tables[zone].column((0,))) for zone in free)
     spoken = [zones.tables[zone].column((0,)).log_p for zone in zones.silent if zone in marked]
     relieved = [zones.tables[zone].column((0,)).log_p for zone in zones.silent if zone in touched - marked]
     full, part = summed(spoken, len(zones.all_silent)), summed(relieved, len(zones.all_silent))
     log_p = tuple(total - a - relief * b for total, a, b in zip(zones.all_silent, full, part, strict=True))
-    return Item(SILENT, "free", None, SILENT, parameters.silent_zones.value, columns, None, (0,), log_p)
+    return Item(SILENT, "free", None, SILENT, parameters.silent_zones.value, columns, None, (0,), log_p, free)
 
 
 def summed(vectors: Sequence[Sequence[float]], size: int) -> list[float]:

@@ -75,7 +75,9 @@ def facts_of(case: Case, knowledge: Knowledge, side: ComplaintSide | None = None
         denied=_once(mark for mark in marks if mark.kind == "none" and mark.zone not in painful),
         contradictory=_contradictory(case),
         other_side=aside,
-        other_side_marks=tuple(sorted({m.zone for m in case.marks if _is_elsewhere(m.side, side)})),
+        other_side_marks=tuple(
+            sorted({m.zone for m in case.marks if m.kind != "none" and _is_elsewhere(m.side, side)})
+        ),
         alike=frozenset(manner for manner, count in manners.items() if count > 1),
     )
 
@@ -98,8 +100,11 @@ def complaint_side(case: Case) -> ComplaintSide | None:
 def implies(case: Case, rule: ImpliedByMarks, side: ComplaintSide | None = None) -> bool:
     """Tells whether the marks of the complaint's side (of both, if the rule asks) already give a yes."""
     own = [mark for mark in case.marks if rule.both_sides or not _is_elsewhere(mark.side, side)]
-    sides = {mark.side for mark in own if mark.zone in rule.zones and mark.kind in rule.kinds}
-    return {"right", "left"} <= sides if rule.both_sides else bool(sides)
+    drawn = {(mark.zone, mark.side) for mark in own if mark.zone in rule.zones and mark.kind in rule.kinds}
+    if not rule.both_sides:
+        return bool(drawn)
+    # a groin here and a thigh there are two places, not one pain on both sides
+    return any((zone, "left") in drawn for zone, side in drawn if side == "right")
 
 
 def outcomes_of(finding: Finding, answer: Answer) -> tuple[int, ...]:

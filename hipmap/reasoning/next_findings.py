@@ -1,7 +1,7 @@
 """What to ask or test next: expected information about the origin, per second of burden."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 from operator import mul
@@ -10,18 +10,24 @@ from hipmap.model.assessment import NextFinding
 from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED, Tier
 from hipmap.model.findings import Finding
+from hipmap.model.telling_next import CHANGES_MUCH, SHOWN
 from hipmap.reasoning.expected_information import Expectation
 from hipmap.reasoning.facts import Facts
 from hipmap.reasoning.inference import Inference
 from hipmap.reasoning.network import Network
 from hipmap.reasoning.outcome_lifts import Lifted, Lifts, lifts_of
-from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.unsafe_tests import withheld
 
 # Outputs are rounded here, once, so that the last bits of a system's arithmetic never order anything.
 _DIGITS = 6
 # A finding that is expected to tell less than this is not worth a question.
 _LEAST_BITS = 0.002
+# What a clinician examines, or a person tries, instead of saying it.
+_PHYSICAL = ("movement", "examination")
+# A test is kept a place when it tells at least this share of what the question tells that it displaces, and
+# of what the most telling test tells. Judged: in a visit with an examination the seconds of a test are spent
+# anyway, but not for next to nothing; and a quick one that tells little stands for no examination.
+_FAIR_SHARE = 0.5
 # The origins in question, of which two are named: so many of the most probable.
 _IN_QUESTION = 4
 
@@ -32,31 +38,55 @@ def next_findings(
     facts: Facts,
     inference: Inference,
     tier: Tier,
+    chances: Mapping[str, float],
 ) -> tuple[NextFinding, ...]:
-    """Gives what is worth asking or testing next, most information per second first.
+    """Gives what is worth asking or testing next, in the order in which it is shown.
+
+    What would change much comes first; before and after that border, most information per second first.
+    By seconds alone a question nearly always beats a test, so the last of the places shown is kept for the
+    first test that would change much and tells a fair share: a visit has both, and asking more does not
+    replace looking. Alone at home that holds only once every safety question has an answer, since a test
+    is known to be safe only then.
 
     Nothing that is unsafe, does not fit the person, cannot be answered here or tells nothing new. Open
-    safety questions that everybody is asked are not among them, because they come first anyway.
+    safety questions that everybody is asked are not among them, because they come first anyway. `chances`
+    are the probabilities of origins and conditions by which a test is unsafe, of whichever side.
     """
     lifts = lifts_of(network)
-    hypotheses = network.hypotheses
-    names = (*hypotheses.origins, *hypotheses.conditions)
-    chances = {
-        name: share_of(inference.probabilities, members)
-        for name, members in zip(names, network.targets, strict=True)
-    }
     held = withheld(case, network.knowledge, network.knowledge.unsafe_tests, chances, tier)
     expectation = Expectation(network, lifts, inference)
-    found: list[tuple[float, str, float]] = []
+    found: list[tuple[bool, float, str]] = []
+    bits_of: dict[str, float] = {}
     for finding in _candidates(network, lifts, case, facts, held.keys()):
         bits = round(expectation.nats(finding) / math.log(2), _DIGITS)
         if bits >= _LEAST_BITS:
-            found.append((-bits / finding.seconds, finding.id, bits))
+            found.append((bits < CHANGES_MUCH, -bits / finding.seconds, finding.id))
+            bits_of[finding.id] = bits
+    order = [network.knowledge.finding_by_id[name] for _, _, name in sorted(found)]
+    if _may_put_a_test_forward(network, case, facts, held.keys()):
+        keep_a_place_for_a_test(order, bits_of)
     separation = _Separation(lifts, inference)
-    return tuple(
-        _proposal(network.knowledge.finding_by_id[name], bits, separation.of(lifts[name]))
-        for _, name, bits in sorted(found)
-    )
+    return tuple(_proposal(one, bits_of[one.id], separation.of(lifts[one.id])) for one in order)
+
+
+def _may_put_a_test_forward(network: Network, case: Case, facts: Facts, held: AbstractSet[str]) -> bool:
+    """Whether a test may be put forward: with a clinician, or when no safety question is open."""
+    asked = (one.id for one in network.knowledge.findings if one.screening)
+    return case.setting != "home" or all(name in facts.answers or name in held for name in asked)
+
+
+def keep_a_place_for_a_test(order: list[Finding], bits_of: Mapping[str, float]) -> None:
+    """Moves a test to the last of the places shown, if none is there and one tells enough."""
+    if len(order) <= SHOWN or any(one.kind in _PHYSICAL for one in order[:SHOWN]):
+        return
+    last = SHOWN - 1
+    tests = [one for one in order if one.kind in _PHYSICAL]
+    most = max(bits_of[one.id] for one in (order[last], *tests))
+    enough = max(CHANGES_MUCH, _FAIR_SHARE * most)
+    chosen = next((one for one in tests if bits_of[one.id] >= enough), None)
+    if chosen is not None:
+        order.remove(chosen)
+        order.insert(last, chosen)
 
 
 def _proposal(finding: Finding, bits: float, separates: tuple[str, str]) -> NextFinding:

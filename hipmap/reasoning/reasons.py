@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from hipmap.model.assessment import Reason
 from hipmap.reasoning.evidence_items import Item
+from hipmap.reasoning.free_places import FreePlaces
 from hipmap.reasoning.network import Vector
 from hipmap.reasoning.outcome_tables import UNSOURCED
 from hipmap.reasoning.posterior import Group, log_odds, share_of, weights_without
@@ -43,23 +44,34 @@ def each_left_out(scores: Vector, groups: Mapping[str, Group]) -> list[LeftOut]:
     return found
 
 
+def free_places(left_out: Sequence[LeftOut], conditions: int) -> FreePlaces | None:
+    """Gives what each zone left free says under so many conditions; None where nothing is marked."""
+    left = next((one for one in left_out if one.item.zones), None)
+    return FreePlaces(left.item, left.weights[:conditions]) if left else None
+
+
 def reasons_for(
-    members: Sequence[int], conditions: tuple[int, ...], probabilities: Vector, left_out: Sequence[LeftOut]
+    members: Sequence[int],
+    conditions: tuple[int, ...],
+    probabilities: Vector,
+    left_out: Sequence[LeftOut],
+    free: FreePlaces | None,
 ) -> Reasons:
-    """Gives the reasons for and against, strongest first, in decibans."""
+    """Gives the reasons for and against, strongest first, in decibans; `free` names the zones left free."""
     now = log_odds(share_of(probabilities, members))
     found: list[Reason] = []
     for left in left_out:
         weight = (now - log_odds(share_of(left.weights, members) / left.total)) * DECIBANS
         if abs(weight) >= _LEAST:
-            found.append(_reason(left.item, weight, conditions))
+            places = free.telling(members, weight) if free and left.item.zones else ()
+            found.append(_reason(left.item, weight, conditions, places))
     order = sorted(found, key=lambda reason: (-abs(reason.weight), reason.finding))
     return tuple(r for r in order if r.weight > 0), tuple(r for r in order if r.weight < 0)
 
 
-def _reason(item: Item, weight: float, conditions: tuple[int, ...]) -> Reason:
+def _reason(item: Item, weight: float, conditions: tuple[int, ...], places: tuple[str, ...]) -> Reason:
     provenance = item.table.provenance(conditions, item.outcome) if item.table else UNSOURCED
     return Reason(
         finding=item.finding, value=item.value, side=item.side, weight=round(weight, 2),
-        kind=provenance.kind, sources=provenance.sources,
+        kind=provenance.kind, sources=provenance.sources, places=places,
     )  # fmt: skip

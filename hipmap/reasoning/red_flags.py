@@ -159,6 +159,7 @@ def _holds_with(rule: FlagRule, true: set[str]) -> bool:
         true.issuperset(rule.all_of)
         and (not rule.any_of or not true.isdisjoint(rule.any_of))
         and (rule.at_least is None or len(true.intersection(rule.at_least.of)) >= rule.at_least.n)
+        and not (rule.unless and true.issuperset(rule.unless))
     )
 
 

@@ -14,7 +14,7 @@ from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.facts import Facts, facts_of
 from hipmap.reasoning.inference import Inference, infer
-from hipmap.reasoning.network import Network
+from hipmap.reasoning.network import Network, Vector
 from hipmap.reasoning.posterior import share_of
 
 # As in the assessment: the last bits of a system's arithmetic never show.
@@ -63,42 +63,60 @@ def side_assessments(
     )
 
 
-def with_alarms_of_all_sides(
+def chances_on_any_side(
     network: Network, case: Case, facts: Facts, main: Weighed, sides: Sequence[SideAssessment]
-) -> tuple[Likelihood, ...]:
-    """Gives the conditions of the leading side; one that is alarming on another side only, as it is there.
+) -> dict[str, float]:
+    """Gives how probable every origin and condition is on the side where it is most so.
 
-    Without `sides` (point estimates) the others of a complaint on both sides are weighed here, without
-    reasons, so that a quick assessment is never the calmer one.
+    What is unsafe to test, worth a scan or urgent on the lesser side is so for the person. Without `sides`
+    (point estimates) the others of a complaint on both sides are weighed here.
     """
+    found = {one.id: one.probability for one in (*main.origins, *main.conditions)}
     if not is_two_sided(case):
-        return main.conditions
-    found = {one.id: one for one in main.conditions}
-    alarms = {name: network.knowledge.condition_by_id[name].tier_when_likely for name in found}
-    bars = {
-        name: alarm.above
-        for name, alarm in alarms.items()
-        if alarm is not None and found[name].probability <= alarm.above
-    }
-    told = [one for side in sides for one in side.conditions]
-    for one in told or _alarming(network, case, facts, found, bars):
-        if one.probability > max(bars.get(one.id, 1.0), found[one.id].probability):
-            found[one.id] = one
-    return tuple(found.values())
+        return found
+    names = (*network.hypotheses.origins, *network.hypotheses.conditions)
+    if sides:
+        told = [(one.id, one.probability) for side in sides for one in (*side.origins, *side.conditions)]
+    else:
+        told = [
+            (name, round(share_of(p, members), _DIGITS))
+            for p in _of_other_sides(network, case, facts)
+            for name, members in zip(names, network.targets, strict=True)
+        ]
+    for name, share in told:
+        found[name] = max(found[name], share)
+    return found
 
 
-def _alarming(
-    network: Network, case: Case, facts: Facts, main: Mapping[str, Likelihood], bars: Mapping[str, float]
-) -> Iterator[Likelihood]:
-    """What is over its bar on a side whose evidence is not that of the leading side, as a bare number."""
+def _of_other_sides(network: Network, case: Case, facts: Facts) -> Iterator[Vector]:
+    """The posterior of every side whose evidence is not that of the leading one."""
     seen = {facts.evidence}
     for side in VIEWS:
         own = facts_of(case, network.knowledge, side)
-        if own.evidence in seen:
-            continue
-        seen.add(own.evidence)
-        p = infer(network, case, own).probabilities
-        for at, name in enumerate(network.hypotheses.conditions):
-            share = round(share_of(p, network.by_condition[at]), _DIGITS) if name in bars else 0.0
-            if share > bars.get(name, 1.0):
-                yield main[name].model_copy(update={"probability": share, "reasons_for": ()})
+        if own.evidence not in seen:
+            seen.add(own.evidence)
+            yield infer(network, case, own).probabilities
+
+
+def with_alarms_of_all_sides(
+    knowledge: Knowledge, main: Weighed, sides: Sequence[SideAssessment], chances: Mapping[str, float]
+) -> tuple[Likelihood, ...]:
+    """Gives the conditions of the leading side; one that is alarming on another side only, as it is there."""
+    found = []
+    for one in main.conditions:
+        alarm = knowledge.condition_by_id[one.id].tier_when_likely
+        if alarm is not None and one.probability <= alarm.above < chances[one.id]:
+            there = (other for side in sides for other in side.conditions if other.id == one.id)
+            bare = one.model_copy(update={"probability": chances[one.id], "reasons_for": ()})
+            found.append(max(there, key=lambda other: other.probability, default=bare))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def at_their_highest(found: Sequence[Likelihood], chances: Mapping[str, float]) -> tuple[Likelihood, ...]:
+    """Gives likelihoods with the probability that each has on the side where it is most probable."""
+    return tuple(
+        one if chances[one.id] == one.probability else one.model_copy(update={"probability": chances[one.id]})
+        for one in found
+    )

@@ -17,7 +17,8 @@ from setup_steps.system_libraries import FOR_CHECKS, ensure_libraries, prove_qt_
 
 # What must hold where Qt is not installed: everything but the window.
 CORE_TESTS = tuple(
-    f"tests/{name}" for name in ("model", "reasoning", "storage", "exchange", "command_line", "vignettes", "fuzzing")
+    f"tests/{name}"
+    for name in ("model", "reasoning", "storage", "exchange", "command_line", "vignettes", "fuzzing")
 )
 YAML_FOLDERS = ("assets", ".ci")
 NO_TESTS_COLLECTED = 5

@@ -16,8 +16,8 @@ from tests.case_builders import EXAMPLE, case_json, example_data, mark_data
 from tests.command_line.conftest import Run
 
 FIELDS = {
-    "schema", "urgency", "origins", "conditions", "combined", "next", "robustness", "conflicts", "enough",
-    "imaging", "versions",
+    "schema", "side", "urgency", "origins", "conditions", "combined", "next", "robustness", "conflicts",
+    "enough", "sides", "imaging", "versions",
 }  # fmt: skip
 
 

@@ -36,8 +36,9 @@ def heard(case: Case, knowledge: Knowledge) -> Heard:
         if rule is None or finding.id in answers or rule.kinds == ("numb",):
             continue
         own = [mark for mark in case.marks if rule.both_sides or counts(mark.side)]
-        sides = {mark.side for mark in own if mark.zone in rule.zones and mark.kind in rule.kinds}
-        if sides >= set(SIDED) if rule.both_sides else sides:
+        fitting = [mark for mark in own if mark.zone in rule.zones and mark.kind in rule.kinds]
+        places = {zone: {m.side for m in fitting if m.zone == zone} for zone in rule.zones}
+        if any(sides >= set(SIDED) for sides in places.values()) if rule.both_sides else fitting:
             answers[finding.id] = "yes"
     marks = [mark for mark in case.marks if counts(mark.side)]
     pain = [mark for mark in marks if mark.kind == "pain"]

@@ -117,6 +117,24 @@ RARE_SIGNS = new_case(
     marks=[mark("lumbar_midline", "midline", worst=True)],
     answers={"cancer_ever": "yes", "unexplained_weight_loss": "yes", "night_pain_unrelieved": "yes"},
 )
+# So much is known that no further answer would change much.
+SETTLED = new_case(
+    setting="physio",
+    person={"age": 72, "sex": "female"},
+    marks=[mark("groin_crease", worst=True), mark("anterior_thigh_upper")],
+    answers={
+        "hip_feels_stiff": "yes",
+        "worse_dressing_leg": "yes",
+        "limp": "yes",
+        "morning_stiffness_minutes": 20,
+        "seated_hip_rotation": on_right("groin"),
+        "hip_internal_rotation_deg": on_right(5),
+        "slr": on_right("negative"),
+        "lumbar_movement": "full_and_painless",
+        "trochanter_tender": on_right("no"),
+        "hip_imaging": "arthritis",
+    },
+)
 ONE_MARK = new_case(marks=[mark("mid_buttock")])
 EMPTY = new_case()
 

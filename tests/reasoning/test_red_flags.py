@@ -358,3 +358,18 @@ def test_a_mark_answers_the_question() -> None:
 def test_no_text_names_a_fixed_emergency_number(flag: Any) -> None:
     text = " ".join(advice.patient + advice.clinician for advice in flag.actions.values())
     assert not any(number in text.split() for number in ("999", "112", "911", "111"))
+
+
+def test_old_unchanged_numbness_of_both_legs_is_cleared_only_by_answers() -> None:
+    """A long-standing stenosis with numb feet is not sent in the same day once everything was asked."""
+    numb = "numb:calf/right numb:calf/left"
+    asked: dict[str, Any] = {
+        "duration_weeks": 52, "change_last_14_days": "no", "saddle_numbness": "no", "bladder_change": "no",
+        "bowel_change": "no",
+    }  # fmt: skip
+    assert flags(case(marks=numb)).get("cauda_equina") == "same_day"
+    assert "cauda_equina" not in flags(case(marks=numb, **asked))
+    for name in asked:
+        assert flags(case(marks=numb, **{**asked, name: "unknown"}))["cauda_equina"] == "same_day", name
+    assert flags(case(marks=numb, **{**asked, "bladder_change": "yes"}))["cauda_equina"] == "emergency_now"
+    assert flags(case(marks=numb, **{**asked, "duration_weeks": 3}))["cauda_equina"] == "emergency_now"

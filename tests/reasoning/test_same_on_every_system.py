@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from hipmap.model.case import Case
+from hipmap.model.case import Answer, Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning import assess
 from hipmap.reasoning.network import compile_network
@@ -117,3 +117,14 @@ def test_another_process_gives_the_same_bytes(hash_seed: str, knowledge: Knowled
         env={**os.environ, "PYTHONHASHSEED": hash_seed, "LC_ALL": "C"},
     )  # fmt: skip
     assert other.stdout.strip() == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_equal_answers_give_equal_bytes(knowledge: Knowledge) -> None:
+    """5 and 5.0 are one case with one digest, so they have one assessment."""
+    five, too = (
+        known_cases.HIP_JOINT.model_copy(
+            update={"answers": {"hip_internal_rotation_deg": Answer(value=value, side="right")}}
+        )
+        for value in (5, 5.0)
+    )
+    assert in_bytes(five, knowledge) == in_bytes(too, knowledge)

@@ -247,3 +247,33 @@ def _reflected_reasons(one: Likelihood) -> Likelihood:
 
     new = {"reasons_for": reflected(one.reasons_for), "reasons_against": reflected(one.reasons_against)}
     return one.model_copy(update=new)
+
+
+def test_two_places_on_two_sides_are_not_one_pain_on_both_sides() -> None:
+    """A right buttock and a left calf are two complaints; both calves may be one."""
+    knowledge = own_knowledge()
+    apart = facts_of(new_case(marks=[mark("mid_buttock"), mark("calf", "left")]), knowledge, "both")
+    alike = facts_of(new_case(marks=[mark("calf"), mark("calf", "left")]), knowledge, "both")
+    assert "pain_on_both_sides" not in apart.answers
+    assert "pain_on_both_sides" in alike.answers
+
+
+@pytest.mark.parametrize("ranges", [True, False])
+def test_what_is_unsafe_for_the_lesser_side_is_never_proposed(ranges: bool) -> None:
+    """A left hip that may be dying is not hopped on because the right one hurts more."""
+    knowledge = own_knowledge()
+    answers = {"steroid_use": "yes", "heavy_alcohol": "yes", "osteonecrosis_illness": "yes"}
+    necrosis = {**answers, "sudden_groin_thigh_pain": on_left("yes"), "hip_rotation_pain": on_left("groin")}
+    case = new_case(
+        setting="physio",
+        person={"age": 38, "sex": "male"},
+        marks=[mark("lumbar_paraspinal", worst=True), mark("groin_crease", "left")],
+        answers=necrosis,
+    )
+    result = assess(case, knowledge, ranges=ranges, proposals=True)
+    left = facts_of(case, knowledge, "left")
+    alone = assess(case.model_copy(update={"marks": left.pain}), knowledge)
+    chance = {one.id: one.probability for one in alone.conditions}["avascular_necrosis"]
+    assert chance > 0.25
+    assert result.side == "right"
+    assert "single_leg_hop" not in {one.finding for one in result.next}
