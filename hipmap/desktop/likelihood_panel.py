@@ -14,7 +14,8 @@ from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice, said
+from hipmap.model.outside_causes import outside_cause
+from hipmap.model.voice import Voice, in_sentence, said
 from hipmap.reasoning.likelihood_words import word_of
 
 FEW = 5
@@ -234,15 +235,17 @@ class LikelihoodPanel(Card):
             self.origin_chosen.emit(row.shown.id)
 
     def _origins(self, seen: Assessment, knowledge: Knowledge) -> Iterable[Shown]:
+        cause = outside_cause(seen.conditions, knowledge)
         for one in sorted(seen.origins, key=lambda o: -o.probability):
-            yield Shown(one.id, self._name(one.id, knowledge), one.word, one.probability, one.low, one.high)
+            name = self._name(one.id, knowledge)
+            if one.id == NOT_COVERED and cause is not None:
+                name = f"{name}: {in_sentence(said(cause, self._voice))}"
+            yield Shown(one.id, name, one.word, one.probability, one.low, one.high)
 
     def _pairs(self, seen: Assessment, knowledge: Knowledge) -> Iterable[Shown]:
         for pair in sorted(seen.combined, key=lambda c: -c.probability):
             first, second = (self._name(origin, knowledge) for origin in pair.origins)
-            name = self.tr("{first} with {second}").format(
-                first=first, second=second[:1].lower() + second[1:]
-            )
+            name = self.tr("{first} with {second}").format(first=first, second=in_sentence(second))
             yield Shown(
                 "+".join(pair.origins), name, word_of(pair.probability, None, None, 1.0), pair.probability
             )

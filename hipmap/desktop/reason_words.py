@@ -10,7 +10,7 @@ from hipmap.model.evidence import Cell
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.place_names import place_names
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_sentence, said
 
 FIGURES = 3
 
@@ -54,7 +54,7 @@ def _mark_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
         "none": QCoreApplication.translate("Reasons", "No pain: {place}"),
         "numb": QCoreApplication.translate("Reasons", "Numb or tingling: {place}"),
     }
-    return starts[str(reason.value)].format(place=place[:1].lower() + place[1:])
+    return starts[str(reason.value)].format(place=in_sentence(place))
 
 
 def _free_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
@@ -67,7 +67,7 @@ def _free_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
         if reason.weight > 0
         else QCoreApplication.translate("Reasons", "No pain where this hurts more often: {places}")
     )
-    return start.format(places="; ".join(name[:1].lower() + name[1:] for name in names))
+    return start.format(places="; ".join(map(in_sentence, names)))
 
 
 def details(reason: Reason, origin: str, knowledge: Knowledge, voice: Voice) -> Details:

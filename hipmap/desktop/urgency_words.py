@@ -10,7 +10,7 @@ from hipmap.model.assessment import Assessment, Urgency
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_sentence, said
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,7 @@ def raised_by(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> lis
 
 def _pattern_words(raised: RaisedFlag, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
     """Says that the likelihoods raised a cause; with the answers that did it where no feature says why."""
-    name = said(raised.name, voice)
-    name = name[:1].lower() + name[1:]
+    name = in_sentence(said(raised.name, voice))
     if raised.features:
         return QCoreApplication.translate(
             "Urgency", "The answers together also make {name} possible enough to check"

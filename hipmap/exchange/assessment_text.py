@@ -9,19 +9,20 @@ from hipmap.exchange.plain_words import (
     TIER_WORDS,
     WORDS,
     chance_words,
-    in_sentence,
     number_words,
     percent_words,
     reason_words,
+    weight_words,
 )
 from hipmap.exchange.sides_text import sides_text
-from hipmap.model.assessment import Assessment, Likelihood, Reason
+from hipmap.model.assessment import Assessment, Likelihood
+from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.outside_causes import outside_cause
 from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
-from hipmap.model.shown_numbers import reason_size
 from hipmap.model.telling_next import telling_most, tells_little
 from hipmap.model.urgency_texts import safety_net_text
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_sentence, said
 from hipmap.reasoning.imaging_advice import told_advice
 
 _ORIGINS_WITH_REASONS = 2
@@ -97,10 +98,13 @@ def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
         yield ""
         return
     yield "Where it is likely to come from (more than one can be true)"
+    cause = outside_cause(assessment.conditions, knowledge)
     for likelihood in assessment.origins:
-        if likelihood.probability >= _LEAST_SHOWN or likelihood.id == "not_covered":
+        if likelihood.probability >= _LEAST_SHOWN or likelihood.id == NOT_COVERED:
             origin = knowledge.origin_by_id[likelihood.id]
             label = said(origin, voice)
+            if origin.id == NOT_COVERED and cause is not None:
+                label = f"{label} ({in_sentence(said(cause, voice))})"
             yield f"  {label}: {WORDS[likelihood.word]}, {number_words(likelihood, voice)}"
     for pair in assessment.combined:
         if pair.probability >= _LEAST_SHOWN:
@@ -125,7 +129,7 @@ def _reasons(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
 
 def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     told = [
-        f"  {title}: {reason_words(reason, knowledge, voice)} ({_weight(reason, voice)})"
+        f"  {title}: {reason_words(reason, knowledge, voice)} ({weight_words(reason, voice)})"
         for title, reasons in (
             ("points towards", likelihood.reasons_for),
             ("points away", likelihood.reasons_against),
@@ -136,14 +140,6 @@ def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) 
         yield f"Why {in_sentence(said(knowledge.origin_by_id[likelihood.id], voice))}"
         yield from told
         yield ""
-
-
-def _weight(reason: Reason, voice: Voice) -> str:
-    if voice == "patient":
-        return f"{reason_size(reason.weight)}{', local' if reason.kind == 'local' else ''}"
-    basis = "judgement" if reason.kind == "judged" else reason.kind
-    named = f": {', '.join(reason.sources)}" if reason.sources else ""
-    return f"{reason_size(reason.weight)}, {reason.weight:+.1f} dB, {basis}{named}"
 
 
 def _pictures(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:

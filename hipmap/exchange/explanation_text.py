@@ -6,17 +6,16 @@ from hipmap.exchange.figure_text import figures_text, outcome_words, tenths_word
 from hipmap.exchange.plain_words import (
     TIER_WORDS,
     WORDS,
-    in_sentence,
     number_words,
     percent_words,
     reason_words,
+    weight_words,
 )
-from hipmap.model.assessment import Reason
 from hipmap.model.explained_case import ExplainedCase
 from hipmap.model.explanations import OriginThen, Step, Waterfall, WhatIfRow, WhatIfTable
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.shown_numbers import reason_size
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_sentence, said
 
 _REASONS = 5
 _OTHER_ANSWERS = 5
@@ -74,7 +73,8 @@ def _way(explained: ExplainedCase, knowledge: Knowledge, voice: Voice) -> Iterat
     yield _start(way, voice)
     told = _told(way.steps, voice)
     for step in told:
-        yield f"  {_direction(step.weight)}: {reason_words(step, knowledge, voice)} ({_weight(step, voice)})"
+        what = reason_words(step, knowledge, voice)
+        yield f"  {_direction(step.weight)}: {what} ({weight_words(step, voice)})"
     yield from _rest(way, told, voice)
     odds = f", {way.result:+.1f} dB" if voice == "clinician" else ""
     yield f"  now: {WORDS[likelihood.word]}, {number_words(likelihood, voice)}{odds}"
@@ -111,7 +111,7 @@ def _contrast(explained: ExplainedCase, knowledge: Knowledge, voice: Voice) -> I
     for_second = tuple(one.model_copy(update={"weight": -one.weight}) for one in contrast.for_second)
     for name, reasons in ((first, contrast.for_first), (second, for_second)):
         for reason in reasons[:_REASONS]:
-            yield f"  for {name}: {reason_words(reason, knowledge, voice)} ({_weight(reason, voice)})"
+            yield f"  for {name}: {reason_words(reason, knowledge, voice)} ({weight_words(reason, voice)})"
     if not contrast.for_first and not contrast.for_second:
         yield "  No single mark or answer tells them apart."
     yield ""
@@ -161,14 +161,6 @@ def _flip(flip: Flip, knowledge: Knowledge, voice: Voice) -> str:
 
 def _direction(weight: float) -> str:
     return "points towards" if weight > 0 else "points away"
-
-
-def _weight(reason: Reason, voice: Voice) -> str:
-    if voice == "patient":
-        return f"{reason_size(reason.weight)}{', local' if reason.kind == 'local' else ''}"
-    basis = "judgement" if reason.kind == "judged" else reason.kind
-    named = f": {', '.join(reason.sources)}" if reason.sources else ""
-    return f"{reason_size(reason.weight)}, {reason.weight:+.1f} dB, {basis}{named}"
 
 
 def _name(target: str, knowledge: Knowledge, voice: Voice) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from hipmap.exchange.plain_words import chance_words, in_sentence, percent_words, reason_words
+from hipmap.exchange.plain_words import chance_words, percent_words, reason_words
 from hipmap.model.assessment import Reason
 from hipmap.model.explanations import MovingFigure, Sensitivity
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_sentence, said
 
 _FIGURES: dict[Voice, int] = {"patient": 3, "clinician": 5}
 _KINDS = {"judged": "judgement", "published": "from studies", "derived": "from studies", "local": "local"}

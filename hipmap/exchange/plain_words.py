@@ -4,8 +4,8 @@ from hipmap.model.assessment import Likelihood, LikelihoodWord, Reason
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.place_names import place_names
-from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps
-from hipmap.model.voice import Voice, said
+from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps, reason_size
+from hipmap.model.voice import Voice, in_sentence, said
 
 WORDS: dict[LikelihoodWord, str] = {
     "very_unlikely": "very unlikely",
@@ -143,6 +143,10 @@ def _free_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     return f"no pain marked where {what} more often: {places}"
 
 
-def in_sentence(label: str) -> str:
-    """Gives a label as it stands inside a sentence: `SI joint` keeps its capitals, `A nerve` does not."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+def weight_words(reason: Reason, voice: Voice) -> str:
+    """Gives the size of a reason; for clinicians with decibans, kind and sources too."""
+    if voice == "patient":
+        return f"{reason_size(reason.weight)}{', local' if reason.kind == 'local' else ''}"
+    basis = "judgement" if reason.kind == "judged" else reason.kind
+    named = f": {', '.join(reason.sources)}" if reason.sources else ""
+    return f"{reason_size(reason.weight)}, {reason.weight:+.1f} dB, {basis}{named}"

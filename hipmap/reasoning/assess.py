@@ -1,7 +1,7 @@
 """From a case to an assessment: urgency, likelihoods with ranges, reasons, conflicts, advice on pictures."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import hipmap
@@ -16,8 +16,9 @@ from hipmap.model.assessment import (
     Versions,
 )
 from hipmap.model.case import Case
-from hipmap.model.conditions import NOT_COVERED, SOMETHING_ELSE, TIERS
+from hipmap.model.conditions import NOT_COVERED, TIERS, Tier
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.outside_causes import outside_cause
 from hipmap.reasoning.conflicts import answer_conflicts, are_contradictory
 from hipmap.reasoning.digest import digest_of
 from hipmap.reasoning.facts import Evidence, Facts, facts_of
@@ -87,19 +88,21 @@ def assess(
         conflicts=conflicts,
         enough=main.enough,
         sides=sides,
-        imaging=imaging_advice(
-            case,
-            knowledge,
-            at_their_highest(main.origins, chances),
-            at_their_highest(main.conditions, chances),
-            urgency.tier,
-        ),
+        imaging=_pictures(case, knowledge, main, chances, urgency.tier),
         versions=Versions(
             program=hipmap.__version__,
             knowledge=knowledge.manifest.version,
             digest=digest_of(case, knowledge),
         ),
     )
+
+
+def _pictures(
+    case: Case, knowledge: Knowledge, main: Weighed, chances: Mapping[str, float], tier: Tier
+) -> tuple[str, ...]:
+    """A scan is worth asking about for the side that needs it most."""
+    origins, conditions = (at_their_highest(found, chances) for found in (main.origins, main.conditions))
+    return imaging_advice(case, knowledge, origins, conditions, tier)
 
 
 def _weighed(network: Network, case: Case, facts: Facts, known: _Limits | None) -> tuple[Inference, Weighed]:
@@ -250,9 +253,7 @@ def _open_question(
     """Why the likelihoods do not settle the origin; None where they do."""
     first, second = origins[0], origins[1]
     if first.id == NOT_COVERED:
-        elsewhere = (one.id for one in conditions if knowledge.condition_by_id[one.id].origin == NOT_COVERED)
-        is_known = next(elsewhere, SOMETHING_ELSE) != SOMETHING_ELSE
-        return "outside_hip_and_back" if is_known else "nothing_fits"
+        return "outside_hip_and_back" if outside_cause(conditions, knowledge) else "nothing_fits"
     if first.word == "cannot_say_yet":
         return "range_too_wide"
     if first.probability - second.probability < _CLEAR:

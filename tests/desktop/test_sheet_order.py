@@ -47,7 +47,9 @@ def test_a_mark_can_answer_a_question() -> None:
     one = ImpliedByMarks(kinds=("pain",), zones=("groin_crease",))
     assert drawn_on_map(finding(implied_by=one), new_case(marks=(RIGHT,)))
     assert not drawn_on_map(finding(implied_by=both), new_case(marks=(RIGHT,)))
-    assert drawn_on_map(finding(implied_by=both), new_case(marks=(RIGHT, RIGHT.model_copy(update={"side": "left"}))))
+    assert drawn_on_map(
+        finding(implied_by=both), new_case(marks=(RIGHT, RIGHT.model_copy(update={"side": "left"})))
+    )
     assert not drawn_on_map(finding(), new_case(marks=(RIGHT,)))
 
 

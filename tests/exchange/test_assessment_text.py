@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from hipmap.exchange.assessment_text import assessment_text
-from hipmap.exchange.plain_words import CONFLICT_WORDS, ENOUGH_WORDS, TIER_WORDS, WORDS, in_sentence
+from hipmap.exchange.plain_words import CONFLICT_WORDS, ENOUGH_WORDS, TIER_WORDS, WORDS
 from hipmap.model.case import Answer, Case, new_case
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, in_sentence
 from hipmap.reasoning import assess
-from tests.case_builders import EXAMPLE, mark_data
+from tests.case_builders import EXAMPLE, mark_data, own_knowledge
 
 VOICES: list[Voice] = ["patient", "clinician"]
 TITLE = "Where it is likely to come from (more than one can be true)"
@@ -258,3 +258,16 @@ def test_a_dont_know_to_safety_questions_is_told_and_calms_nobody(knowledge: Kno
     case = new_case(answers={name: Answer(value="unknown") for name in asked})
     told = f"  Safety questions answered “don’t know”: {len(asked)}; try to find out"
     assert told in lines(case, knowledge, "patient")
+
+
+@pytest.mark.parametrize(
+    ("voice", "words"),
+    [("patient", "Something else (the tail bone): "), ("clinician", "Not covered (coccydynia): ")],
+)
+def test_a_known_cause_outside_hip_and_back_is_named(voice: Voice, words: str) -> None:
+    knowledge = own_knowledge()
+    case = new_case(
+        marks=[{"zone": "coccyx", "side": "midline", "worst": True}], answers={"worse_sitting": "yes"}
+    )
+    text = assessment_text(assess(case, knowledge), knowledge, voice)
+    assert words in text

@@ -8,7 +8,7 @@ from hipmap.desktop.body_map.figure_files import Part
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.model.body import Body, Face, Zone
 from hipmap.model.case import Mark, MarkKind, Side
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_sentence, said
 
 
 class ZoneWords:
@@ -32,7 +32,7 @@ class ZoneWords:
 
     def inline(self, zone: str, side: Side) -> str:
         """Gives the short name of a place as it stands within a sentence."""
-        return _lowered(self.short_name(zone, side))
+        return in_sentence(self.short_name(zone, side))
 
     @cached_property
     def _short_labels(self) -> dict[str, str]:
@@ -128,7 +128,7 @@ def short_face_title(face: Face) -> str:
 
 def face_name(face: Face, part: Part, voice: Voice) -> str:
     """Gives the name of a drawing as it is read out, such as `front` or `back, legs`."""
-    title = _lowered(face_title(face, voice))
+    title = in_sentence(face_title(face, voice))
     if part == "legs":
         return QCoreApplication.translate("BodyMap", "%1, legs").replace("%1", title)
     if part == "whole":
@@ -162,12 +162,7 @@ def short_edge_words(face: Face) -> tuple[str, str]:
 
 def _sided(label: str, side: Side) -> str:
     if side == "right":
-        return QCoreApplication.translate("BodyMap", "Right %1").replace("%1", _lowered(label))
+        return QCoreApplication.translate("BodyMap", "Right %1").replace("%1", in_sentence(label))
     if side == "left":
-        return QCoreApplication.translate("BodyMap", "Left %1").replace("%1", _lowered(label))
+        return QCoreApplication.translate("BodyMap", "Left %1").replace("%1", in_sentence(label))
     return label
-
-
-def _lowered(text: str) -> str:
-    """Gives a label as it stands after another word; abbreviations such as PSIS keep their capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -9,7 +9,7 @@ from hipmap.desktop.body_map.figure_tone import readable_on_figure
 from hipmap.desktop.design_tokens import Theme
 from hipmap.model.body import Face
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_sentence, said
 
 OFTEN, SOMETIMES = 0.45, 0.2
 FACES: tuple[Face, ...] = ("front", "back", "right")
@@ -54,8 +54,7 @@ def pattern_words(name: str, knowledge: Knowledge, voice: Voice) -> str:
 
 
 def _zone(zone: str, knowledge: Knowledge, voice: Voice) -> str:
-    words = said(knowledge.body.by_id[zone], voice)
-    return words[:1].lower() + words[1:]
+    return in_sentence(said(knowledge.body.by_id[zone], voice))
 
 
 def pattern_picture(name: str, knowledge: Knowledge, theme: Theme, wide: int, ratio: float) -> QImage:
