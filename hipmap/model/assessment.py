@@ -14,7 +14,9 @@ LikelihoodWord = Literal["very_unlikely", "unlikely", "possible", "likely", "ver
 
 
 class Reason(Frozen):
-    """How far one answer moves an origin or condition, in decibans: exact, by leaving the answer out.
+    """How far what one answer says moves an origin or condition, in decibans; exact.
+
+    The other answers of its dependence group keep their weights.
 
     `places` are the zones that say most of it, most first, where the reason is that zones were left free.
     """

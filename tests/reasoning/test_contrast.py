@@ -1,4 +1,4 @@
-"""A contrast is how far the ratio of two probabilities falls when one answer is left out, done by hand."""
+"""A contrast is how far the ratio of two probabilities falls without what one answer says, done by hand."""
 
 import math
 import random
