@@ -99,3 +99,21 @@ def test_a_second_answer_of_a_group_adds_less_than_the_first(
     either_order = (alone[first] + rho * alone[second], rho * alone[first] + alone[second])
     assert min(abs(both - one) for one in either_order) < 1e-9
     assert max(alone.values()) < both < sum(alone.values())
+
+
+def test_the_comparison_of_hip_and_stenosis_is_told_of_no_third_condition(knowledge: Knowledge) -> None:
+    """Who was compared with whom is all that such a figure knows: it says nothing of a tendon or a root."""
+    told = {
+        condition
+        for finding in knowledge.findings
+        for condition, cell in finding.cells.items()
+        if cell.source in COMPARISONS
+    }
+    drawn = {
+        referral.condition
+        for referral in knowledge.referral.pain
+        for cell in referral.zones.values()
+        if cell.source in COMPARISONS
+    }
+    assert told == {HIP, BACK}
+    assert drawn <= {HIP, BACK}
