@@ -204,8 +204,8 @@ class _Scores:
                 weight[key] += self._p[at] * (1 - self._p[at])
 
         def telling(key: int) -> float:
-            # to nine digits, so that what is equal but for its last bits stays equal on every system
-            return float(f"{weight[key] * math.sqrt(self._sums[key].variance):.9e}")
+            # to five digits, so that what is equal but for its last bits stays equal on every system
+            return float(f"{weight[key] * math.sqrt(self._sums[key].variance):.4e}")
 
         order = sorted(self._sums, key=lambda key: (-telling(key), key))
         own = {key: self._sums[key].draws(number) for number, key in enumerate(order)}

@@ -151,7 +151,8 @@ def test_a_step_says_the_same_of_its_figures_as_the_reason(knowledge: Knowledge)
             for step in waterfall(case, knowledge, one.id).steps:
                 if step.finding in reasons:
                     told = {**reasons[step.finding].model_dump(), "weight": step.weight}
-                    assert step.model_dump() == told
+                    # only a reason names the places that were left free
+                    assert {**step.model_dump(), "places": told["places"]} == told
                     compared += 1
     assert compared > 60
 
