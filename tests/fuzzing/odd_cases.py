@@ -126,6 +126,8 @@ def _spoiled(case: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     """Puts something odd in one place of the case."""
     ways: list[Callable[[], None]] = []
     places = list(_places(case))
+    if not places:
+        return case  # the first spoiling took the last key away
     holder, key = chance.choice(places)
 
     def put() -> None:
