@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
-from hipmap.model.case import Side
+from hipmap.model.case import Face, Side
 from hipmap.model.frozen import Frozen
 
 Region = Literal["back", "side", "front", "leg", "above"]
 Layer = Literal["pain", "numbness", "spread"]
-Face = Literal["front", "back", "right", "left"]
 FigureKind = Literal["neutral", "female", "male"]
 
 FACES: tuple[Face, ...] = ("front", "back", "right", "left")

@@ -14,6 +14,12 @@ Sex = Literal["female", "male", "other"]
 Side = Literal["right", "left", "midline"]
 MarkKind = Literal["pain", "numb", "spread", "none"]
 Feel = Literal["ache", "sharp", "burning", "electric", "deep", "surface"]
+When = Literal["always", "comes_and_goes", "morning", "end_of_day", "night"]
+Face = Literal["front", "back", "right", "left"]
+Strength = Annotated[int | float, Field(ge=0, le=10)]
+Certainty = Literal["unsure", "fairly_sure", "sure"]
+
+ZoneId = Annotated[str, Field(min_length=1, max_length=80)]
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
@@ -25,20 +31,41 @@ class Person(Frozen):
     sex: Sex | None = None
 
 
-class Mark(Frozen):
-    """One marked zone of the body; the side is anatomical (the person's own)."""
+class Place(Frozen):
+    """A zone on a side of the body."""
 
-    zone: Annotated[str, Field(min_length=1, max_length=80)]
+    zone: ZoneId
+    side: Side
+
+
+class Mark(Frozen):
+    """One marked zone of the body; the side is anatomical (the person's own).
+
+    `intensity` is the pain now, `usual` and `at_worst` how it mostly is and at its worst, each 0 to 10.
+    `share` is the part of the zone that a brush covered; without it the whole zone is meant.
+    `spreads_from` says where pain that spreads to this zone comes from.
+    """
+
+    zone: ZoneId
     side: Side
     kind: MarkKind = "pain"
-    intensity: Annotated[int | float, Field(ge=0, le=10)] | None = None
+    intensity: Strength | None = None
+    usual: Strength | None = None
+    at_worst: Strength | None = None
     worst: bool = False
     feel: tuple[Feel, ...] = ()
+    when: tuple[When, ...] = ()
+    share: Annotated[float, Field(gt=0, le=1)] | None = None
+    spreads_from: Place | None = None
 
     @model_validator(mode="after")
     def _worst_is_pain(self) -> "Mark":
         if self.worst and self.kind != "pain":
             raise ValueError("only a mark of kind pain can be the worst spot")
+        if self.spreads_from is not None and self.kind != "spread":
+            raise ValueError("only a mark of kind spread can say where it spreads from")
+        if self.spreads_from is not None and (self.spreads_from.zone, self.spreads_from.side) == self.place:
+            raise ValueError("pain spreads from one place to another: name two places")
         return self
 
     @property
@@ -47,11 +74,44 @@ class Mark(Frozen):
         return self.zone, self.side
 
 
-class Answer(Frozen):
-    """What was answered to one finding: yes, no, unknown, a number or an option id, perhaps for one side."""
+class Pin(Frozen):
+    """The one spot that a finger points at: its place, and where on a face of the figure.
 
-    value: Annotated[str, Field(min_length=1, max_length=80)] | int | float
+    `at` are the shares of the width and height of the whole figure of that face, from its upper left.
+    """
+
+    zone: ZoneId
+    side: Side
+    face: Face
+    at: tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]]
+
+
+class OwnView(Frozen):
+    """Where the clinician thought the pain came from, told before the likelihoods were seen."""
+
+    origin: Annotated[str, Field(min_length=1, max_length=80)]
+    second: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    certainty: Certainty | None = None
+
+
+Value = Annotated[str, Field(min_length=1, max_length=80)] | int | float
+
+
+class Answer(Frozen):
+    """What was answered to one finding: yes, no, unknown, a number or an option id, perhaps for one side.
+
+    `other` is what the same test gave on the other side; only an answer with a side has it.
+    """
+
+    value: Value
     side: Side | None = None
+    other: Value | None = None
+
+    @model_validator(mode="after")
+    def _other_needs_a_side(self) -> "Answer":
+        if self.other is not None and self.side not in ("right", "left"):
+            raise ValueError("`other` is the other side: say which `side` the value is of, right or left")
+        return self
 
     @property
     def plain_value(self) -> str | int | float:
@@ -61,7 +121,10 @@ class Answer(Frozen):
 
     @model_serializer
     def _bare_without_side(self) -> Any:
-        return self.value if self.side is None else {"value": self.value, "side": self.side}
+        if self.side is None:
+            return self.value
+        other = {} if self.other is None else {"other": self.other}
+        return {"value": self.value, "side": self.side, **other}
 
 
 def _wrap_bare_answer(value: Any) -> Any:
@@ -72,12 +135,18 @@ Answers = Mapping[str, Annotated[Answer, BeforeValidator(_wrap_bare_answer)]]
 
 
 class Case(Frozen):
-    """All that is known of one complaint. Absent means not asked; unknown never counts as no."""
+    """All that is known of one complaint. Absent means not asked; unknown never counts as no.
+
+    `own_words` are the ids of the everyday words that the person calls the place by ("hip", "groin").
+    """
 
     schema_: Annotated[Literal["hipmap-case/1"], Field(alias="schema")]
     setting: Setting | None = None
     person: Person = Person()
     marks: tuple[Mark, ...] = ()
+    pin: Pin | None = None
+    own_words: tuple[Annotated[str, Field(min_length=1, max_length=80)], ...] = ()
+    own_view: OwnView | None = None
     answers: Answers = Field(default_factory=dict)
 
     @model_validator(mode="after")

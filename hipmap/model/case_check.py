@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from hipmap.model.case import NO, UNKNOWN, YES, Answer, Case, Mark
+from hipmap.model.case import NO, UNKNOWN, YES, Answer, Case, Mark, Side
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 
@@ -12,19 +12,46 @@ def check_case(case: Case, knowledge: Knowledge) -> list[str]:
     """Gives a sentence for each thing that the vocabulary does not know; none if the case is good."""
     marks = (_mark_problem(f"marks[{at}]", mark, knowledge) for at, mark in enumerate(case.marks))
     answers = (_answer_problem(finding, answer, knowledge) for finding, answer in case.answers.items())
-    return [problem for problem in (*marks, *answers) if problem is not None]
+    others = (*_pin_problems(case, knowledge), *_own_view_problems(case, knowledge))
+    return [problem for problem in (*marks, *others, *answers) if problem is not None]
 
 
 def _mark_problem(place: str, mark: Mark, knowledge: Knowledge) -> str | None:
-    zone = knowledge.body.by_id.get(mark.zone)
+    problem = _place_problem(place, mark.zone, mark.side, knowledge)
+    if problem is None and knowledge.body.by_id[mark.zone].layer == "numbness" and mark.kind == "pain":
+        return f"{place}.kind: {mark.zone} is for numbness: use kind numb, or mark genital_perineal"
+    if problem is None and mark.spreads_from is not None:
+        start = mark.spreads_from
+        return _place_problem(f"{place}.spreads_from", start.zone, start.side, knowledge)
+    return problem
+
+
+def _place_problem(place: str, zone_id: str, side: Side, knowledge: Knowledge) -> str | None:
+    zone = knowledge.body.by_id.get(zone_id)
     if zone is None:
-        return f'{place}.zone: there is no zone "{mark.zone}"{_meant(mark.zone, knowledge.body.by_id)}'
-    if mark.side not in zone.sides:
+        return f'{place}.zone: there is no zone "{zone_id}"{_meant(zone_id, knowledge.body.by_id)}'
+    if side not in zone.sides:
         sides = " or ".join(zone.sides)
-        return f'{place}.side: the zone {zone.id} has no side "{mark.side}": use {sides}'
-    if zone.layer == "numbness" and mark.kind == "pain":
-        return f"{place}.kind: {zone.id} is for numbness: use kind numb, or mark genital_perineal"
+        return f'{place}.side: the zone {zone.id} has no side "{side}": use {sides}'
     return None
+
+
+def _pin_problems(case: Case, knowledge: Knowledge) -> Iterator[str | None]:
+    if case.pin is not None:
+        yield _place_problem("pin", case.pin.zone, case.pin.side, knowledge)
+
+
+def _own_view_problems(case: Case, knowledge: Knowledge) -> Iterator[str]:
+    """An origin that the clinician named must be one; two different ones if there are two."""
+    view = case.own_view
+    if view is None:
+        return
+    known = {origin.id for origin in knowledge.origins}
+    for field, name in (("origin", view.origin), ("second", view.second)):
+        if name is not None and name not in known:
+            yield f'own_view.{field}: there is no origin "{name}"{_meant(name, known)}'
+    if view.second == view.origin:
+        yield "own_view.second: this is the first origin once more: leave it out"
 
 
 def _answer_problem(finding_id: str, answer: Answer, knowledge: Knowledge) -> str | None:
@@ -36,7 +63,8 @@ def _answer_problem(finding_id: str, answer: Answer, knowledge: Knowledge) -> st
         return f"{place}.side: this finding has no side: give the bare answer"
     if answer.side == "midline":
         return f"{place}.side: use right or left"
-    return next(_value_problems(place, finding, answer.value), None)
+    values = (answer.value,) if answer.other is None else (answer.value, answer.other)
+    return next((p for value in values for p in _value_problems(place, finding, value)), None)
 
 
 def _value_problems(place: str, finding: Finding, value: str | float) -> Iterator[str]:

@@ -2,7 +2,19 @@
 
 from typing import Literal
 
-from hipmap.model.case import Answer, Case, Mark, MarkKind, Person, Setting, Sex, Side
+from hipmap.model.case import (
+    Answer,
+    Case,
+    Mark,
+    MarkKind,
+    OwnView,
+    Person,
+    Pin,
+    Place,
+    Setting,
+    Sex,
+    Side,
+)  # fmt: skip
 
 _OTHER_SIDE: dict[Side, Side] = {"right": "left", "left": "right", "midline": "midline"}
 
@@ -53,14 +65,50 @@ def remove_mark(case: Case, zone: str, side: Side, kind: MarkKind) -> Case:
 
 
 def clear_marks(case: Case) -> Case:
-    """Takes all marks away."""
-    return case.model_copy(update={"marks": ()})
+    """Takes all marks and the pin away."""
+    return case.model_copy(update={"marks": (), "pin": None})
 
 
 def swap_sides(case: Case) -> Case:
-    """Mirrors every mark: what was marked right becomes left and the other way round."""
-    swapped = tuple(m.model_copy(update={"side": _OTHER_SIDE[m.side]}) for m in case.marks)
-    return case.model_copy(update={"marks": swapped})
+    """Mirrors every mark and the pin: what was marked right becomes left and the other way round."""
+    swapped = tuple(_mirrored(mark) for mark in case.marks)
+    return case.model_copy(update={"marks": swapped, "pin": _mirrored_pin(case.pin)})
+
+
+def _mirrored(mark: Mark) -> Mark:
+    start = mark.spreads_from
+    mirrored = None if start is None else Place(zone=start.zone, side=_OTHER_SIDE[start.side])
+    return mark.model_copy(update={"side": _OTHER_SIDE[mark.side], "spreads_from": mirrored})
+
+
+def _mirrored_pin(pin: Pin | None) -> Pin | None:
+    """Front and back are mirrored in themselves; a pin of the right face goes to the left one."""
+    if pin is None:
+        return None
+    across = (round(1 - pin.at[0], 4), pin.at[1])
+    face = {"right": "left", "left": "right"}.get(pin.face, pin.face)
+    return pin.model_copy(update={"side": _OTHER_SIDE[pin.side], "face": face, "at": across})
+
+
+def put_pin(case: Case, pin: Pin | None) -> Case:
+    """Points with one finger at a spot, in place of an earlier one, or takes the pin away.
+
+    The zone under the pin hurts from then on, if it was not marked so.
+    """
+    pinned = case.model_copy(update={"pin": pin})
+    if pin is None or mark_at(case, pin.zone, pin.side) is not None:
+        return pinned
+    return put_mark(pinned, Mark(zone=pin.zone, side=pin.side))
+
+
+def put_own_words(case: Case, words: tuple[str, ...]) -> Case:
+    """Says by which everyday words the person calls the place."""
+    return case.model_copy(update={"own_words": words})
+
+
+def put_own_view(case: Case, view: OwnView | None) -> Case:
+    """Commits the clinician's own view, or takes it back."""
+    return case.model_copy(update={"own_view": view})
 
 
 def put_answer(case: Case, finding: str, value: str | float, side: Side | None = None) -> Case:

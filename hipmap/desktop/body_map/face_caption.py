@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from hipmap.desktop.body_map.zone_words import edge_words, face_title, short_edge_words, short_face_title
 from hipmap.desktop.design_tokens import Space, Theme
 from hipmap.desktop.look import look
-from hipmap.model.body import Face
+from hipmap.model.case import Face
 from hipmap.model.voice import Voice
 
 LEAST_WORD_PIXELS = 10  # at 100 % text

@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage
 
 from hipmap.desktop.body_map.face_zones import FaceZones
 from hipmap.desktop.body_map.svg_outlines import picture_size, read_outlines
-from hipmap.model.body import FACES, Face, FigureKind
+from hipmap.model.body import FACES, FigureKind
+from hipmap.model.case import Face
 from hipmap.storage.assets import asset
 
 Part = Literal["inset", "legs", "whole"]

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.body_map.figure_files import Part
 from hipmap.desktop.body_map.svg_outlines import Place
-from hipmap.model.body import Body, Face, Zone
-from hipmap.model.case import Mark, MarkKind, Side
+from hipmap.model.body import Body, Zone
+from hipmap.model.case import Face, Mark, MarkKind, Side
 from hipmap.model.voice import Voice, in_sentence, said
 
 

@@ -7,7 +7,7 @@ from hipmap.desktop.body_map.face_picture import face_picture
 from hipmap.desktop.body_map.figure_files import FaceKey, face_image, face_window, face_zones
 from hipmap.desktop.body_map.figure_tone import readable_on_figure
 from hipmap.desktop.design_tokens import Theme
-from hipmap.model.body import Face
+from hipmap.model.case import Face
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, in_sentence, said
 

@@ -10,8 +10,7 @@ from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.body_map.figure_files import FaceKey, Part
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.model import edits
-from hipmap.model.body import Face
-from hipmap.model.case import Case, Mark, new_case
+from hipmap.model.case import Case, Face, Mark, new_case
 
 
 @dataclass

@@ -5,8 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from hipmap.desktop.body_map.svg_outlines import Place
-from hipmap.model.body import Face
-from hipmap.model.case import Mark, new_case
+from hipmap.model.case import Face, Mark, new_case
 from tests.desktop.body_map.desk import Desk
 
 PLACES: list[tuple[Face, Place]] = [
