@@ -11,7 +11,6 @@ from hipmap.desktop.body_map.figure_files import FACE_KEYS, FaceKey, Part, face_
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.model.body import FACES, FIGURES, Body, FigureKind
 from hipmap.model.case import Face
-from hipmap.model.case import Face
 from hipmap.model.voice import Voice
 from tests.desktop.body_map.desk import Desk
 
