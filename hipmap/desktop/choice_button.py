@@ -51,11 +51,11 @@ class ChoiceButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = self._outline(worn.px(Size.SMALL_CONTROL + 2))
         fill, edge, ink = self._colours()
-        painter.setPen(QPen(QColor(edge), 1))
+        painter.setPen(QPen(QColor(edge), worn.theme.line_width))
         painter.setBrush(QColor(fill))
         painter.drawPath(outline)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(worn.theme.focus), Size.FOCUS_RING))
+            painter.setPen(QPen(QColor(worn.theme.focus), worn.theme.ring_width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(outline)
         painter.setPen(QColor(ink))
@@ -69,7 +69,7 @@ class ChoiceButton(QAbstractButton):
         if self.suggested:
             return theme.accent_soft, theme.accent, theme.on_accent_soft
         hovered = self.underMouse() and self.isEnabled()
-        ink = theme.text if self.isEnabled() else theme.edge
+        ink = theme.text if self.isEnabled() else theme.disabled
         return theme.raised if hovered else theme.surface, theme.outline, ink
 
     def _outline(self, tall: int) -> QPainterPath:

@@ -36,7 +36,7 @@ class FoldHeader(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect().adjusted(worn.px(4), 2, -worn.px(4), -2)
-        painter.setPen(QPen(QColor(theme.focus), Size.FOCUS_RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(theme.focus), theme.ring_width) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.line if self.underMouse() else theme.raised))
         painter.drawRoundedRect(box, Radius.S, Radius.S)
         drawing = "chevron-down" if self.isChecked() else "chevron-right"

@@ -13,15 +13,30 @@ FACES = ("Regular", "Medium", "SemiBold", "Bold")
 @lru_cache(maxsize=1)
 def register_fonts() -> bool:
     """Makes the bundled faces known to Qt, once; False if a face could not be read."""
-    ids = [QFontDatabase.addApplicationFont(str(asset(f"fonts/Inter-{face}.otf"))) for face in FACES]
-    return all(number >= 0 for number in ids)
+    return all([_is_registered(face) for face in FACES])  # each is tried, whatever became of the others
+
+
+def _is_registered(face: str) -> bool:
+    try:
+        path = asset(f"fonts/{FAMILY}-{face}.otf")
+    except FileNotFoundError:
+        return False
+    return QFontDatabase.addApplicationFont(str(path)) >= 0
+
+
+@lru_cache(maxsize=1)
+def family() -> str:
+    """Gives the typeface: the bundled one, or that of the system where it cannot be read whole."""
+    if register_fonts():
+        return FAMILY
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
 @lru_cache(maxsize=64)
 def font(role: TextRole, text_scale: float = 1.0) -> QFont:
     """Gives the font of a role; figures stand in columns, so they all have one width."""
     pixels, weight = TYPE[role]
-    made = QFont(FAMILY)
+    made = QFont(family())
     made.setPixelSize(scaled(pixels, text_scale))
     made.setWeight(QFont.Weight(weight))
     made.setFeature(QFont.Tag("tnum"), 1)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from hipmap.storage.assets import asset
 
 SHARP = 2.0
+SMALL_SIGN = 28
 
 
 @lru_cache(maxsize=256)
@@ -33,9 +34,14 @@ def icon(name: str, colour: str, faint: str | None = None, size: int = 16) -> QI
     return made
 
 
+def sign_pixmap(size: int, ratio: float = SHARP) -> QPixmap:
+    """Draws the sign of the program, in its own colours; a small one has fewer parts."""
+    return icon_pixmap("hipmap" if size > SMALL_SIGN else "hipmap-small", "", size, ratio)
+
+
 def application_icon() -> QIcon:
     """Gives the icon of the program itself, in the sizes that desktops ask for."""
     made = QIcon()
-    for size in (16, 32, 48, 128, 256):
-        made.addPixmap(icon_pixmap("hipmap", "#000000", size, 1.0))
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(sign_pixmap(size, 1.0))
     return made

@@ -12,14 +12,19 @@ if TYPE_CHECKING:  # The first painting needs colours only; typeface and style s
 
 @dataclass(frozen=True)
 class Look:
-    """A theme and a text size."""
+    """A theme, a text size, and whether things keep still."""
 
     theme: Theme = LIGHT
     text_scale: float = 1.0
+    still: bool = False
 
     def px(self, pixels: float) -> int:
         """Gives a length that grows with the text."""
         return scaled(pixels, self.text_scale)
+
+    def motion(self, milliseconds: int) -> int:
+        """Gives how long a movement may take: no time at all for those who want none."""
+        return 0 if self.still else milliseconds
 
     def font(self, role: TextRole = "body") -> "QFont":
         """Gives the font of a role at this text size."""
@@ -48,6 +53,23 @@ def wear(application: "QApplication", chosen: Look) -> None:
     from hipmap.desktop.style_sheet import style_sheet
 
     choose(chosen)
+    if chosen.still:
+        _keep_still(application)
     application.setFont(chosen.font())
     application.setPalette(palette_of(chosen.theme))
     application.setStyleSheet(style_sheet(chosen.theme, chosen.text_scale))
+
+
+def _keep_still(application: "QApplication") -> None:
+    """Switches off what Qt itself moves: menus, lists and tool tips that slide or fade."""
+    from PySide6.QtCore import Qt
+
+    effects = Qt.UIEffect
+    for effect in (
+        effects.UI_AnimateMenu,
+        effects.UI_FadeMenu,
+        effects.UI_AnimateCombo,
+        effects.UI_AnimateTooltip,
+        effects.UI_FadeTooltip,
+    ):
+        application.setEffectEnabled(effect, False)

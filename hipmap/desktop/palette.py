@@ -34,5 +34,5 @@ def palette_of(theme: Theme) -> QPalette:
     for which, colour in colours.items():
         palette.setColor(which, QColor(colour))
     for which in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.edge))
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.disabled))
     return palette
