@@ -1,13 +1,16 @@
 """What the person chose for the window itself; nothing about a case is kept here."""
 
-from typing import Literal, Protocol
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 
-from hipmap.desktop.design_tokens import TEXT_SCALES
-from hipmap.model.voice import Voice
+from hipmap.desktop.settings import declared
+from hipmap.desktop.settings.declared import ThemeChoice, system_country
+from hipmap.desktop.settings.setting import Setting
 
-ThemeChoice = Literal["system", "light", "dark"]
+__all__ = ["Preferences", "ShortMemory", "Store", "ThemeChoice", "stored", "system_country"]
+
+T = TypeVar("T")
 
 
 class Store(Protocol):
@@ -16,6 +19,8 @@ class Store(Protocol):
     def value(self, key: str, default: object = None, /) -> object: ...
 
     def setValue(self, key: str, value: object, /) -> None: ...
+
+    def clear(self) -> None: ...
 
 
 class ShortMemory:
@@ -30,80 +35,62 @@ class ShortMemory:
     def setValue(self, key: str, value: object, /) -> None:
         self._kept[key] = value
 
+    def clear(self) -> None:
+        self._kept.clear()
+
 
 def stored() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "hipmap", "window")
 
 
-def system_country() -> str:
-    """Gives the country of the system's settings, or nothing where they name none."""
-    code = QLocale.territoryToCode(QLocale.system().territory())
-    return code if len(code) == 2 else ""
+class Preferences(QObject):
+    """Reads and keeps the choices of the table; `changed` names the choice that is another now."""
+
+    changed = Signal(str)
+
+    theme = declared.THEME
+    text_scale = declared.TEXT_SCALE
+    motion = declared.MOTION
+    language = declared.LANGUAGE
+    voice = declared.VOICE
+    figure = declared.FIGURE
+    large_targets = declared.LARGE_TARGETS
+    own_view_first = declared.OWN_VIEW_FIRST
+    place_of_work = declared.PLACE_OF_WORK
+    hide_numbers = declared.HIDE_NUMBERS
+    country = declared.COUNTRY
+    desk = declared.DESK
+    sides_shown = declared.SIDES_SHOWN
+    geometry = declared.GEOMETRY
+    learn_geometry = declared.LEARN_GEOMETRY
+    manual_geometry = declared.MANUAL_GEOMETRY
+    window_state = declared.WINDOW_STATE
+
+    def __init__(self, store: Store | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store: Store = stored() if store is None else store
+
+    def kept(self, setting: Setting[T]) -> T:
+        """Gives the value of a setting; what cannot be read counts as not chosen."""
+        value = setting.read(self._store.value(setting.key))
+        return setting.default if value is None else value
+
+    def keep(self, setting: Setting[T], value: T) -> None:
+        """Keeps a value, and tells those who listen if it is another."""
+        before = self.kept(setting)
+        self._store.setValue(setting.key, value if setting.write is None else setting.write(value))
+        if value != before:
+            self.changed.emit(setting.id)
+
+    def forget(self) -> None:
+        """Takes every choice back; each that changes by it is told."""
+        before = {setting.id: self.kept(setting) for setting in all_settings()}
+        self._store.clear()
+        for setting in all_settings():
+            if self.kept(setting) != before[setting.id]:
+                self.changed.emit(setting.id)
 
 
-class Preferences:
-    """Reads and keeps the choices; a damaged file counts as no choice."""
-
-    def __init__(self, store: Store | None = None) -> None:
-        self._settings: Store = stored() if store is None else store
-
-    @property
-    def theme(self) -> ThemeChoice:
-        kept = str(self._settings.value("theme", "system"))
-        return "light" if kept == "light" else "dark" if kept == "dark" else "system"
-
-    @theme.setter
-    def theme(self, choice: ThemeChoice) -> None:
-        self._settings.setValue("theme", choice)
-
-    @property
-    def text_scale(self) -> float:
-        kept = str(self._settings.value("text_percent", "100"))
-        wanted = int(kept) / 100 if kept.isdigit() else 1.0
-        return wanted if wanted in TEXT_SCALES else 1.0
-
-    @text_scale.setter
-    def text_scale(self, scale: float) -> None:
-        self._settings.setValue("text_percent", str(round(scale * 100)))
-
-    @property
-    def voice(self) -> Voice:
-        return "patient" if self._settings.value("voice") == "patient" else "clinician"
-
-    @voice.setter
-    def voice(self, voice: Voice) -> None:
-        self._settings.setValue("voice", voice)
-
-    @property
-    def country(self) -> str:
-        """The country for emergency numbers, two letters; of the system until one is chosen."""
-        kept = self._settings.value("country")
-        if kept == "":
-            return ""  # a country without a known number was chosen
-        code = str(kept)
-        return code if len(code) == 2 and code.isalpha() else system_country()
-
-    @country.setter
-    def country(self, country: str) -> None:
-        self._settings.setValue("country", country)
-
-    @property
-    def geometry(self) -> QByteArray:
-        return self._place("geometry")
-
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("geometry", geometry)
-
-    @property
-    def learn_geometry(self) -> QByteArray:
-        """Where the Learn window stood, and how large it was."""
-        return self._place("learn_geometry")
-
-    @learn_geometry.setter
-    def learn_geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("learn_geometry", geometry)
-
-    def _place(self, key: str) -> QByteArray:
-        kept = self._settings.value(key)
-        return kept if isinstance(kept, QByteArray) else QByteArray()
+def all_settings() -> list[Setting[Any]]:
+    """Gives the table, in its order."""
+    return [found for found in vars(Preferences).values() if isinstance(found, Setting)]

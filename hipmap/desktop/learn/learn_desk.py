@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.case_session import CaseSession
+from hipmap.desktop.languages import library_in_words
 from hipmap.desktop.preferences import Preferences
 from hipmap.model.problems import BadInput
 from hipmap.model.voice import Voice
@@ -62,10 +63,9 @@ class LearnDesk(QObject):
         from hipmap.desktop.learn.case_page import case_page
         from hipmap.desktop.learn.learn_window import LearnWindow
         from hipmap.desktop.learn.page_router import PageRouter
-        from hipmap.storage.library_files import load_library
 
         knowledge, session = self._session.knowledge, self._session
-        library = load_library(knowledge)
+        library = library_in_words(knowledge)
         router = PageRouter(
             library,
             knowledge,

@@ -1,155 +1,56 @@
-"""The Learn window: the list of pages on the left, the page on the right, back and forward by key."""
+"""The Learn window: causes, scans, exercises and tests, in the voice of the main window."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QImage, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from hipmap.desktop.design_tokens import Space
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
 from hipmap.desktop.learn.cause_pages import PATTERN_WIDTH
-from hipmap.desktop.learn.contents import contents
+from hipmap.desktop.learn.contents import Group, contents
 from hipmap.desktop.learn.drawings import WIDTH
-from hipmap.desktop.learn.page_bar import PageBar
-from hipmap.desktop.learn.page_list import PageList
 from hipmap.desktop.learn.page_router import PageRouter
 from hipmap.desktop.learn.pain_pattern import pattern_picture
 from hipmap.desktop.learn.pose_picture import pose_picture
-from hipmap.desktop.learn.reading_view import ReadingView
+from hipmap.desktop.learn.reading_window import ReadingWindow
 from hipmap.desktop.look import look
 from hipmap.model.voice import Voice
 
-SIZE = (1180, 760)
-LEAST_SIZE = (560, 420)
-LIST_WIDTH = 320
-LIST_SHARE = 0.36  # the list never takes more of the window, however large the text is
-FIRST = "page:telling_hip_from_back"
+THIS_CASE = "list:for_this_case"
 
 
-class LearnWindow(QWidget):
-    """Stands beside the consultation and follows its voice and look."""
+class LearnPages:
+    """Gives what the router finds, with the pictures that its pages ask for."""
 
-    closed = Signal()
+    first = "page:telling_hip_from_back"
 
-    def __init__(self, router: PageRouter, voice: Voice, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("content")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    def __init__(self, router: PageRouter) -> None:
         self._router = router
-        self._voice: Voice = voice
-        self._past: list[str] = []
-        self._ahead: list[str] = []
-        self.address = FIRST
-        self.list = PageList()
-        self.bar = PageBar()
-        self.view = ReadingView(self._draw)
-        self.list.chosen.connect(self.open)
-        self.list.entered.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
-        self.bar.back.connect(self.back)
-        self.bar.forward.connect(self.forward)
-        self.view.link_chosen.connect(self.open)
-        self._place()
-        self._add_keys()
-        self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*SIZE)
-        self._show_voice()
 
-    def open(self, address: str) -> None:
-        """Shows a page; the one before can be gone back to."""
-        if address == self.address:
-            return
-        self._past.append(self.address)
-        self._ahead.clear()
-        self._show(address)
+    def groups(self, voice: Voice) -> Sequence[Group]:
+        return contents(self._router.library, self._router.knowledge, voice)
 
-    def back(self) -> None:
-        """Shows the page before."""
-        if self._past:
-            self._ahead.append(self.address)
-            self._show(self._past.pop())
+    def markup(self, address: str, voice: Voice) -> str:
+        return self._router.markup(address, voice)
 
-    def forward(self) -> None:
-        """Shows the page from which one went back."""
-        if self._ahead:
-            self._past.append(self.address)
-            self._show(self._ahead.pop())
-
-    def show_voice(self, voice: Voice) -> None:
-        """Says everything in a voice; the place on the page stays."""
-        self._voice = voice
-        self._show_voice()
-
-    def refresh(self) -> None:
-        """Shows the page on the present case anew, when that is the one shown."""
-        if self.address == "list:for_this_case":
-            self._show(self.address, stay=True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "view"):
-            self._fit_list()
-            self.list.wear_look()
-            self._show(self.address, stay=True)
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit_list()
-        super().resizeEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closed.emit()
-        super().closeEvent(event)
-
-    def _place(self) -> None:
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(Space.M)
-        box.addWidget(self.list)
-        page = QVBoxLayout()
-        page.setSpacing(0)
-        page.addWidget(self.bar)
-        page.addWidget(self.view, 1)
-        box.addLayout(page, 1)
-
-    def _fit_list(self) -> None:
-        self.list.setFixedWidth(min(look().px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
-
-    def _show_voice(self) -> None:
-        self.bar.show_words()
-        self.list.show_groups(contents(self._router.library, self._router.knowledge, self._voice))
-        self._show(self.address, stay=True)
-
-    def _show(self, address: str, stay: bool = False) -> None:
-        self.address = address
-        self.view.show_markup(self._router.markup(address, self._voice), self._voice, stay)
-        self.setWindowTitle(self.tr("{page} – Learn – hipmap").format(page=self.view.title()))
-        self.list.show_chosen(address)
-        self.bar.show_place(self.list.above(address), bool(self._past), bool(self._ahead))
-
-    def _search(self) -> None:
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.search.selectAll()
-
-    def _escape(self) -> None:
-        """Takes the search back first, then closes."""
-        if self.list.search.text():
-            self.list.search.clear()
-        else:
-            self.close()
-
-    def _add_keys(self) -> None:
-        for keys, does in (
-            (QKeySequence.StandardKey.Back, self.back),
-            (QKeySequence.StandardKey.Forward, self.forward),
-            (QKeySequence.StandardKey.Find, self._search),
-            (QKeySequence.StandardKey.Close, self.close),
-            (QKeySequence(Qt.Key.Key_Escape), self._escape),
-        ):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _checked=False, does=does: does())
-            self.addAction(action)
-
-    def _draw(self, address: str, ratio: float) -> QImage | None:
+    def draw(self, address: str, ratio: float) -> QImage | None:
         kind, _, name = address.partition(":")
         px = look().px
         if kind == "pattern":
             return pattern_picture(name, self._router.knowledge, look().theme, px(PATTERN_WIDTH), ratio)
         return pose_picture(name, look().theme, round(px(WIDTH) * ratio)) if kind == "drawing" else None
+
+    def window_title(self, page: str) -> str:
+        return QCoreApplication.translate("Learn", "{page} – Learn – hipmap").format(page=page)
+
+
+class LearnWindow(ReadingWindow):
+    """Follows the case as well."""
+
+    def __init__(self, router: PageRouter, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(LearnPages(router), voice, parent)
+
+    def refresh(self) -> None:
+        """Shows the page on the present case anew, when that is the one shown."""
+        if self.address == THIS_CASE:
+            self.show_page(self.address, stay=True)

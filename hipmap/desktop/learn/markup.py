@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from hipmap.desktop.design_tokens import FAMILY, TYPE, TextRole, Theme
+from hipmap.desktop.design_tokens import TYPE, TextRole, Theme
+from hipmap.desktop.fonts import family
 from hipmap.desktop.look import look
 from hipmap.model.voice import Voice
 
@@ -20,7 +21,7 @@ def style(voice: Voice) -> str:
     theme, px = look().theme, look().px
     size = READING_SIZE[voice]
     return f"""
-body {{ font-family: {FAMILY}; font-size: {px(size)}px; color: {theme.text}; }}
+body {{ font-family: "{family()}"; font-size: {px(size)}px; color: {theme.text}; }}
 p {{ line-height: {READING_LINE}%; margin-top: 0; margin-bottom: {px(10)}px; }}
 li {{ line-height: {READING_LINE - 10}%; margin-top: 0; margin-bottom: {px(4)}px; }}
 ul, ol {{ margin-top: 0; margin-bottom: {px(12)}px; margin-left: 0; }}

@@ -38,6 +38,13 @@ def _of_condition(name: str, knowledge: Knowledge) -> dict[str, float]:
 
 
 def pattern_words(name: str, knowledge: Knowledge, voice: Voice) -> str:
+    """Gives the pattern as it is drawn on a page; nothing where no map is known."""
+    told = often_and_sometimes(name, knowledge, voice)
+    drawn = QCoreApplication.translate("Learn", "Drawn on the right side; darker means more often.")
+    return f"{told} {drawn}" if told else ""
+
+
+def often_and_sometimes(name: str, knowledge: Knowledge, voice: Voice) -> str:
     """Gives the pattern in a sentence; nothing where no map is known."""
     found = sorted(pattern(name, knowledge).items(), key=lambda pair: -pair[1])
     often = [_zone(zone, knowledge, voice) for zone, share in found if share >= OFTEN]
@@ -48,8 +55,6 @@ def pattern_words(name: str, knowledge: Knowledge, voice: Voice) -> str:
         parts.append(tr("Learn", "Often: {places}.").format(places=", ".join(often)))
     if sometimes:
         parts.append(tr("Learn", "Sometimes: {places}.").format(places=", ".join(sometimes)))
-    if parts:
-        parts.append(tr("Learn", "Drawn on the right side; darker means more often."))
     return " ".join(parts)
 
 

@@ -1,0 +1,1 @@
+"""What hipmap is: versions, limits, sources and licences."""

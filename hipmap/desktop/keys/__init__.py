@@ -1,0 +1,1 @@
+"""What the keyboard does, from the table of commands and from the keys that parts of the window have."""

@@ -1,0 +1,131 @@
+"""Words in a line of which the chosen one is underlined; they wrap where there is too little room."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from hipmap.desktop.choice_strip import Choice
+from hipmap.desktop.design_tokens import Radius, Size, Space
+from hipmap.desktop.labels import grows_with_its_words
+from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import placed
+from hipmap.desktop.painted_text import text_width
+
+SIDE = 5
+
+
+class TextTab(QAbstractButton):
+    """One word; the tabs decide which is chosen."""
+
+    def __init__(self, choice: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def nextCheckState(self) -> None:
+        """Leaves the state alone: `show_choice` sets it."""
+
+    def sizeHint(self) -> QSize:
+        worn = look()
+        wide = text_width(self.text(), "strong", worn.text_scale) + 2 * SIDE
+        return QSize(wide, worn.px(Size.CONTROL))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        worn, theme = look(), look().theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.focus), theme.ring_width))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.M, Radius.M)
+        lit = self.isChecked() or self.underMouse()
+        painter.setPen(QColor(theme.text if lit else theme.muted))
+        painter.setFont(worn.font("strong" if self.isChecked() else "body"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.isChecked():
+            line = QRectF(SIDE, self.height() - 3, self.width() - 2 * SIDE, 2)
+            painter.fillRect(line, QColor(theme.accent))
+
+
+class TextTabs(QWidget):
+    """Emits `chosen` when a person presses a word."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = [TextTab(one.id, self) for one in choices]
+        for tab in self.tabs:
+            tab.clicked.connect(self._pressed)
+        self.setSizePolicy(grows_with_its_words())
+        self.show_texts(choices)
+
+    def show_texts(self, choices: Sequence[Choice]) -> None:
+        """Words the same tabs anew."""
+        for tab, choice in zip(self.tabs, choices, strict=True):
+            tab.setText(choice.text)
+            tab.setAccessibleName(choice.name or choice.text)
+        self.updateGeometry()
+        self._arrange()
+
+    def show_choice(self, chosen: str) -> None:
+        for tab in self.tabs:
+            tab.setChecked(tab.choice == chosen)
+            tab.update()
+
+    def tab_of(self, choice: str) -> TextTab:
+        return next(tab for tab in self.tabs if tab.choice == choice)
+
+    def sizeHint(self) -> QSize:
+        wide = sum(tab.sizeHint().width() for tab in self.tabs)
+        return QSize(wide, self.heightForWidth(self.width() or wide))
+
+    def minimumSizeHint(self) -> QSize:
+        sizes = [tab.sizeHint() for tab in self.tabs]
+        return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(box.bottom() + 1 for box in self._boxes(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self.updateGeometry()
+            self._arrange()
+        super().changeEvent(event)
+
+    def _boxes(self, width: int) -> list[QRect]:
+        x = y = 0
+        boxes: list[QRect] = []
+        for tab in self.tabs:
+            size = tab.sizeHint()
+            wide = min(size.width(), max(width, 1))
+            if x and x + wide > width:
+                x, y = 0, y + size.height()
+            boxes.append(QRect(x, y, wide, size.height()))
+            x += wide + Space.XS
+        return boxes
+
+    def _arrange(self) -> None:
+        for tab, box in zip(self.tabs, self._boxes(self.width()), strict=True):
+            tab.setGeometry(placed(self, box))
+
+    def _pressed(self) -> None:
+        tab = self.sender()
+        if isinstance(tab, TextTab):
+            self.chosen.emit(tab.choice)

@@ -1,0 +1,84 @@
+"""Finds the licences of hipmap and of what it brings: their texts, and the versions that are installed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+
+from hipmap.storage.assets import asset, assets_folder
+
+RUN_TIME = ("PySide6-Essentials", "pydantic", "PyYAML", "platformdirs", "fonttools")
+"""What hipmap itself asks for; what these ask for in turn is found."""
+
+_TEXT = re.compile(r"(licen[cs]e|copying)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A package that is installed with hipmap."""
+
+    name: str
+    version: str
+    licence: str
+    text: str
+
+
+def own_licence() -> str:
+    """Gives the text of hipmap's own licence; nothing where the installation left it out."""
+    beside = assets_folder().parent / "LICENSE"
+    if beside.is_file():
+        return beside.read_text(encoding="utf-8")
+    try:
+        return _licence_text(metadata.distribution("hipmap"))
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def bundled_licence(name: str) -> str:
+    """Gives the text of a licence that lies beside what it is for; nothing where it is missing."""
+    try:
+        return asset(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return ""
+
+
+def brought() -> list[Brought]:
+    """Gives every package that hipmap runs with, by name."""
+    return sorted(_closure(), key=lambda package: package.name.lower())
+
+
+def _closure() -> Iterator[Brought]:
+    waiting, seen = list(RUN_TIME), set[str]()
+    while waiting:
+        name = waiting.pop()
+        key = re.sub(r"[-_.]+", "-", name).lower()
+        if key in seen:
+            continue
+        seen.add(key)
+        try:
+            found = metadata.distribution(name)
+        except metadata.PackageNotFoundError:
+            continue  # a frozen program may carry the code without its description
+        yield Brought(found.metadata["Name"], found.version, _licence(found), _licence_text(found))
+        waiting += [_name(wish) for wish in found.requires or () if "extra ==" not in wish]
+
+
+def _name(requirement: str) -> str:
+    found = re.match(r"[A-Za-z0-9._-]+", requirement)
+    return found[0] if found else requirement
+
+
+def _licence(package: metadata.Distribution) -> str:
+    told = package.metadata
+    named = [told[field] for field in ("License-Expression", "License") if field in told]
+    return named[0].strip().split("\n")[0] if named else ""
+
+
+def _licence_text(package: metadata.Distribution) -> str:
+    for path in package.files or ():
+        if _TEXT.match(path.name) and "info" in str(path.parent):
+            try:
+                return path.read_text(encoding="utf-8")
+            except (OSError, UnicodeError):
+                continue
+    return ""

@@ -1,0 +1,41 @@
+"""Reads the pages of the manual, which are Markdown in one folder a language."""
+
+import re
+from pathlib import Path
+
+from hipmap.model.problems import BadInput
+from hipmap.storage.assets import asset
+
+FOLDER = "manual"
+ENGLISH = "en"
+_NAME = re.compile(r"[a-z][a-z_]*")
+
+
+def manual_page(name: str, language: str = ENGLISH) -> str:
+    """Gives the text of a page in a language, or in English where there is none in that language.
+
+    BadInput for a page that does not exist or cannot be read.
+    """
+    if not _NAME.fullmatch(name):
+        raise BadInput(f"the manual has no page {name}")
+    for folder in (language, language.partition("_")[0], ENGLISH):
+        path = _path(folder, name)
+        if path is not None:
+            try:
+                return path.read_text(encoding="utf-8")
+            except (OSError, UnicodeError) as error:
+                raise BadInput(f"{path}: the page of the manual cannot be read ({error})") from None
+    raise BadInput(f"the manual has no page {name}")
+
+
+def missing_pages(language: str) -> tuple[str, ...]:
+    """Gives the pages that stand in English only, by name."""
+    names = sorted(path.stem for path in asset(f"{FOLDER}/{ENGLISH}").glob("*.md"))
+    return tuple(name for name in names if _path(language, name) is None)
+
+
+def _path(folder: str, name: str) -> Path | None:
+    try:
+        return asset(f"{FOLDER}/{folder}/{name}.md")
+    except (FileNotFoundError, ValueError):
+        return None

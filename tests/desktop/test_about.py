@@ -1,0 +1,75 @@
+"""The About window tells versions, sources and licences, and the licences are those of what is installed."""
+
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+import hipmap
+from hipmap import app
+from hipmap.desktop.about.about_window import AboutWindow
+from hipmap.desktop.about.licences import licences
+from hipmap.model.knowledge import Knowledge
+from hipmap.storage.licence_files import RUN_TIME, brought
+
+PROJECT = Path(hipmap.__file__).parent.parent / "pyproject.toml"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return app.load().knowledge
+
+
+@pytest.fixture
+def about(qtbot: QtBot, knowledge: Knowledge) -> AboutWindow:
+    window = AboutWindow(knowledge, lambda: "<h1>Limits</h1>")
+    qtbot.addWidget(window)
+    return window
+
+
+def test_every_package_that_hipmap_asks_for_is_told_with_its_version() -> None:
+    asked = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert {name.split("==")[0] for name in asked} == set(RUN_TIME)
+    told = {package.name.lower().replace("_", "-"): package for package in brought()}
+    for name in RUN_TIME:
+        package = told[name.lower()]
+        assert package.version == metadata.version(name)
+        assert package.licence
+    assert "pydantic-core" in told  # asked for by one that is asked for
+
+
+def test_every_licence_has_a_name_and_a_text() -> None:
+    for licence in licences():
+        assert licence.name, licence.of
+        assert len(licence.text()) > 100, licence.of
+    assert "Apache License" in licences()[0].text()
+    assert "SIL OPEN FONT LICENSE" in licences()[1].text().upper()
+
+
+def test_versions_are_shown_and_copied(about: AboutWindow, knowledge: Knowledge) -> None:
+    about.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    for words in (hipmap.__version__, knowledge.manifest.version, knowledge.digest):
+        assert words in copied
+        assert words in about.program.toPlainText()
+
+
+def test_a_source_is_found_by_its_words(about: AboutWindow, knowledge: Knowledge) -> None:
+    tab = about.sources
+    assert len(tab.found()) == len(knowledge.sources)
+    wanted = knowledge.sources[0].citation
+    tab.search.setText(" ".join(wanted.split()[:4]))
+    assert wanted in [source.citation for source in tab.found()]
+    assert len(tab.found()) < len(knowledge.sources)
+    tab.search.setText("zzzz")
+    assert "No source has these words." in tab.view.toPlainText()
+
+
+def test_the_text_of_a_licence_stands_beside_its_name(about: AboutWindow) -> None:
+    tab = about.licences
+    for row, licence in enumerate(tab.all):
+        tab.names.setCurrentRow(row)
+        assert licence.of in tab.text.toPlainText()
