@@ -15,7 +15,6 @@ from hipmap.storage.seldom_collected import seldom_collected
 
 if TYPE_CHECKING:  # Loaded by the commands that need it.
     from hipmap.model.knowledge import Knowledge
-    from hipmap.model.library import Library
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
@@ -55,7 +54,7 @@ def _write_utf8() -> None:
 
 def _with_default(arguments: list[str]) -> list[str]:
     """`hipmap` and `hipmap CASE.json` open the window."""
-    commands = {"assess", "explain", "vocabulary", "knowledge", "window"}
+    commands = {"assess", "explain", "vocabulary", "knowledge", "translations", "window"}
     if arguments and (arguments[0] in commands or arguments[0] in ("-h", "--help", "--version")):
         return arguments
     return ["window", *arguments]
@@ -82,13 +81,14 @@ def _parser() -> argparse.ArgumentParser:
     covered = knowledge.add_parser("coverage", help="where each claim of the source articles is carried")
     _add_folder(covered)
     covered.set_defaults(run=_coverage)
+    _add_translations(commands.add_parser("translations", help="what a translation of hipmap still lacks"))
     window = commands.add_parser("window", help="open the window (also: hipmap [CASE.json])")
     window.add_argument("case", nargs="?", type=Path)
-    window.add_argument(
-        "--picture", type=Path, metavar="FILE.png", help="draw the window into a picture and stop"
-    )
+    window.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the window, and stop")
     window.add_argument("--size", default="1366x768", help="size of the picture, as 1366x768")
-    window.add_argument("--theme", choices=("light", "dark"), default="light", help="theme of the picture")
+    themes = ("light", "dark", "high_contrast", "high_contrast_dark")
+    window.add_argument("--theme", choices=themes, default="light", help="theme of the picture")
+    window.add_argument("--language", default="", help="as de; x_pseudo and x_rtl are for testing")
     _add_overlay(window)
     window.set_defaults(run=_window)
     return parser
@@ -123,6 +123,15 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audience", choices=("patient", "clinician"), default="clinician", help="voice of the text"
     )
+
+
+def _add_translations(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "language", nargs="?", metavar="LANGUAGE", help="as de or pt_BR; all that there are if left out"
+    )
+    parser.add_argument("--write", action="store_true", help="write the catalogues, with all that is missing")
+    parser.add_argument("--folder", type=Path, help="a folder of catalogues; hipmap's own if left out")
+    parser.set_defaults(run=_translations)
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
@@ -207,76 +216,25 @@ def _vocabulary(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Checks knowledge, library and overlay; every problem is printed, one a line."""
-    from hipmap.storage.knowledge_files import read_knowledge
-    from hipmap.storage.library_files import read_library
-    from hipmap.storage.overlay_reading import read_overlay
+    from hipmap.knowledge_command import checked
 
-    _must_be_a_folder(options.folder)
-    knowledge, problems = read_knowledge(options.folder)
-    library = None
-    if knowledge is not None and not problems:
-        library, problems = read_library(knowledge, _library_of(options.folder))
-    if knowledge is not None and options.overlay is not None and not problems:
-        _, problems = read_overlay(options.overlay, knowledge)
-    for problem in problems:
-        print(problem)
-    if problems or knowledge is None or library is None:
-        raise BadInput(f"the knowledge has {len(problems)} problem{'s' * (len(problems) != 1)}, listed above")
-    for line in _counts(knowledge, library):
-        print(line)
-    return 0
-
-
-def _must_be_a_folder(folder: Path | None) -> None:
-    if folder is not None and not folder.is_dir():
-        raise BadInput(f"{folder}: there is no such folder; name a folder of knowledge files")
-
-
-def _library_of(folder: Path | None) -> Path | None:
-    """Gives the library of a folder of knowledge; None, hipmap's own, where it has none."""
-    own = folder / "library" if folder is not None else None
-    return own if own is not None and own.is_dir() else None
-
-
-def _counts(knowledge: "Knowledge", library: "Library") -> list[str]:
-    cells = [cell for finding in knowledge.findings for cell in finding.cells.values()]
-    kinds = {kind: sum(cell.kind == kind for cell in cells) for kind in ("published", "derived", "judged")}
-    return [
-        f"knowledge {knowledge.manifest.version}: {len(knowledge.conditions)} conditions, "
-        f"{len(knowledge.findings)} findings, {len(cells)} cells ({kinds['published']} published, "
-        f"{kinds['derived']} derived, {kinds['judged']} judged), "
-        f"{len(knowledge.red_flags)} red flags, {len(knowledge.sources)} sources: no problem found",
-        f"library: {len(library.pages)} pages, {len(library.exercises)} exercises, "
-        f"{len(library.plans)} plans, {len(library.tips)} tips, {len(library.cards)} test cards, "
-        f"{len(library.modalities)} imaging tests, {len(knowledge.imaging_rules)} imaging rules, "
-        f"{len(library.measures)} questionnaires, {len(library.glossary)} words explained, "
-        f"{len(library.evidence)} evidence rows, {len(library.claims)} claims: no problem found",
-    ]
+    return checked(options)
 
 
 def _coverage(options: argparse.Namespace) -> int:
-    """Prints every claim with its places; a library with lost claims is read all the same, to name them."""
-    from hipmap.model.coverage import check_coverage, coverage
-    from hipmap.storage.knowledge_files import load_knowledge
-    from hipmap.storage.library_files import read_library
+    from hipmap.knowledge_command import covered
 
-    _must_be_a_folder(options.folder)
-    knowledge = load_knowledge(options.folder)
-    library, unreadable = read_library(knowledge, _library_of(options.folder))
-    if library is None:
-        raise BadInput(str(unreadable[0]))
-    rows = coverage(library, knowledge)
-    for row in rows:
-        print(f"{row.claim.id} {row.claim.standing}: {row.claim.topic}")
-        print(f"     {'; '.join(row.places) or 'LOST'}")
-    problems = [str(problem) for problem in check_coverage(library, knowledge)]
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    print(f"{sum(bool(row.places) for row in rows)} of {len(rows)} claims are carried")
-    if problems:
-        raise BadInput(f"the coverage has {len(problems)} problem{'s' * (len(problems) != 1)}, listed above")
-    return 0
+    return covered(options)
+
+
+def _translations(options: argparse.Namespace) -> int:
+    from hipmap.storage.knowledge_files import load_knowledge
+    from hipmap.translations_command import told
+
+    lines, code = told(options, load_knowledge())
+    for line in lines:
+        print(line)
+    return code
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -290,11 +248,28 @@ def _window(options: argparse.Namespace) -> int:
             "or use `hipmap assess`, which needs no Qt"
         ) from error
 
+    _must_be_spoken(options.language)
     if options.picture is None:
-        return app.run_window(options.case, options.overlay)
+        return app.run_window(options.case, options.overlay, options.language)
     width, _, height = options.size.partition("x")
     if not (
         width.isdigit() and height.isdigit() and 320 <= int(width) <= 8000 and 240 <= int(height) <= 8000
     ):
         raise BadInput(f"--size {options.size}: give width and height from 320x240 to 8000x8000, as 1366x768")
-    return app.picture(options.picture, options.case, size=(int(width), int(height)), theme=options.theme)
+    return app.picture(
+        options.picture,
+        options.case,
+        size=(int(width), int(height)),
+        theme=options.theme,
+        language=options.language,
+    )
+
+
+def _must_be_spoken(language: str) -> None:
+    from hipmap.storage.translation_folders import languages_in, translations_folder
+
+    spoken = ("en", *languages_in(translations_folder()), "x_pseudo", "x_rtl")
+    if language and language not in spoken:
+        raise BadInput(
+            f"--language {language}: there is no such translation; give one of {', '.join(spoken)}"
+        )

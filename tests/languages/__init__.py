@@ -1,0 +1,1 @@
+"""Every text in another language: catalogues, test languages, right to left."""
