@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from hipmap.exchange.plain_words import (
     CONFLICT_WORDS,
     ENOUGH_WORDS,
+    LEAST_DECIBANS,
     SCALE,
     TIER_WORDS,
     WORDS,
     chance_words,
+    closing_lines,
     number_words,
     percent_words,
     reason_words,
@@ -29,8 +31,6 @@ _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
 _PICTURES = 4
 _LEAST_SHOWN = 0.05
-# Half a deciban moves the odds by an eighth: less is not worth a line.
-_LEAST_DECIBANS = 0.5
 # About the origin only: an open safety question is asked for another reason.
 TELLS_LITTLE: Mapping[Voice, str] = {
     "patient": "No single question or movement would now change much about where your pain comes from.",
@@ -134,7 +134,7 @@ def _origin_reasons(likelihood: Likelihood, knowledge: Knowledge, voice: Voice) 
             ("points towards", likelihood.reasons_for),
             ("points away", likelihood.reasons_against),
         )
-        for reason in [one for one in reasons if abs(one.weight) >= _LEAST_DECIBANS][:_REASONS]
+        for reason in [one for one in reasons if abs(one.weight) >= LEAST_DECIBANS][:_REASONS]
     ]
     if told:
         yield f"Why {in_sentence(said(knowledge.origin_by_id[likelihood.id], voice))}"
@@ -183,10 +183,7 @@ def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
         labels = "; ".join(_label(name, knowledge, voice) for name in conflict.findings)
         yield f"{CONFLICT_WORDS[conflict.id]}: {labels}"
     yield ENOUGH_WORDS[assessment.enough.why][voice]
-    yield "Built from published studies of single findings and from judgement; not validated on patients."
-    yield "This is not a diagnosis."
-    versions = assessment.versions
-    yield f"hipmap {versions.program}, knowledge {versions.knowledge}, digest {versions.digest[:16]}"
+    yield from closing_lines(assessment.versions)
 
 
 def _label(name: str, knowledge: Knowledge, voice: Voice) -> str:

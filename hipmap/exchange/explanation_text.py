@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from hipmap.exchange.figure_text import figures_text, outcome_words, tenths_words
 from hipmap.exchange.plain_words import (
+    LEAST_DECIBANS,
     TIER_WORDS,
     WORDS,
+    closing_lines,
     number_words,
     percent_words,
     reason_words,
@@ -19,8 +21,6 @@ from hipmap.model.voice import Voice, in_sentence, said
 
 _REASONS = 5
 _OTHER_ANSWERS = 5
-# Half a deciban moves the odds by an eighth: less is not worth a line.
-_LEAST_DECIBANS = 0.5
 _SIDES = {"right": "right side", "left": "left side", "both": "both sides as one complaint"}
 
 Flip = tuple[WhatIfTable, WhatIfRow, OriginThen]
@@ -39,7 +39,7 @@ def explanation_text(explained: ExplainedCase, knowledge: Knowledge, voice: Voic
         ]
     else:
         parts = [_nothing(way, knowledge, voice)]
-    parts = [_urgency(explained, voice), *parts, _closing(explained)]
+    parts = [_urgency(explained, voice), *parts, closing_lines(explained.versions)]
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -85,7 +85,7 @@ def _told(steps: Sequence[Step], voice: Voice) -> Sequence[Step]:
     """Every step for clinicians, so that they sum; for patients the ones that weigh most."""
     if voice == "clinician":
         return steps
-    return [step for step in steps if abs(step.weight) >= _LEAST_DECIBANS][:_REASONS]
+    return [step for step in steps if abs(step.weight) >= LEAST_DECIBANS][:_REASONS]
 
 
 def _rest(way: Waterfall, told: Sequence[Step], voice: Voice) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _rest(way: Waterfall, told: Sequence[Step], voice: Voice) -> Iterator[str]:
     which = "1 other" if count == 1 else f"{count} others together"
     if voice == "clinician":
         yield f"  {which}: {weight:+.1f} dB"
-    elif abs(weight) < _LEAST_DECIBANS:
+    elif abs(weight) < LEAST_DECIBANS:
         yield f"  {which}: hardly any change"
     else:
         yield f"  {_direction(weight)}: {which} ({reason_size(weight)})"
@@ -170,10 +170,3 @@ def _name(target: str, knowledge: Knowledge, voice: Voice) -> str:
 
 def _number(probability: float, voice: Voice) -> str:
     return percent_words(probability) if voice == "clinician" else tenths_words(probability)
-
-
-def _closing(explained: ExplainedCase) -> Iterator[str]:
-    yield "Built from published studies of single findings and from judgement; not validated on patients."
-    yield "This is not a diagnosis."
-    versions = explained.versions
-    yield f"hipmap {versions.program}, knowledge {versions.knowledge}, digest {versions.digest[:16]}"

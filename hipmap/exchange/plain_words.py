@@ -1,7 +1,11 @@
 """The words of a result in plain text, in two voices; the window has its own, translatable ones."""
 
-from hipmap.model.assessment import Likelihood, LikelihoodWord, Reason
+from collections.abc import Iterator
+
+from hipmap.model.assessment import Likelihood, LikelihoodWord, Reason, Versions
+from hipmap.model.case import UNKNOWN
 from hipmap.model.conditions import Tier
+from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.place_names import place_names
 from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps, reason_size
@@ -75,6 +79,17 @@ CONFLICT_WORDS = {
 }
 
 
+# Half a deciban moves the odds by an eighth: less is not worth a line.
+LEAST_DECIBANS = 0.5
+
+
+def closing_lines(versions: Versions) -> Iterator[str]:
+    """Gives what every text ends with: what it is built from, what it is not, and what made it."""
+    yield "Built from published studies of single findings and from judgement; not validated on patients."
+    yield "This is not a diagnosis."
+    yield f"hipmap {versions.program}, knowledge {versions.knowledge}, digest {versions.digest[:16]}"
+
+
 def number_words(likelihood: Likelihood, voice: Voice) -> str:
     """Gives number and range: tenths for patients, steps of 5 % for clinicians."""
     p = likelihood.probability
@@ -129,9 +144,25 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     if finding is None:
         return _free_words(reason, knowledge, voice)
     label = said(finding, voice)
-    answer = next((said(o, voice) for o in finding.options if o.id == reason.value), str(reason.value))
-    unit = f" {finding.scale.unit}" if finding.scale else ""
-    return f"{label} {answer}{unit}" if voice == "patient" else f"{label}: {answer}{unit}"
+    answer = _answer_words(finding, reason.value, voice)
+    if reason.other is not None and reason.side in ("right", "left"):
+        there = "left" if reason.side == "right" else "right"
+        answer = f"{answer} ({reason.side}), {_answer_words(finding, reason.other, voice)} ({there})"
+    return f"{label} {answer}" if voice == "patient" else f"{label}: {answer}"
+
+
+def _answer_words(finding: Finding, value: str | float, voice: Voice) -> str:
+    if value == UNKNOWN:
+        return unknown_words(finding, voice)
+    answer = next((said(option, voice) for option in finding.options if option.id == value), str(value))
+    return f"{answer} {finding.scale.unit}" if finding.scale else answer
+
+
+def unknown_words(finding: Finding, voice: Voice) -> str:
+    """Gives the words for *don't know*: a test that nobody did was not done."""
+    if finding.is_done:
+        return "not done"
+    return "don't know" if voice == "patient" else "not known"
 
 
 def _free_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:

@@ -15,6 +15,10 @@ def vocabulary_data(knowledge: Knowledge) -> dict[str, Any]:
             zone.model_dump(mode="json", exclude={"carries"}) | {"sides": list(zone.sides)}
             for zone in knowledge.body.zones
         ],
+        "own_words": [
+            word.model_dump(include={"id", "patient", "clinician"}) | {"zones": sorted(word.zones)}
+            for word in knowledge.body.own_words
+        ],
         "findings": [_finding(finding) for finding in knowledge.findings],
         "conditions": [
             one.model_dump(include={"id", "origin", "patient", "clinician"}) for one in knowledge.conditions
@@ -50,6 +54,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "screening": finding.screening,
         "seconds": finding.seconds,
     }
+    if finding.section is not None:
+        data["section"] = finding.section
     help_texts = finding.help.model_dump(exclude_none=True)
     if help_texts:
         data["help"] = help_texts

@@ -19,6 +19,7 @@ class Reason(Frozen):
     The other answers of its dependence group keep their weights.
 
     `places` are the zones that say most of it, most first, where the reason is that zones were left free.
+    `other` is what the same test gave on the other side, where that was told; it is not weighed.
     """
 
     finding: str
@@ -28,6 +29,7 @@ class Reason(Frozen):
     kind: Kind
     sources: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    other: Annotated[str | int | float | None, Field(exclude_if=lambda other: other is None)] = None
 
 
 class Likelihood(Frozen):

@@ -73,6 +73,11 @@ class Mark(Frozen):
         """The zone and side, which together name a place on the body."""
         return self.zone, self.side
 
+    @property
+    def covered(self) -> float:
+        """The part of the zone that is marked; all of it where nothing else is said."""
+        return 1.0 if self.share is None else self.share
+
 
 class Pin(Frozen):
     """The one spot that a finger points at: its place, and where on a face of the figure.
@@ -116,8 +121,33 @@ class Answer(Frozen):
     @property
     def plain_value(self) -> str | int | float:
         """The value as it is told: 5 and 5.0 are the same answer and look the same."""
-        whole = isinstance(self.value, float) and self.value.is_integer()
-        return int(self.value) if whole else self.value
+        return _plain(self.value)
+
+    @property
+    def plain_other(self) -> str | int | float | None:
+        """The value of the other side as it is told."""
+        return None if self.other is None else _plain(self.other)
+
+    @property
+    def told(self) -> tuple[Value, ...]:
+        """What was told, of either side."""
+        return (self.value,) if self.other is None else (self.value, self.other)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known by it: it was asked, and no side gave more than *don't know*."""
+        return all(value == UNKNOWN for value in self.told)
+
+    def on(self, side: Side) -> Value | None:
+        """Gives what was told of one side; None where that side was not told."""
+        return self.value if side == self.side else self.other
+
+    def turned(self) -> "Answer":
+        """Gives the same answer told from the other side, where that was told."""
+        if self.other is None:
+            return self
+        side: Side = "left" if self.side == "right" else "right"
+        return Answer(value=self.other, side=side, other=self.value)
 
     @model_serializer
     def _bare_without_side(self) -> Any:
@@ -125,6 +155,10 @@ class Answer(Frozen):
             return self.value
         other = {} if self.other is None else {"other": self.other}
         return {"value": self.value, "side": self.side, **other}
+
+
+def _plain(value: Value) -> str | int | float:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _wrap_bare_answer(value: Any) -> Any:

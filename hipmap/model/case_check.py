@@ -12,7 +12,11 @@ def check_case(case: Case, knowledge: Knowledge) -> list[str]:
     """Gives a sentence for each thing that the vocabulary does not know; none if the case is good."""
     marks = (_mark_problem(f"marks[{at}]", mark, knowledge) for at, mark in enumerate(case.marks))
     answers = (_answer_problem(finding, answer, knowledge) for finding, answer in case.answers.items())
-    others = (*_pin_problems(case, knowledge), *_own_view_problems(case, knowledge))
+    others = (
+        *_pin_problems(case, knowledge),
+        *_own_word_problems(case, knowledge),
+        *_own_view_problems(case, knowledge),
+    )
     return [problem for problem in (*marks, *others, *answers) if problem is not None]
 
 
@@ -39,6 +43,16 @@ def _place_problem(place: str, zone_id: str, side: Side, knowledge: Knowledge) -
 def _pin_problems(case: Case, knowledge: Knowledge) -> Iterator[str | None]:
     if case.pin is not None:
         yield _place_problem("pin", case.pin.zone, case.pin.side, knowledge)
+
+
+def _own_word_problems(case: Case, knowledge: Knowledge) -> Iterator[str]:
+    """Each everyday word must be one of the list, and be told once."""
+    known = knowledge.body.own_word_by_id
+    for at, word in enumerate(case.own_words):
+        if word not in known:
+            yield f'own_words[{at}]: there is no everyday word "{word}"{_meant(word, known)}'
+        elif word in case.own_words[:at]:
+            yield f"own_words[{at}]: {word} is told twice: keep one"
 
 
 def _own_view_problems(case: Case, knowledge: Knowledge) -> Iterator[str]:

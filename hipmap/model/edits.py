@@ -1,5 +1,6 @@
 """The edits of a case: each takes a case and gives a new one, and nothing else."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from hipmap.model.case import (
@@ -14,6 +15,7 @@ from hipmap.model.case import (
     Setting,
     Sex,
     Side,
+    Value,
 )  # fmt: skip
 
 _OTHER_SIDE: dict[Side, Side] = {"right": "left", "left": "right", "midline": "midline"}
@@ -40,7 +42,28 @@ def toggle_mark(case: Case, zone: str, side: Side, kind: MarkKind) -> Case:
         return cycle_pain(case, zone, side)
     if mark_at(case, zone, side, kind):
         return remove_mark(case, zone, side, kind)
-    return put_mark(case, Mark(zone=zone, side=side, kind=kind))
+    start = source_of_spread(case, zone, side) if kind == "spread" else None
+    return put_mark(case, Mark(zone=zone, side=side, kind=kind, spreads_from=start))
+
+
+def source_of_spread(case: Case, zone: str, side: Side) -> Place | None:
+    """Gives the one place from which pain can be meant to spread here, or None where that is a guess.
+
+    The worst spot, else the only pain; on the same side or on the midline, and never this place itself.
+    """
+    near = {"right", "left", "midline"} if side == "midline" else {side, "midline"}
+    pain = [m for m in case.marks if m.kind == "pain" and m.side in near and m.place != (zone, side)]
+    found = [mark for mark in pain if mark.worst] or pain
+    return Place(zone=found[0].zone, side=found[0].side) if len(found) == 1 else None
+
+
+def change_marks(case: Case, put: Iterable[Mark], removed: Iterable[Mark] = ()) -> Case:
+    """Removes marks and puts others, as one drag across the body does."""
+    for mark in removed:
+        case = remove_mark(case, mark.zone, mark.side, mark.kind)
+    for mark in put:
+        case = put_mark(case, mark)
+    return case
 
 
 def put_mark(case: Case, mark: Mark) -> Case:
@@ -101,6 +124,11 @@ def put_pin(case: Case, pin: Pin | None) -> Case:
     return put_mark(pinned, Mark(zone=pin.zone, side=pin.side))
 
 
+def take_over_map(case: Case, earlier: Case) -> Case:
+    """Puts the marks and the pin of an earlier case in place of those marked now, and nothing else of it."""
+    return case.model_copy(update={"marks": earlier.marks, "pin": earlier.pin})
+
+
 def put_own_words(case: Case, words: tuple[str, ...]) -> Case:
     """Says by which everyday words the person calls the place."""
     return case.model_copy(update={"own_words": words})
@@ -115,6 +143,30 @@ def put_answer(case: Case, finding: str, value: str | float, side: Side | None =
     """Answers a finding, in place of an earlier answer."""
     answers = {**case.answers, finding: Answer(value=value, side=side)}
     return case.model_copy(update={"answers": answers})
+
+
+def put_side_answer(
+    case: Case, finding: str, side: Side, value: Value | None, lead: Side | None = None
+) -> Case:
+    """Answers a finding for one side and keeps what was told of the other; None takes that side back.
+
+    The side that `lead`s (that of the complaint) comes first, else the one that was told first.
+    """
+    present = case.answers.get(finding)
+    told: dict[Side, Value] = {}
+    if present is not None and present.side is not None:
+        told[present.side] = present.value
+        if present.other is not None:
+            told[_OTHER_SIDE[present.side]] = present.other
+    if value is None:
+        told.pop(side, None)
+    else:
+        told[side] = value
+    if not told:
+        return remove_answer(case, finding)
+    first = lead if lead in told else next(iter(told))
+    answer = Answer(value=told[first], side=first, other=told.get(_OTHER_SIDE[first]))
+    return case.model_copy(update={"answers": {**case.answers, finding: answer}})
 
 
 def remove_answer(case: Case, finding: str) -> Case:

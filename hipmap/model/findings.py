@@ -14,6 +14,8 @@ from hipmap.model.frozen import Frozen
 FindingKind = Literal["history", "aggravating", "easing", "movement", "examination", "imaging", "safety"]
 AnswerType = Literal["yes_no", "number", "choice"]
 Who = Literal["patient", "clinician", "both"]
+BodySection = Literal["hip", "si", "spine", "nerve", "gait"]
+"""The part of the body that an examination test examines."""
 
 
 class Option(Frozen):
@@ -82,6 +84,7 @@ class Finding(Frozen):
 
     id: str
     kind: FindingKind
+    section: BodySection | None = None
     answer: AnswerType = "yes_no"
     options: tuple[Option, ...] = ()
     scale: Scale | None = None
@@ -114,6 +117,11 @@ class Finding(Frozen):
         if self.cells and self.background is None:
             raise ValueError("a finding with cells needs a background rate")
         return self
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is something done with the body rather than a question: it can be *not done*."""
+        return self.kind in ("examination", "movement")
 
     @property
     def outcomes(self) -> tuple[str, ...]:

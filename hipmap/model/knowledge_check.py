@@ -11,6 +11,8 @@ from hipmap.model.problems import Problem
 from hipmap.model.proposal_check import check_proposals
 from hipmap.model.rule_check import check_rules
 
+_EXAMINATION = "findings/examination.yaml"
+
 
 def check_knowledge(knowledge: Knowledge, file_of: Mapping[str, str]) -> list[Problem]:
     """Gives every problem; `file_of` names the file of each row by `kind:id`."""
@@ -113,9 +115,18 @@ def _finding(finding: Finding, knowledge: Knowledge, file: str) -> Iterator[Prob
     for other in finding.replaces:
         if other not in knowledge.finding_by_id:
             yield Problem(file, finding.id, "replaces", f"there is no finding {other}")
+    yield from _section(finding, file)
     for zone in finding.implied_by.zones if finding.implied_by else ():
         if zone not in knowledge.body.by_id:
             yield Problem(file, finding.id, "implied_by.zones", f"there is no zone {zone}")
+
+
+def _section(finding: Finding, file: str) -> Iterator[Problem]:
+    """A test of a clinic may stand without a section; it is shown after the others then."""
+    if finding.section is not None and finding.kind != "examination":
+        yield Problem(file, finding.id, "section", "only an examination test has a section of the body")
+    if finding.section is None and finding.kind == "examination" and file == _EXAMINATION:
+        yield Problem(file, finding.id, "section", "say which part the test examines")
 
 
 def _cell(

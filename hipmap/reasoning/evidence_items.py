@@ -1,4 +1,10 @@
-"""The evidence of a case: an item for each answer and mark, and how strongly it counts beside its likes."""
+"""The evidence of a case: an item for each answer and mark, and how strongly it counts beside its likes.
+
+A mark that covers part of a zone, as a brush leaves it, weighs that part of what a mark of the whole zone
+weighs, and takes nothing from the weight of the others. That the weight grows in a straight line with the
+covered part is a judgement: no publication was found that measured it. A zone that was touched at all was
+not left free, and what its mark implies (that the groin hurts) is implied whole.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +38,7 @@ class Item:
     outcome: Outcome = (1,)
     log_p: tuple[float, ...] | None = None
     zones: tuple[str, ...] = ()
+    other: str | int | float | None = None  # what the same test gave on the other side
 
 
 def answer_items(facts: Facts, knowledge: Knowledge, tables: Mapping[str, OutcomeTable]) -> Iterator[Item]:
@@ -47,7 +54,7 @@ def answer_items(facts: Facts, knowledge: Knowledge, tables: Mapping[str, Outcom
         outcome = outcomes_of(finding, answer)
         yield Item(
             finding=name, value=answer.plain_value, side=answer.side, group=finding.group or name, weight=1.0,
-            columns=((1.0, table.column(outcome)),), table=table, outcome=outcome,
+            columns=((1.0, table.column(outcome)),), table=table, outcome=outcome, other=answer.plain_other,
         )  # fmt: skip
 
 
@@ -65,18 +72,18 @@ def mark_items(facts: Facts, knowledge: Knowledge, zones: ZoneTables) -> list[It
     raw = [mark_weight(mark, parameters.worst_zone.value, parameters.spread_mark.value) for mark in drawn]
     even = len(raw) / sum(raw)
     items = [
-        _zone_item(mark, facts, zones.tables, 1, weight * even)
+        _zone_item(mark, facts, zones.tables, 1, weight * even * mark.covered)
         for mark, weight in zip(drawn, raw, strict=True)
     ]
     denied = [mark for mark in facts.denied if mark.zone in zones.tables]
-    items += [_zone_item(mark, facts, zones.tables, 0, 1.0) for mark in denied]
+    items += [_zone_item(mark, facts, zones.tables, 0, mark.covered) for mark in denied]
     return [*items, _silent_item(drawn, facts, knowledge, zones)]
 
 
 def numb_items(facts: Facts, group: str, tables: dict[str, OutcomeTable]) -> list[Item]:
     """Gives an item for each numb zone; they share the group of the question about numbness."""
     return [
-        Item(f"numb:{mark.zone}", "numb", facts.side_of(mark), group, 1.0,
+        Item(f"numb:{mark.zone}", "numb", facts.side_of(mark), group, mark.covered,
              ((1.0, tables[mark.zone].column((1,))),), tables[mark.zone])
         for mark in facts.numb
         if mark.zone in tables
@@ -93,6 +100,7 @@ def _zone_item(
 
 
 def mark_weight(mark: Mark, worst: float, spread: float) -> float:
+    """Gives the weight of a mark by its meaning, before the part of the zone that it covers."""
     return worst if mark.worst else spread if mark.kind == "spread" else 1.0
 
 

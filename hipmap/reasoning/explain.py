@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hipmap.model.assessment import Assessment, Likelihood
-from hipmap.model.case import UNKNOWN, Case
+from hipmap.model.case import Case
 from hipmap.model.explained_case import ExplainedCase
 from hipmap.model.explanations import Waterfall
 from hipmap.model.knowledge import Knowledge
@@ -27,7 +27,7 @@ def explain(
     """
     assessment = assess(case, knowledge, proposals=False)
     target = about or assessment.origins[0].id
-    answered = sorted(name for name, answer in case.answers.items() if answer.value != UNKNOWN)
+    answered = sorted(name for name, answer in case.answers.items() if not answer.is_unknown)
     way = waterfall(case, knowledge, target)
     return ExplainedCase(
         side=assessment.side,

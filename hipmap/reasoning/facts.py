@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hipmap.model.assessment import ComplaintSide
-from hipmap.model.case import UNKNOWN, YES, Answer, Case, Mark, MarkKind, Side
+from hipmap.model.case import NO, UNKNOWN, YES, Answer, Case, Mark, MarkKind, Side
 from hipmap.model.findings import Finding, ImpliedByMarks
 from hipmap.model.knowledge import Knowledge
 
-Manner = tuple[str, MarkKind, bool]
-"""How a zone is marked: the zone, the kind, and whether it is the worst."""
+Manner = tuple[str, MarkKind, bool, float]
+"""How a zone is marked: the zone, the kind, whether it is the worst, and how much of it is covered."""
 Evidence = tuple[frozenset[str], tuple[tuple[str, str | int | float], ...], tuple[Manner, ...]]
 
 
@@ -53,7 +53,7 @@ def facts_of(case: Case, knowledge: Knowledge, side: ComplaintSide | None = None
     is asked about, and answering the question by hand would count for every side as well.
     """
     side = side or complaint_side(case)
-    known = {name: answer for name, answer in case.answers.items() if answer.value != UNKNOWN}
+    known = {name: seen_from(answer, side) for name, answer in case.answers.items() if not answer.is_unknown}
     aside = tuple(sorted(name for name, answer in known.items() if _is_elsewhere(answer.side, side)))
     answers = {name: answer for name, answer in known.items() if name not in aside}
     implied = {
@@ -89,12 +89,38 @@ def complaint_side(case: Case) -> ComplaintSide | None:
         Counter(mark.side for mark in pain if mark.worst),
         Counter(mark.side for mark in pain),
         Counter(mark.side for mark in case.marks if mark.kind != "none"),
-        Counter(answer.side for answer in case.answers.values() if answer.value != UNKNOWN),
+        Counter(side for answer in case.answers.values() for side in _sides_told(answer)),
     ):
         right, left = sides["right"], sides["left"]
         if right or left:
             return "both" if right == left else _only("right" if right > left else "left")
     return None
+
+
+def seen_from(answer: Answer, side: ComplaintSide | None) -> Answer:
+    """Gives an answer of both sides as it stands on the side of the complaint, where that is known of.
+
+    For a complaint on both sides, or on none that is known, a yes on either side is a yes.
+    """
+    if answer.other is None or answer.other == UNKNOWN:
+        return answer
+    if answer.value == UNKNOWN:
+        return answer.turned()
+    if side in ("right", "left"):
+        return answer if answer.side == side else answer.turned()
+    return answer.turned() if (answer.value, answer.other) == (NO, YES) else answer
+
+
+def _sides_told(answer: Answer) -> tuple[Side | None, ...]:
+    """Gives the sides that an answer tells of: of a yes here and a no there, the side of the yes."""
+    if answer.is_unknown:
+        return ()
+    if answer.other is None:
+        return (answer.side,)
+    turned = answer.turned()
+    if UNKNOWN in answer.told or {*answer.told} == {YES, NO}:
+        return (answer.side if answer.value != UNKNOWN and answer.other in (UNKNOWN, NO) else turned.side,)
+    return answer.side, turned.side
 
 
 def implies(case: Case, rule: ImpliedByMarks, side: ComplaintSide | None = None) -> bool:
@@ -121,7 +147,7 @@ def _contradictory(case: Case) -> tuple[str, ...]:
 
 
 def _manner(mark: Mark) -> Manner:
-    return mark.zone, mark.kind, mark.worst
+    return mark.zone, mark.kind, mark.worst, mark.covered
 
 
 def _only(side: Side) -> ComplaintSide:
@@ -133,9 +159,12 @@ def _is_elsewhere(side: Side | None, complaint: ComplaintSide | None) -> bool:
 
 
 def _once(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Each zone once, in a fixed order; pain before spread, so that the stronger mark of a zone counts."""
+    """Each zone once, in a fixed order; pain before spread, so that the stronger mark of a zone counts.
+
+    Of two marks of one kind, the one that covers more of the zone.
+    """
     order = {"pain": 0, "numb": 0, "none": 0, "spread": 1}
     found: dict[str, Mark] = {}
-    for mark in sorted(marks, key=lambda m: (m.zone, order[m.kind], not m.worst, m.side)):
+    for mark in sorted(marks, key=lambda m: (m.zone, order[m.kind], not m.worst, -m.covered, m.side)):
         found.setdefault(mark.zone, mark)
     return tuple(found.values())

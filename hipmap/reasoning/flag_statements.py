@@ -23,6 +23,7 @@ class FlagFacts:
     sides: Mapping[MarkKind, Mapping[str, frozenset[Side]]]
     age: float | None
     sex: Sex | None
+    others: Mapping[str, str | int | float]
 
     @property
     def pain_is_drawn(self) -> bool:
@@ -46,11 +47,12 @@ def flag_facts_of(case: Case, implied_by: Mapping[str, ImpliedByMarks]) -> FlagF
         places = sides.setdefault(mark.kind, {})
         places[mark.zone] = places.get(mark.zone, frozenset()) | {mark.side}
     answers = {finding: answer.value for finding, answer in case.answers.items()}
-    marked = FlagFacts(answers, frozenset(), sides, case.person.age, case.person.sex)
+    others = {name: answer.other for name, answer in case.answers.items() if answer.other is not None}
+    marked = FlagFacts(answers, frozenset(), sides, case.person.age, case.person.sex, others)
     if not sides:
         return marked
     implied = (f for f, by in implied_by.items() if marked.any_marked(by.zones, by.kinds, by.both_sides))
-    return FlagFacts(answers, frozenset(implied), sides, case.person.age, case.person.sex)
+    return FlagFacts(answers, frozenset(implied), sides, case.person.age, case.person.sex, others)
 
 
 class Statement(ABC):
@@ -87,7 +89,14 @@ class _Answered(Statement):
         # a mark that says yes outweighs an answered no: an emergency is not silenced by a contradiction
         if self.finding in facts.implied and YES in self.wanted:
             return True
-        answer = facts.answers.get(self.finding)
+        found = self._of(facts.answers.get(self.finding))
+        if self.finding not in facts.others or found:
+            return found
+        # What holds on either side holds; it is false only where both sides are known and neither says so.
+        there = self._of(facts.others[self.finding])
+        return True if there else None if found is None or there is None else False
+
+    def _of(self, answer: str | int | float | None) -> bool | None:
         if answer is None or answer == UNKNOWN:
             return None
         if isinstance(answer, str):
@@ -229,4 +238,5 @@ def compiled(when: When, bits: Mapping[str, int]) -> Statement:
 
 def answered_no(finding: Finding, facts: FlagFacts) -> bool:
     """Whether the finding was answered no although a mark says yes."""
-    return finding.id in facts.implied and facts.answers.get(finding.id) == NO
+    denied = facts.answers.get(finding.id) == NO and facts.others.get(finding.id, NO) == NO
+    return finding.id in facts.implied and denied

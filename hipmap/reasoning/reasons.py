@@ -74,4 +74,5 @@ def _reason(item: Item, weight: float, conditions: tuple[int, ...], places: tupl
     return Reason(
         finding=item.finding, value=item.value, side=item.side, weight=round(weight, 2),
         kind=provenance.kind, sources=provenance.sources, places=places,
+        other=item.other,
     )  # fmt: skip

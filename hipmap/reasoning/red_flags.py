@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hipmap.model.assessment import FiredRule
-from hipmap.model.case import UNKNOWN, Case
+from hipmap.model.case import Case
 from hipmap.model.conditions import TIERS, Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import FlagRule, RedFlag, When
@@ -54,7 +54,7 @@ def not_asked(case: Case, knowledge: Knowledge) -> tuple[str, ...]:
 
 def left_unknown(case: Case, knowledge: Knowledge) -> tuple[str, ...]:
     """Gives the screening questions that were answered *don't know*: asked, but nothing is known by it."""
-    asked = {name for name, answer in case.answers.items() if answer.value == UNKNOWN}
+    asked = {name for name, answer in case.answers.items() if answer.is_unknown}
     return tuple(one.id for one in knowledge.findings if one.screening and one.id in asked)
 
 

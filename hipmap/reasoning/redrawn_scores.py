@@ -74,9 +74,13 @@ class RedrawnScores:
         """Gives the first origin of the case itself."""
         return self._first_of(self._as_drawn)
 
-    def first(self, pain: Mapping[str, Mark], numb: Sequence[str], denied: Sequence[str]) -> str:
-        """Gives the first origin for these painful zones, numb zones and zones marked as free of pain."""
-        key = tuple((zone, mark.kind, mark.worst) for zone, mark in pain.items()), tuple(numb), tuple(denied)
+    def first(self, pain: Mapping[str, Mark], numb: Mapping[str, float], denied: Mapping[str, float]) -> str:
+        """Gives the first origin for these painful zones, numb zones and zones marked as free of pain.
+
+        The numb and pain-free zones come with the part of them that is covered.
+        """
+        drawn = tuple((zone, mark.kind, mark.worst, mark.covered) for zone, mark in pain.items())
+        key = drawn, tuple(numb.items()), tuple(denied.items())
         if key not in self._known:
             vectors = [self._base, *self._marks(pain, denied), *self._silence(pain, numb, denied)]
             vectors += self._numbness(numb)
@@ -94,7 +98,7 @@ class RedrawnScores:
             if not item.finding.startswith("numb:")
         ]
 
-    def _marks(self, pain: Mapping[str, Mark], denied: Iterable[str]) -> list[Vector]:
+    def _marks(self, pain: Mapping[str, Mark], denied: Mapping[str, float]) -> list[Vector]:
         parameters = self._network.knowledge.manifest.parameters
         worst, spread = parameters.worst_zone.value, parameters.spread_mark.value
         tables = self._network.pain.tables
@@ -102,14 +106,25 @@ class RedrawnScores:
         if not raw:
             return []
         even = len(raw) / sum(raw.values())
-        entries = [self._columns.entry("mark", zone, 1, weight * even) for zone, weight in raw.items()]
-        entries += [self._columns.entry("mark", zone, 0, 1.0) for zone in denied if zone in tables]
+        entries = [
+            self._columns.entry("mark", zone, 1, weight * even * pain[zone].covered)
+            for zone, weight in raw.items()
+        ]
+        entries += [
+            self._columns.entry("mark", zone, 0, covered)
+            for zone, covered in denied.items()
+            if zone in tables
+        ]
         return self._weighed(MARKS, entries)
 
-    def _numbness(self, numb: Sequence[str]) -> list[Vector]:
+    def _numbness(self, numb: Mapping[str, float]) -> list[Vector]:
         if self._numb_group is None:
             return []
-        entries = [self._columns.entry("numb", zone, 1, 1.0) for zone in numb if zone in self._network.numb]
+        entries = [
+            self._columns.entry("numb", zone, 1, covered)
+            for zone, covered in numb.items()
+            if zone in self._network.numb
+        ]
         return self._weighed(self._numb_group, [*self._said, *entries])
 
     def _weighed(self, group: str, entries: Iterable[Entry]) -> list[Vector]:

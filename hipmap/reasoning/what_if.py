@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import NO, UNKNOWN, YES, Answer, Case, Side, new_case
 from hipmap.model.case_check import check_case
-from hipmap.model.edits import put_answer, remove_answer
+from hipmap.model.edits import put_answer, put_side_answer, remove_answer
 from hipmap.model.explanations import OriginThen, WhatIfRow, WhatIfTable
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.assess import assess
-from hipmap.reasoning.facts import complaint_side, facts_of
+from hipmap.reasoning.facts import complaint_side, facts_of, seen_from
 from hipmap.reasoning.inference import infer
 from hipmap.reasoning.network import network_of
 from hipmap.reasoning.posterior import share_of
@@ -39,6 +39,7 @@ def what_if_table(case: Case, knowledge: Knowledge, finding: str) -> WhatIfTable
     if finding not in knowledge.finding_by_id:
         raise ValueError(f'there is no finding "{finding}"')
     row, present = knowledge.finding_by_id[finding], case.answers.get(finding)
+    present = None if present is None else seen_from(present, complaint_side(case))
     side = _side(row, present, case)
     now = _origins(case, knowledge)
     order = sorted(now, key=lambda origin: -now[origin])
@@ -62,7 +63,12 @@ def _changed(case: Case, knowledge: Knowledge, finding: str, value: Value | None
     problems = check_case(new_case(answers={finding: answer}), knowledge)
     if problems:
         raise ValueError(problems[0])
-    return remove_answer(case, finding) if value is None else put_answer(case, finding, value, side)
+    if value is None:
+        return remove_answer(case, finding)
+    present = case.answers.get(finding)
+    if present is not None and present.other is not None and side is not None:
+        return put_side_answer(case, finding, side, value)
+    return put_answer(case, finding, value, side)
 
 
 def _possible(row: Finding, present: Answer | None) -> Iterator[tuple[Value | None, str | None, bool]]:

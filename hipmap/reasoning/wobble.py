@@ -26,11 +26,14 @@ _TIMES, _PLUS, _SIZE = 6364136223846793005, 1442695040888963407, 2**64
 
 @dataclass(frozen=True)
 class Redraw:
-    """One redrawing: the painful zones with the mark that now lies there, the numb zones, the pain-free."""
+    """One redrawing: the painful zones with the mark that now lies there, the numb zones, the pain-free.
+
+    The numb and pain-free zones stand with the part of them that is covered.
+    """
 
     pain: dict[str, Mark]
-    numb: tuple[str, ...]
-    denied: tuple[str, ...]
+    numb: dict[str, float]
+    denied: dict[str, float]
 
 
 def robustness(network: Network, facts: Facts, inference: Inference) -> float | None:
@@ -46,20 +49,23 @@ def robustness(network: Network, facts: Facts, inference: Inference) -> float | 
 def redraws(network: Network, facts: Facts) -> Iterator[Redraw]:
     """Gives the map of the facts redrawn so many times."""
     pain = [(mark, _slips(network, mark.zone, "pain")) for mark in _strongest_first(facts.pain)]
-    numb = [_slips(network, mark.zone, "numb") for mark in facts.numb]
+    numb = [(mark.covered, _slips(network, mark.zone, "numb")) for mark in facts.numb]
     for at in range(REDRAWS):
         painful: dict[str, Mark] = {}
         for mark, slips in pain:
             painful.setdefault(slips[at], mark)
+        numbed: dict[str, float] = {}
+        for covered, slips in numb:
+            numbed[slips[at]] = max(covered, numbed.get(slips[at], 0.0))
         yield Redraw(
             pain={zone: painful[zone] for zone in sorted(painful)},
-            numb=tuple(sorted({slips[at] for slips in numb})),
-            denied=tuple(mark.zone for mark in facts.denied if mark.zone not in painful),
+            numb={zone: numbed[zone] for zone in sorted(numbed)},
+            denied={mark.zone: mark.covered for mark in facts.denied if mark.zone not in painful},
         )
 
 
 def _strongest_first(marks: Sequence[Mark]) -> list[Mark]:
-    return sorted(marks, key=lambda mark: (mark.kind == "spread", not mark.worst, mark.zone))
+    return sorted(marks, key=lambda mark: (mark.kind == "spread", not mark.worst, -mark.covered, mark.zone))
 
 
 def _slips(network: Network, zone: str, kind: str) -> tuple[str, ...]:

@@ -28,6 +28,22 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "NaN": (case_json(person={"age": float("nan")}), "person.age: input should be a finite number"),
     "marked twice": (case_json(marks=[mark_data(), mark_data()]), "the zone groin_crease (right) is marked "),
     "a number for yes": (case_json(answers={"limp": 1}), 'answers.limp: "1" is not an answer here'),
+    "an own view of nowhere": (
+        case_json(own_view={"origin": "hip_joynt"}),
+        'own_view.origin: there is no origin "hip_joynt"; did you mean "hip_joint"?',
+    ),
+    "the same own view twice": (
+        case_json(own_view={"origin": "hip_joint", "second": "hip_joint"}),
+        "own_view.second: this is the first origin once more: leave it out",
+    ),
+    "a certainty of its own": (
+        case_json(own_view={"origin": "hip_joint", "certainty": "90 %"}),
+        "own_view.certainty: input should be 'unsure', ",
+    ),
+    "an everyday word of nowhere": (
+        case_json(own_words=["hipp"]),
+        'own_words[0]: there is no everyday word "hipp"; did you mean "hip"?',
+    ),
     "an extra field": (case_json(name="A. Person"), "name: there is no field of this name"),
 }
 

@@ -26,7 +26,7 @@ def ids(vocabulary: dict[str, Any], key: str) -> list[str]:
 
 def test_it_is_one_object_of_lists(vocabulary: dict[str, Any]) -> None:
     lists = {key for key, value in vocabulary.items() if isinstance(value, list)}
-    assert lists == {"zones", "findings", "conditions", "origins", "red_flags", "sources"}
+    assert lists == {"zones", "own_words", "findings", "conditions", "origins", "red_flags", "sources"}
     for key in lists:
         assert vocabulary[key], key
         assert len(set(ids(vocabulary, key))) == len(vocabulary[key]), key

@@ -41,7 +41,10 @@ def wobble_the_long_way(case: Case) -> float:
         turned: Facts = replace(
             facts,
             pain=tuple(own.model_copy(update={"zone": zone}) for zone, own in one.pain.items()),
-            numb=tuple(facts.numb[0].model_copy(update={"zone": zone}) for zone in one.numb),
+            numb=tuple(
+                facts.numb[0].model_copy(update={"zone": zone, "share": covered})
+                for zone, covered in one.numb.items()
+            ),
             denied=tuple(own for own in facts.denied if own.zone in one.denied),
         )
         same += first(infer(NETWORK, case, turned)) == drawn
@@ -61,6 +64,19 @@ def test_any_case_wobbles_as_if_each_map_were_assessed(seed: int) -> None:
         assert wobble(case) == wobble_the_long_way(case)
     else:
         assert wobble(case) is None
+
+
+def test_marks_that_cover_a_part_wobble_as_if_each_map_were_assessed() -> None:
+    marks = [
+        mark("groin_crease", share=0.4, worst=True),
+        mark("trochanter", share=0.7),
+        mark("mid_buttock", kind="spread", share=0.5),
+        mark("calf", kind="numb", share=0.3),
+        mark("shin", kind="numb", share=0.9),
+        mark("sacrum", "midline", kind="none", share=0.6),
+    ]
+    case = new_case(marks=marks, answers={"slr": on_right("positive")})
+    assert wobble(case) == wobble_the_long_way(case)
 
 
 def test_without_marks_nothing_can_wobble() -> None:
