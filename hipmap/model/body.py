@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from hipmap.model.case import Face, Side
 from hipmap.model.frozen import Frozen
@@ -37,12 +39,43 @@ class Zone(Frozen):
         return ("midline",) if self.midline else ("right", "left")
 
 
+class Reading(Frozen):
+    """One thing that an everyday word may mean: some zones, under a label of their own."""
+
+    id: str
+    zones: Annotated[tuple[str, ...], Field(min_length=1)]
+    patient: str
+    clinician: str
+
+
+class OwnWord(Frozen):
+    """An everyday word for a place, which may mean several; `together` means all of them at once."""
+
+    id: str
+    patient: str
+    clinician: str
+    also: tuple[str, ...] = ()
+    together: bool = False
+    readings: Annotated[tuple[Reading, ...], Field(min_length=1)]
+
+    @property
+    def zones(self) -> frozenset[str]:
+        """All zones that the word may mean."""
+        return frozenset(zone for reading in self.readings for zone in reading.zones)
+
+
 class Body(Frozen):
-    """All zones of the body map, in the order of the zone table."""
+    """All zones of the body map, in the order of the zone table, and the everyday words for places."""
 
     zones: tuple[Zone, ...]
+    own_words: tuple[OwnWord, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Zone]:
         """The zones by their ids."""
         return {zone.id: zone for zone in self.zones}
+
+    @cached_property
+    def own_word_by_id(self) -> dict[str, OwnWord]:
+        """The everyday words by their ids."""
+        return {word.id: word for word in self.own_words}

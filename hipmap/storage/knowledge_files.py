@@ -17,7 +17,7 @@ from hipmap.model.referral import Referral
 from hipmap.model.unsafe_tests import UnsafeTest
 from hipmap.model.urgency_texts import EmergencyNumber, SafetyNet
 from hipmap.storage.assets import asset
-from hipmap.storage.body_files import ZONE_TABLE, body_from
+from hipmap.storage.body_files import BODY_FILES, body_from
 from hipmap.storage.rows import Row, row_of, rows_of
 from hipmap.storage.strict_yaml import parse_yaml
 
@@ -64,9 +64,10 @@ class _Reader:
 
     def knowledge(self) -> Knowledge | None:
         """Gives the knowledge, or None when a row of the single-row files is wrong."""
-        zones = asset(ZONE_TABLE).read_bytes()
+        zones, words = (asset(name).read_bytes() for name in BODY_FILES)
         self._digest.update(zones)
-        body = body_from(zones, self.problems)
+        self._digest.update(words)
+        body = body_from(zones, words, self.problems)
         manifest = self._one("manifest.yaml", Manifest)
         priors = self._one("priors.yaml", Priors)
         referral = self._one("referral_maps.yaml", Referral)
