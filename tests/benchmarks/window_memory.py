@@ -34,8 +34,8 @@ from PySide6.QtCore import QTimer
 from hipmap import app
 made, looked = app.make_window, QTimer()
 ready = []
-def make_window(preferences):
-    window = made(preferences)
+def make_window(*given):
+    window = made(*given)
     window.resize(1366, 768)
     def look():
         ready.extend([True] * window.is_ready())

@@ -43,12 +43,11 @@ class Caption:
         painter.drawText(first, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.title)
         painter.setFont(words_font(self.pixels))
         painter.setPen(QColor(theme.muted))
-        painter.drawText(
-            last.adjusted(0, 1, 0, 1), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.edges[0]
-        )
-        painter.drawText(
-            last.adjusted(0, 1, 0, 1), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.edges[1]
-        )
+        # Absolute: in a program that runs from right to left Qt would put each word at the other edge.
+        align = Qt.AlignmentFlag
+        box = last.adjusted(0, 1, 0, 1)
+        for word, edge in zip(self.edges, (align.AlignLeft, align.AlignRight), strict=True):
+            painter.drawText(box, edge | align.AlignAbsolute | align.AlignTop, word)
 
 
 def caption_for(face: Face, voice: Voice, width: int, lines: int) -> Caption | None:

@@ -4,8 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from hipmap.desktop.body_map.figure_tone import figure_tint, outline_ink
-from hipmap.desktop.design_tokens import Theme
+from hipmap.desktop.design_tokens import OnFigure, Theme
 
+QUIET = 0.45
 IMAGE_SCALE = 2.0
 """The pictures are stored at twice their normal size."""
 
@@ -23,17 +24,18 @@ def face_picture(image: QImage, window: QRectF, size: QSize, ratio: float, theme
     return picture
 
 
-def draw_outlines(picture: QPixmap, borders: QPainterPath, theme: Theme) -> None:
-    """Draws all zone borders into the picture, each of them once."""
+def draw_outlines(picture: QPixmap, borders: QPainterPath, theme: Theme, quiet: bool = False) -> None:
+    """Draws all zone borders into the picture, each of them once; quietly under bones."""
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(QUIET if quiet else 1.0)
     painter.strokePath(borders, QPen(outline_ink(theme), 1.0))
     painter.end()
 
 
 def tinted(image: QImage, tint: QColor) -> QImage:
     """Gives the picture multiplied with a colour, where it is not transparent."""
-    if tint == QColor("white"):
+    if tint == QColor(OnFigure.HALO):
         return image
     tinted = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(tinted)

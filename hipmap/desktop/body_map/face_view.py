@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from hipmap.desktop.body_map.face_canvas import FaceCanvas
+from hipmap.desktop.body_map.face_hand import FaceHand
 from hipmap.desktop.body_map.face_zones import Direction
 from hipmap.desktop.body_map.figure_files import FaceKey
 from hipmap.desktop.body_map.svg_outlines import Place
@@ -15,12 +15,13 @@ from hipmap.desktop.body_map.zone_words import ZoneWords, face_name, mark_summar
 from hipmap.model.case import Mark
 
 TYPING_PAUSE_MS = 1000
-LONG_PRESS_MS = 600
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_ONCE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P)
+_SIZES: dict[int, int] = {Qt.Key.Key_BracketRight: 1, Qt.Key.Key_BracketLeft: -1}
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -29,12 +30,11 @@ _ARROWS: dict[int, Direction] = {
 }
 
 
-class FaceView(FaceCanvas):
+class FaceView(FaceHand):
     """Tells which zone a person clicks, opens or points at; it changes no mark itself."""
 
-    zone_clicked = Signal(str, str)
-    zone_opened = Signal(str, str)
-    zone_pointed = Signal(object)  # the place, or None
+    finger_pressed = Signal(object, object)  # a key at this place: the place, and a point of the figure
+    brush_resized = Signal(int)  # a key: +1 for larger, -1 for smaller
     face_left = Signal(int)  # F6: +1 for the next face, -1 for the one before
 
     def __init__(self, key: FaceKey, words: ZoneWords, parent: QWidget | None = None) -> None:
@@ -42,13 +42,9 @@ class FaceView(FaceCanvas):
         self._words = words
         self._buttons: ZoneButtons | None = None
         self._current: Place | None = None
-        self._pressed: Place | None = None
         self._typed = ""
         self._typing = QElapsedTimer()
-        self._long_press = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
-        self._long_press.timeout.connect(self._press_became_long)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_words(words)
 
@@ -132,6 +128,8 @@ class FaceView(FaceCanvas):
             self._buttons.reach(place)
             self._buttons[place].setFocus(reason)
             self._show_ring(reason in _BY_KEYBOARD)
+            if reason != Qt.FocusReason.MouseFocusReason:
+                self.bring_into_view(self.outline(place).boundingRect())
 
     def take_keyboard(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Takes the keyboard, at the zone where it last was."""
@@ -156,68 +154,58 @@ class FaceView(FaceCanvas):
         super().resizeEvent(event)
         self.lay_buttons()
 
-    # ------------------------------------------------------------ mouse
+    def field_moved(self) -> None:
+        self.lay_buttons()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.place_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
-
-    def _hover(self, place: Place | None) -> None:
-        if place != self._hovered:
-            self._hovered = place
-            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-            self.setCursor(hand if place else arrow)
-            self.zone_pointed.emit(place or self._ringed)
-            self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = self.place_at(event.position())
-            if self._pressed is not None:
-                self._long_press.start()
-                self.go_to(self._pressed, Qt.FocusReason.MouseFocusReason)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        self._long_press.stop()
-        pressed, self._pressed = self._pressed, None
-        if pressed is not None and pressed == self.place_at(event.position()):
-            self.zone_clicked.emit(*pressed)
-
-    def _press_became_long(self) -> None:
-        pressed, self._pressed = self._pressed, None
-        if pressed is not None:
-            self.zone_opened.emit(*pressed)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        place = self._current if by_keyboard else self.place_at(event.pos().toPointF())
-        if place is not None:
-            self.zone_opened.emit(*place)
+    def focus_point(self) -> QPointF | None:
+        """Gives the middle of the zone that has the keyboard, if there is one."""
+        return None if self._ringed is None else self.point_in(self._ringed)
 
     # ------------------------------------------------------------ keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, place = event.key(), self._current
+        if key in _ONCE and event.isAutoRepeat():
+            return  # a key held down marks once
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
         if key == Qt.Key.Key_F6:
             self.face_left.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif place is None or not plain:
+        elif key == Qt.Key.Key_Escape and self.cancel_gesture():
+            return
+        elif place is None or not plain or not self._take_key(event, place):
             super().keyPressEvent(event)
+
+    def _take_key(self, event: QKeyEvent, place: Place) -> bool:
+        """Does what a key means at a place; tells whether it means anything."""
+        key = event.key()
+        if key == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.finger_pressed.emit(place, self.zones.inside(place))
+        elif key in _SIZES:
+            self.brush_resized.emit(_SIZES[key])
         elif key in _ARROWS:
             self.go_to(self.zones.towards(place, _ARROWS[key], self._overlay) or place)
         elif key == Qt.Key.Key_Space:
             self._show_ring(True)
-            self.zone_clicked.emit(*place)
+            self._space_pressed(place)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.zone_opened.emit(*place)
-        elif not self._type_ahead(event.text()):
-            super().keyPressEvent(event)
+        else:
+            return self._type_ahead(event.text())
+        return True
+
+    def _space_pressed(self, place: Place) -> None:
+        """Does what the hand does to a whole zone: the finger points at its middle, the eraser clears it."""
+        if self._hand.grip == "finger":
+            self.finger_pressed.emit(place, self.zones.inside(place))
+        elif self._hand.grip == "eraser":
+            self.zones_dragged.emit((place,), True)
+        else:
+            self.zone_clicked.emit(*place)
+
+    def reached_by_mouse(self, place: Place) -> None:
+        self.go_to(place, Qt.FocusReason.MouseFocusReason)
 
     def _type_ahead(self, text: str) -> bool:
         """Goes to the next zone whose name has a word that begins as typed."""

@@ -4,17 +4,14 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
-from hipmap.desktop.design_tokens import Theme, contrast
-
-FIGURE_TONE = "#c3c8ce"
-"""The middle tone of the shaded figure."""
+from hipmap.desktop.design_tokens import OnFigure, Theme, contrast
 
 LEAST_CONTRAST = 3.0
 
 
 def figure_tint(theme: Theme) -> QColor:
     """Gives the colour with which the picture is multiplied: a dark theme softens the glare of the figure."""
-    return QColor("#ffffff" if theme.name == "light" else "#c9d0d8")
+    return QColor(theme.figure_tint)
 
 
 def outline_ink(theme: Theme) -> QColor:
@@ -31,7 +28,7 @@ def readable_on_figure(colour: QColor, theme: Theme) -> QColor:
 
 @lru_cache(maxsize=64)
 def _readable(colour: str, tint: str) -> str:
-    figure = multiplied(QColor(FIGURE_TONE), QColor(tint)).name()
+    figure = multiplied(QColor(OnFigure.TONE), QColor(tint)).name()
     ink = QColor(colour)
     while contrast(ink.name(), figure) < LEAST_CONTRAST and ink.lightness() > 0:
         ink = ink.darker(108)

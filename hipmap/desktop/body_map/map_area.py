@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,12 +11,16 @@ from hipmap.desktop.body_map.face_caption import caption_for, caption_height
 from hipmap.desktop.body_map.face_frame import FaceFrame
 from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.body_map.figure_files import FACE_KEYS, FaceKey, Part, face_window, read_ahead
+from hipmap.desktop.body_map.hand import Hand
+from hipmap.desktop.body_map.laid_over import LaidOver
+from hipmap.desktop.body_map.lens_hand import LensHand
+from hipmap.desktop.body_map.painted_areas import PaintedAreas
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.desktop.body_map.zone_words import ZoneWords
 from hipmap.desktop.design_tokens import Theme
 from hipmap.desktop.look import look
 from hipmap.model.body import FigureKind
-from hipmap.model.case import Mark
+from hipmap.model.case import Mark, Pin
 
 LEAST = QSize(320, 240)
 NORMAL = QSize(586, 480)
@@ -28,6 +32,14 @@ class MapArea(QWidget):
     zone_clicked = Signal(str, str)
     zone_opened = Signal(str, str)
     zone_pointed = Signal(object)
+    target_clicked = Signal(object, object)  # the face and the Target
+    zones_dragged = Signal(object, bool)
+    stroke_drawn = Signal(object)
+    arrow_drawn = Signal(object, object)  # from one place to another
+    finger_put = Signal(object, object, object)  # the face, the place and the point of the figure
+    finger_pressed = Signal(object, object, object)
+    brush_resized = Signal(int)
+    arranged = Signal()
 
     def __init__(self, words: ZoneWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +48,15 @@ class MapArea(QWidget):
         self._figure: FigureKind = "neutral"
         self._part: Part = "inset"
         self._marks: tuple[Mark, ...] = ()
+        self._pin: Pin | None = None
+        self._hand = Hand()
+        self._large_targets = False
+        self.painted = PaintedAreas()
         self._overlay = False
         self._frames: dict[FaceKey, FaceFrame] = {}
+        self._laid = LaidOver()
+        self._foot = 0
+        self.lens = LensHand(self.large_views, self)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         read_ahead(self._figure, [key for key in FACE_KEYS if key.part == "inset"])
@@ -55,10 +74,48 @@ class MapArea(QWidget):
         for frame in self._frames.values():
             frame.view.show_marks(self._marks)
 
+    def show_pin(self, pin: Pin | None) -> None:
+        self._pin = pin
+        for frame in self._frames.values():
+            frame.view.show_pin(pin)
+
+    def show_large_targets(self, shown: bool) -> None:
+        self._large_targets = shown
+        for frame in self._frames.values():
+            frame.view.show_large_targets(shown)
+
+    def take_hand(self, hand: Hand) -> None:
+        """Gives every face the tool that a press uses."""
+        self._hand = hand
+        for frame in self._frames.values():
+            frame.view.take_hand(hand)
+
     def show_overlay(self, shown: bool) -> None:
         self._overlay = shown
         for frame in self._frames.values():
             frame.view.show_overlay(shown)
+
+    @property
+    def figure(self) -> FigureKind:
+        """The figure that is shown."""
+        return self._figure
+
+    def lay_over(self, laid: LaidOver) -> None:
+        """Lays something over all faces, or takes it away."""
+        self._laid = laid
+        for frame in self._frames.values():
+            frame.view.lay_over(laid)
+
+    @property
+    def foot(self) -> int:
+        """How many pixels at the foot are free of faces."""
+        return self._foot
+
+    def keep_free(self, foot: int) -> None:
+        """Keeps so many pixels at the foot free of faces, for what must be told there."""
+        if foot != self._foot:
+            self._foot = foot
+            self._arrange()
 
     def show_figure(self, figure: FigureKind) -> None:
         self._figure = figure
@@ -90,6 +147,10 @@ class MapArea(QWidget):
         shown = [self._frames[key] for key in large if key in self._frames]
         return [frame.view for frame in shown if not frame.isHidden()]
 
+    def large_views(self) -> list[FaceView]:
+        """Gives the faces of the part that is shown large."""
+        return [view for view in self.views() if view.key.part == self._part]
+
     def view(self, key: FaceKey) -> FaceView:
         """Gives a face, whether or not it is on the screen."""
         return self.frame(key).view
@@ -113,13 +174,44 @@ class MapArea(QWidget):
             view = frame.view
             view.show_figure(self._figure)
             view.show_marks(self._marks)
+            view.show_large_targets(self._large_targets)
+            view.share_paintings(self.painted)
+            view.show_pin(self._pin)
+            view.take_hand(self._hand)
             view.show_overlay(self._overlay)
-            view.zone_clicked.connect(self.zone_clicked)
-            view.zone_opened.connect(self.zone_opened)
-            view.zone_pointed.connect(self.zone_pointed)
-            view.face_left.connect(self._go_on)
+            view.lay_over(self._laid)
+            self.lens.watch(view)
+            self._listen_to(view)
             self._frames[key] = frame
         return self._frames[key]
+
+    def _listen_to(self, view: FaceView) -> None:
+        view.zone_clicked.connect(self.zone_clicked)
+        view.zone_opened.connect(self.zone_opened)
+        view.zone_pointed.connect(self.zone_pointed)
+        view.target_clicked.connect(lambda target: self.target_clicked.emit(view, target))
+        view.zones_dragged.connect(self.zones_dragged)
+        view.stroke_drawn.connect(self.stroke_drawn)
+        view.arrow_moved.connect(self._light_end_of_arrow)
+        view.arrow_drawn.connect(self._end_arrow)
+        view.finger_put.connect(lambda place, point: self.finger_put.emit(view.key, place, point))
+        view.finger_pressed.connect(lambda place, point: self.finger_pressed.emit(view.key, place, point))
+        view.brush_resized.connect(self.brush_resized)
+        view.face_left.connect(self._go_on)
+
+    def _light_end_of_arrow(self, at: QPointF | None) -> None:
+        """Lights the zone of any face that an arrow on its way points at."""
+        for view in self.views():
+            inside = at is not None and view.rect().contains(view.mapFromGlobal(at).toPoint())
+            view.light(view.place_at(view.mapFromGlobal(at)) if at is not None and inside else None)
+
+    def _end_arrow(self, start: Place, at: QPointF) -> None:
+        for view in self.views():
+            there = view.mapFromGlobal(at)
+            end = view.place_at(there) if view.rect().contains(there.toPoint()) else None
+            if end is not None and end != start:
+                self.arrow_drawn.emit(start, end)
+                return
 
     def _go_on(self, step: int) -> None:
         sender, views = self.sender(), self.views()
@@ -148,6 +240,8 @@ class MapArea(QWidget):
             frame = self.frame(key)
             frame.stand(box, lines[key.part == self._part])
             frame.show()
+        self.lens.follow(self.views())
+        self.arranged.emit()
 
     def _boxes(self) -> tuple[dict[FaceKey, QRect], dict[bool, int]]:
         """Gives the boxes of the faces, and how many lines stand above small faces and above large ones.
@@ -157,7 +251,7 @@ class MapArea(QWidget):
         voice = self._words.voice
         for large, small in ((1, 1), (1, 2), (2, 1), (2, 2)):
             captions = Captions(caption_height(large), caption_height(small))
-            boxes = arrange(self.size(), self._part, self._normal, captions)
+            boxes = arrange(self.size() - QSize(0, self._foot), self._part, self._normal, captions)
             lines = {True: large, False: small}
             if all(
                 caption_for(key.face, voice, box.width(), lines[key.part == self._part])

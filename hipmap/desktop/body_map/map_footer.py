@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from hipmap.desktop.body_map.mark_list import MarkList
 from hipmap.desktop.body_map.place_field import PlaceField
 from hipmap.desktop.body_map.read_back_words import read_back
+from hipmap.desktop.body_map.words_button import WordsButton
 from hipmap.desktop.body_map.zone_words import ZoneWords
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.look import look
 from hipmap.desktop.restyle import say
-from hipmap.model.case import Mark
+from hipmap.model.case import Mark, Pin
 
 FIELD = 150
+# Of the field beside the words that it asks with: its sign, and what stands around them.
+AROUND = 44
 LINES = 2
 """So many lines of the sentence are seen; more scrolls, so that no mark moves the map."""
 
@@ -33,6 +36,7 @@ class MapFooter(QWidget):
         super().__init__(parent)
         self._words = words
         self._marks: tuple[Mark, ...] = ()
+        self._pin: Pin | None = None
         self.sentence = QLabel()
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.sentence.setWordWrap(True)
@@ -45,6 +49,7 @@ class MapFooter(QWidget):
         self.list.chip_removed.connect(self.chip_removed)
         self.field = PlaceField(words)
         self.field.place_chosen.connect(self.place_chosen)
+        self.own_words = WordsButton(words.body, words.voice)
         self.scroller = self._scroll_area()
         self._place()
         self.show_marks(())
@@ -60,6 +65,7 @@ class MapFooter(QWidget):
         listed.setSpacing(Space.S)
         listed.addWidget(self.field)
         listed.addWidget(self.list, 1)
+        listed.addWidget(self.own_words)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(Space.XS)
@@ -81,11 +87,11 @@ class MapFooter(QWidget):
         scroll.setWidget(page)
         return scroll
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        self._marks = tuple(marks)
-        self.sentence.setText(read_back(marks, self._words))
+    def show_marks(self, marks: Sequence[Mark], pin: Pin | None = None) -> None:
+        self._marks, self._pin = tuple(marks), pin
+        self.sentence.setText(read_back(marks, self._words, pin))
         say(self.sentence, "tone", "" if marks else "muted")
-        self.swap.setVisible(any(mark.side != "midline" for mark in marks))
+        self.swap.setVisible(any(one.side != "midline" for one in (*marks, pin) if one is not None))
         self.clear.setVisible(bool(marks))
         self.list.show_marks(marks)
 
@@ -93,13 +99,15 @@ class MapFooter(QWidget):
         self._words = words
         self.list.set_words(words)
         self.field.set_words(words)
-        self.show_marks(self._marks)
+        self.own_words.show_voice(words.voice)
+        self.show_marks(self._marks, self._pin)
 
     def fit(self) -> None:
         """Takes a height that no mark changes, so that the map never moves under the hand."""
         said = LINES * QFontMetrics(look().font("body")).lineSpacing()
         control = look().px(Size.CONTROL)
-        self.field.setFixedWidth(look().px(FIELD))
+        asked = QFontMetrics(self.field.font()).horizontalAdvance(self.field.placeholderText())
+        self.field.setFixedWidth(max(look().px(FIELD), asked + look().px(AROUND)))
         self.setFixedHeight(max(said, control) + Space.XS + control)
 
 

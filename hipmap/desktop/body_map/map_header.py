@@ -1,5 +1,6 @@
-"""The head of the body map: its title, the tool, what is pointed at, which part is large, and the figure."""
+"""The head of the body map: what is pointed at, the kind of mark, the tools, the part, and its menu."""
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
@@ -7,40 +8,54 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hipmap.desktop.body_map.figure_files import Part
+from hipmap.desktop.body_map.hand import Grip, Hand
 from hipmap.desktop.body_map.kind_tool import KindTool
 from hipmap.desktop.body_map.part_tabs import PartTabs
+from hipmap.desktop.body_map.show_menu import ShowButton
 from hipmap.desktop.body_map.svg_outlines import Place
-from hipmap.desktop.body_map.zone_words import ZoneWords, click_hint
+from hipmap.desktop.body_map.tool_rail import ToolRail, ToolSet
+from hipmap.desktop.body_map.zone_words import ZoneWords, hand_hint
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.icons import icon
-from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.model.body import FIGURES, FigureKind
 from hipmap.model.case import MarkKind
 
-PLATE = 170
-"""The least room for the name of what is pointed at, beside the tabs."""
+PLATE = 132
+"""The least room for the name of what is pointed at, beside the kinds."""
 
 
 class MapHeader(QWidget):
-    """Two lines: title and tool; what is pointed at and the choice of part and figure."""
+    """Two lines: what is pointed at and the kind of mark; the tools, the part and the menu of the map."""
 
     kind_chosen = Signal(str)
+    hand_changed = Signal(object)
     part_chosen = Signal(str)
     figure_chosen = Signal(str)
+    undo_asked = Signal()
+    legend_asked = Signal()
+    large_targets_chosen = Signal(bool)
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__(panel)
-        self.title = label(self.tr("Where it hurts"), "title")
+        self.hand = Hand()
+        self._home = False
         self.tool = KindTool(panel)
         self.tool.chosen.connect(self._take_kind)
         self.plate = QLabel()
         self.plate.setTextFormat(Qt.TextFormat.RichText)
+        self.plate.setWordWrap(True)
+        self.rail = ToolRail(panel)
+        self.rail.grip_chosen.connect(self.take_grip)
+        self.rail.size_chosen.connect(lambda size: self._take(replace(self.hand, size=size)))
+        self.rail.undo_asked.connect(self.undo_asked)
         self.parts = PartTabs()
         self.parts.chosen.connect(self.part_chosen)
-        self.figure = self._figure_button()
-        for part in (self.title, self.tool, self.plate, self.parts, self.figure):
+        self.figure = self._menu_button()
+        self.shown = ShowButton(self)
+        for part in (self.plate, self.tool, self.rail, self.parts, self.shown, self.figure):
             part.setParent(self)
+        self.rail.changed_width.connect(self._lay_anew)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -53,38 +68,71 @@ class MapHeader(QWidget):
         """The kind of mark that a click makes."""
         return self.tool.kind
 
-    def _take_kind(self, kind: str) -> None:
+    def _take_kind(self, kind: MarkKind) -> None:
+        grip: Grip = "brush" if self.hand.grip == "brush" else "click"
+        self._take(replace(self.hand, kind=kind, grip=grip))
         self.kind_chosen.emit(kind)
+
+    def take_grip(self, grip: Grip) -> None:
+        """Takes up a tool; the one that is held is laid down by taking it up again."""
+        self._take(replace(self.hand, grip="click" if grip == self.hand.grip else grip))
+
+    def resize_brush(self, step: int) -> None:
+        """Makes the brush larger (+1) or smaller (-1)."""
+        self._take(replace(self.hand, size=self.hand.resized(step)))
+
+    def _take(self, hand: Hand) -> None:
+        self.hand = hand
+        self.rail.show_hand(hand)
+        # The eraser takes every kind off, and the finger points at pain: no kind is chosen then.
+        self.tool.show_choice(hand.kind if hand.grip in ("click", "brush") else None)
+        self.hand_changed.emit(hand)
+
+    def show_tools(self, tools: ToolSet) -> None:
+        """Shows all tools in a small size, or the few of the guide at home in a large one."""
+        self._home = tools == "home"
+        self.rail.show_tools(tools)
+        self._lay_anew()
 
     def show_part(self, part: Part) -> None:
         self.parts.show_part(part)
 
     def show_figure(self, figure: FigureKind) -> None:
         for action in self.figure.menu().actions():
-            action.setChecked(action.data() == figure)
+            if action.data() in FIGURES:
+                action.setChecked(action.data() == figure)
+
+    def show_large_targets(self, shown: bool) -> None:
+        self.large_targets.setChecked(shown)
 
     def show_pointed(self, place: Place | None, words: ZoneWords, states: str) -> None:
-        """Names the place that is pointed at; without one, tells what a click does."""
-        theme = look().theme
+        """Names the place that is pointed at; without one, tells what a press does."""
         if place is None:
-            self.plate.setText(f'<span style="color:{theme.muted}">{escape(click_hint(self.kind))}</span>')
-            return
-        name = f"<b>{escape(words.name(*place))}</b>"
-        said = f' <span style="color:{theme.muted}">· {escape(states)}</span>' if states else ""
-        self.plate.setText(name + said)
+            first, second = self.tr("Where it hurts"), hand_hint(self.hand)
+        else:
+            first, second = words.name(*place), states
+        between = "<br>" if place is None else " · "
+        said = f'<span style="color:{look().theme.muted}">{escape(second)}</span>' if second else ""
+        self.plate.setText(f"<b>{escape(first)}</b>" + (between + said if said else ""))
+        self.plate.setToolTip(f"{first}\n{second}" if place is not None else "")
+        if self.plate.heightForWidth(self.plate.width()) > self.plate.height() > 0:
+            self.plate.setText(f"<b>{escape(first)}</b>")  # half a line says less than none
 
     def wear_look(self) -> None:
         """Takes on the colours of the program."""
         theme = look().theme
-        self.figure.setIcon(icon("user", theme.muted))
-        self.figure.setIconSize(QSize(look().px(16), look().px(16)))
+        self.figure.setIcon(icon("ellipsis-vertical", theme.muted))
+        self.figure.setIconSize(QSize(look().px(18), look().px(18)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self.wear_look()
-            self.updateGeometry()
-            self._arrange(self.width(), place=True)
+            self._lay_anew()
         super().changeEvent(event)
+
+    def _lay_anew(self) -> None:
+        self.updateGeometry()
+        self._arrange(self.width(), place=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange(self.width(), place=True)
@@ -102,41 +150,39 @@ class MapHeader(QWidget):
         return QSize(self.parts.sizeHint().width(), self.tool.minimumSizeHint().height())
 
     def _arrange(self, width: int, place: bool) -> int:
-        """Puts the tool beside the title and the tabs beside the plate; below them where text is large."""
-        tool, title, tabs = self.tool.sizeHint(), self.title.sizeHint(), self.parts.sizeHint()
-        row = look().px(Size.CONTROL) + Space.XS
+        """Puts the kinds beside the plate and the tabs beside the tools; below them where text is large."""
+        tool, rail, tabs = self.tool.sizeHint(), self.rail.sizeHint(), self.parts.sizeHint()
+        row = look().px(Size.TARGET if self._home else Size.CONTROL) + Space.XS
         boxes: list[tuple[QWidget, QRect]] = []
-        if title.width() + Space.M + tool.width() <= width:
-            boxes.append((self.title, QRect(0, 0, width - tool.width(), row)))
+        beside = width - tool.width() - Space.S
+        if beside >= look().px(PLATE):
+            boxes.append((self.plate, QRect(0, 0, beside, row)))
             boxes.append((self.tool, QRect(width - tool.width(), 0, tool.width(), row)))
             y = row
         else:
-            boxes.append((self.title, QRect(0, 0, width, row)))
+            boxes.append((self.plate, QRect(0, 0, width, row)))
             tall = max(row, self.tool.heightForWidth(width))
             boxes.append((self.tool, QRect(0, row, width, tall)))
             y = row + tall
         y += Space.XS
-        end = width - row
-        boxes.append((self.figure, QRect(end, y, row, row)))
-        beside = end - tabs.width() - Space.S
-        if beside >= look().px(PLATE):
-            boxes.append((self.plate, QRect(0, y, beside, row)))
-            boxes.append((self.parts, QRect(end - tabs.width(), y, tabs.width(), row)))
-        else:
-            boxes.append((self.parts, QRect(0, y, min(tabs.width(), end), row)))
+        end = width - 2 * row
+        boxes.append((self.shown, QRect(end, y, row, row)))
+        boxes.append((self.figure, QRect(end + row, y, row, row)))
+        boxes.append((self.rail, QRect(0, y + (row - rail.height()) // 2, rail.width(), rail.height())))
+        if rail.width() + Space.M + tabs.width() > end:
             y += row
-            boxes.append((self.plate, QRect(0, y, width, row)))
+        boxes.append((self.parts, QRect(end - min(tabs.width(), end), y, min(tabs.width(), end), row)))
         if place:
             for widget, box in boxes:
                 widget.setGeometry(box)
         return y + row
 
-    def _figure_button(self) -> QToolButton:
+    def _menu_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("kind", "icon")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAccessibleName(self.tr("Figure"))
-        button.setToolTip(self.tr("Choose the figure"))
+        button.setAccessibleName(self.tr("Figure and map"))
+        button.setToolTip(self.tr("Choose the figure, and how the map shows"))
         menu = QMenu(button)
         group = QActionGroup(menu)
         for figure in FIGURES:
@@ -145,6 +191,11 @@ class MapHeader(QWidget):
             action.setCheckable(True)
             group.addAction(action)
         group.triggered.connect(lambda action: self.figure_chosen.emit(action.data()))
+        menu.addSeparator()
+        self.large_targets = menu.addAction(self.tr("Large targets"))
+        self.large_targets.setCheckable(True)
+        self.large_targets.triggered.connect(self.large_targets_chosen)
+        menu.addAction(self.tr("What the patterns mean")).triggered.connect(lambda: self.legend_asked.emit())
         button.setMenu(menu)
         return button
 

@@ -70,12 +70,13 @@ class MarkChip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         worn = look()
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # which a painter takes from the program
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(QColor(worn.theme.raised if self.underMouse() else worn.theme.surface))
-        painter.setPen(QPen(QColor(worn.theme.line), 1))
+        painter.setPen(QPen(QColor(worn.theme.line), worn.theme.line_width))
         if self.hasFocus():
-            painter.setPen(QPen(QColor(worn.theme.focus), Size.FOCUS_RING))
+            painter.setPen(QPen(QColor(worn.theme.focus), worn.theme.ring_width))
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         top = (self.height() - SWATCH) // 2

@@ -35,7 +35,7 @@ class PartTab(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.focus), Size.FOCUS_RING))
+            painter.setPen(QPen(QColor(theme.focus), theme.ring_width))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.M, Radius.M)
         lit = self.isChecked() or self.underMouse()
         painter.setPen(QColor(theme.text if lit else theme.muted))

@@ -4,13 +4,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, QTimer, Si
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
-from hipmap.desktop.body_map.place_search import find_places, shared_alias
+from hipmap.desktop.body_map.place_search import (
+    find_places,
+    own_word,
+    shared_alias,
+    sides_told,
+    word_question,
+)
 from hipmap.desktop.body_map.zone_words import ZoneWords
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.icons import icon
 from hipmap.desktop.look import look
 
 PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+WORD_ROLE = PLACE_ROLE + 1
 ROWS = 9
 LIST_WIDTH = 440
 _LEADING = QLineEdit.ActionPosition.LeadingPosition
@@ -20,6 +27,9 @@ class PlaceField(QLineEdit):
     """Emits the place that a person chooses, and is empty again."""
 
     place_chosen = Signal(str, str)
+    word_asked = Signal(
+        str, tuple
+    )  # an everyday word that may mean several places, and the sides told with it
 
     def __init__(self, words: ZoneWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +42,7 @@ class PlaceField(QLineEdit):
         self.rows_view().activated.connect(self._row_chosen)
         self._widen_list()
         self._glass = self.addAction(icon("search", look().theme.muted), _LEADING)
+        self._glass.setText(QCoreApplication.translate("BodyMap", "Find"))
         self.textEdited.connect(self._offer)
         self.returnPressed.connect(self._take_first)
         self.set_words(words)
@@ -81,8 +92,12 @@ class PlaceField(QLineEdit):
     def _offer(self, query: str) -> None:
         found = find_places(query, self._words)
         self._rows.clear()
-        alias = shared_alias(found)
-        if alias is not None:
+        word, alias = own_word(query, self._words.body), shared_alias(found)
+        if word is not None:
+            row = QStandardItem(word_question(word, self._words.voice))
+            row.setData(word.id, WORD_ROLE)
+            self._rows.appendRow(row)
+        elif alias is not None:
             question = QCoreApplication.translate("BodyMap", "People say “%1” for several places. Which one?")
             row = QStandardItem(question.replace("%1", alias))
             row.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -94,14 +109,25 @@ class PlaceField(QLineEdit):
             self._rows.appendRow(row)
 
     def _row_chosen(self, index: QModelIndex) -> None:
-        place = index.data(PLACE_ROLE)
+        place, word = index.data(PLACE_ROLE), index.data(WORD_ROLE)
+        sides = sides_told(self.text())
         # The completer writes the row into the field after this; only then can the field be emptied.
         QTimer.singleShot(0, self, self.clear)
         if place is not None:
             self.place_chosen.emit(*place)
+        elif word is not None:
+            QTimer.singleShot(0, self, lambda: self.word_asked.emit(word, sides))
 
     def _take_first(self) -> None:
-        """Takes the only place that fits; several are offered again instead of guessed."""
+        """Takes the only place that fits; a word for several asks which; else they are offered again."""
+        word = own_word(self.text(), self._words.body)
+        named = [one for one in find_places(self.text(), self._words) if one.alias is None]
+        if word is not None and len(named) != 1:
+            sides = sides_told(self.text())
+            self.clear()
+            self.rows_view().hide()
+            self.word_asked.emit(word.id, sides)
+            return
         places = [self._rows.item(row).data(PLACE_ROLE) for row in range(self._rows.rowCount())]
         places = [place for place in places if place is not None]
         if self.text() and len(places) == 1:

@@ -4,10 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.desktop.body_map.zone_words import ZoneWords
+from hipmap.model.body import Body, OwnWord
+from hipmap.model.case import Side
+from hipmap.model.own_words import word_called
+from hipmap.model.voice import Voice, said
 
 _WORD = re.compile(r"\w+")
+_SIDE_WORDS = frozenset(("right", "left", "my", "the"))
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,37 @@ def shared_alias(found: Sequence[Found]) -> str | None:
         if one.alias and len({other.place[0] for other in found if other.alias == one.alias}) > 1:
             return one.alias
     return None
+
+
+def own_word(query: str, body: Body) -> OwnWord | None:
+    """Gives the everyday word that a query begins or is, its sides left out; none for a single letter."""
+    asked = " ".join(word for word in _words_of(query) if word not in _SIDE_WORDS)
+    if len(asked) < 2:
+        return None
+    return word_called(asked, body) or next(
+        (word for word in body.own_words if any(_begins(asked, name) for name in (word.patient, *word.also))),
+        None,
+    )
+
+
+def sides_told(query: str) -> tuple[Side, ...]:
+    """Gives the sides that a query names."""
+    said = set(_words_of(query))
+    sides: tuple[Side, ...] = ("right", "left")
+    return tuple(side for side in sides if side in said)
+
+
+def word_question(word: OwnWord, voice: Voice) -> str:
+    """Gives the row that offers to ask which place an everyday word means."""
+    name = said(word, voice).strip('"')
+    if word.together:
+        return QCoreApplication.translate("BodyMap", "{word}: show me").format(word=name)
+    question = QCoreApplication.translate("BodyMap", "People say “%1” for several places. Which one?")
+    return question.replace("%1", name)
+
+
+def _begins(asked: str, name: str) -> bool:
+    return " ".join(_words_of(name)).startswith(asked) and len(asked) >= 3
 
 
 def _words_of(text: str) -> list[str]:

@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from hipmap.desktop.body_map.figure_tone import readable_on_figure
-from hipmap.desktop.design_tokens import Theme
+from hipmap.desktop.design_tokens import OnFigure, Theme
 
 RING = 3.0
 
 
 def paint_hover(painter: QPainter, path: QPainterPath, theme: Theme) -> None:
     """Lights a zone softly."""
-    glow = QColor("#ffffff")
+    glow = QColor(OnFigure.HALO)
     glow.setAlphaF(0.38)
     painter.fillPath(path, QBrush(glow))
     painter.strokePath(path, QPen(readable_on_figure(QColor(theme.accent), theme), 1.5))
@@ -19,7 +19,7 @@ def paint_hover(painter: QPainter, path: QPainterPath, theme: Theme) -> None:
 
 def paint_focus(painter: QPainter, path: QPainterPath) -> None:
     """Draws a ring in two tones, one of which stands out from whatever lies below."""
-    light, dark = (QColor("#ffffff"), QColor("#0b3f8a"))
+    light, dark = (QColor(OnFigure.HALO), QColor(OnFigure.FOCUS))
     for colour, width in ((light, 2 * RING), (dark, RING)):
         painter.strokePath(
             path,

@@ -5,6 +5,7 @@ from functools import cached_property
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.body_map.figure_files import Part
+from hipmap.desktop.body_map.hand import Grip, Hand
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.model.body import Body, Zone
 from hipmap.model.case import Face, Mark, MarkKind, Side
@@ -73,10 +74,22 @@ def click_hint(kind: MarkKind) -> str:
     hints: dict[MarkKind, str] = {
         "pain": QCoreApplication.translate("BodyMap", "Click: hurts → worst → off"),
         "numb": QCoreApplication.translate("BodyMap", "Click: numb or tingling → off"),
-        "spread": QCoreApplication.translate("BodyMap", "Click: spreads to → off"),
+        "spread": QCoreApplication.translate("BodyMap", "Drag from where it hurts"),
         "none": QCoreApplication.translate("BodyMap", "Click: no pain here → off"),
     }
     return hints[kind]
+
+
+def hand_hint(hand: Hand) -> str:
+    """Tells what a press on the map does with what the hand holds."""
+    if hand.grip == "click":
+        return click_hint(hand.kind)
+    hints: dict[Grip, str] = {
+        "brush": QCoreApplication.translate("BodyMap", "Draw over where it is"),
+        "eraser": QCoreApplication.translate("BodyMap", "Draw over marks to take them off"),
+        "finger": QCoreApplication.translate("BodyMap", "Press on the one spot"),
+    }
+    return hints[hand.grip]
 
 
 def state_name(mark: Mark) -> str:
@@ -97,6 +110,8 @@ def mark_summary(mark: Mark) -> str:
     parts = [state_name(mark)]
     if mark.intensity is not None:
         parts.append(f"{mark.intensity:g}")
+    if mark.share is not None:
+        parts.append(QCoreApplication.translate("BodyMap", "in part"))
     return " · ".join(parts)
 
 

@@ -30,6 +30,12 @@ class Desk:
         panel.mark_removed.connect(
             lambda *said: self.take(("remove", *said), edits.remove_mark(self.case, *said))
         )
+        panel.marks_changed.connect(
+            lambda wanted: self.take(
+                ("change", wanted), edits.change_marks(self.case, wanted.put, wanted.removed)
+            )
+        )
+        panel.pin_requested.connect(lambda pin: self.take(("pin", pin), edits.put_pin(self.case, pin)))
         panel.swap_sides_requested.connect(lambda: self.take(("swap",), edits.swap_sides(self.case)))
         panel.clear_requested.connect(lambda: self.take(("clear",), edits.clear_marks(self.case)))
         panel.show_case(self.case, None)

@@ -77,13 +77,6 @@ def test_a_click_just_outside_the_figure_still_counts(desk: Desk) -> None:
     assert view.place_at(edge - QPointF(30, 0)) is None
 
 
-def test_a_press_that_leaves_the_zone_marks_nothing(desk: Desk) -> None:
-    view = desk.face("front")
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=view.point_in(("groin_crease", "right")).toPoint())
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=view.point_in(("groin_crease", "left")).toPoint())
-    assert desk.intents == []
-
-
 def test_showing_a_case_asks_for_nothing(desk: Desk) -> None:
     marks = [Mark(zone="groin_crease", side="right", worst=True, intensity=6, feel=("deep",))]
     marks += [Mark(zone="calf", side="left", kind="numb"), Mark(zone="sacrum", side="midline", kind="none")]

@@ -6,15 +6,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from pytestqt.qtbot import QtBot
 
 from hipmap.desktop.body_map.figure_files import kept_images
-from hipmap.desktop.body_map.figure_tone import FIGURE_TONE, figure_tint, multiplied, readable_on_figure
+from hipmap.desktop.body_map.figure_tone import figure_tint, multiplied, readable_on_figure
 from hipmap.desktop.body_map.mark_painting import paint_mark
-from hipmap.desktop.design_tokens import THEMES, Theme, contrast
+from hipmap.desktop.design_tokens import THEMES, OnFigure, Theme, contrast
 from hipmap.model.case import Mark
 from tests.desktop.body_map.desk import Desk
 
 LOOKS = {
     "hurts": Mark(zone="z", side="midline"),
     "worst": Mark(zone="z", side="midline", worst=True),
+    "burning": Mark(zone="z", side="midline", feel=("burning",)),
+    "electric": Mark(zone="z", side="midline", feel=("electric",)),
     "numb": Mark(zone="z", side="midline", kind="numb"),
     "spread": Mark(zone="z", side="midline", kind="spread"),
     "none": Mark(zone="z", side="midline", kind="none"),
@@ -23,7 +25,7 @@ LOOKS = {
 
 def _drawn(mark: Mark, theme: Theme) -> QImage:
     image = QImage(60, 60, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(FIGURE_TONE))
+    image.fill(QColor(OnFigure.TONE))
     path = QPainterPath()
     path.addRect(QRectF(5, 5, 50, 50))
     painter = QPainter(image)
@@ -63,7 +65,7 @@ def test_a_stronger_pain_is_drawn_denser(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_lines_of_marks_stand_out_from_the_figure(theme: Theme) -> None:
-    toned = multiplied(QColor(FIGURE_TONE), figure_tint(theme))
+    toned = multiplied(QColor(OnFigure.TONE), figure_tint(theme))
     for colour in (theme.pain, theme.worst, theme.numb, theme.spread, theme.none):
         assert contrast(readable_on_figure(QColor(colour), theme).name(), toned.name()) >= 3
 

@@ -4,11 +4,15 @@ from typing import Literal
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop.body_map.arrangement import Captions, arrange
+from hipmap.desktop.body_map.face_caption import Caption
 from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.body_map.figure_files import FACE_KEYS, FaceKey, Part, face_window, face_zones
 from hipmap.desktop.body_map.svg_outlines import Place
+from hipmap.desktop.themes import LIGHT
 from hipmap.model.body import FACES, FIGURES, Body, FigureKind
 from hipmap.model.case import Face
 from hipmap.model.voice import Voice
@@ -173,6 +177,26 @@ def test_the_map_is_pinned_left_to_right(desk: Desk) -> None:
     desk.panel.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert desk.face("front").layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert desk.panel.area.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize("words", [("YOUR RIGHT", ""), ("\u05e6\u05d8\u05d6", "")])
+def test_a_side_word_keeps_its_edge_in_a_language_from_right_to_left(
+    qapp: QApplication, words: tuple[str, str]
+) -> None:
+    """The figure is never mirrored, so a side word at the other edge would name the wrong side."""
+    picture = QImage(400, 20, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.white)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        painter = QPainter(picture)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        Caption("", words, 1, 12).paint(painter, 400, LIGHT)
+        painter.end()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    inked = [x for x in range(400) if any(picture.pixelColor(x, y).lightness() < 200 for y in range(20))]
+    assert inked
+    assert max(inked) < 200
 
 
 def test_another_figure_keeps_the_marks_in_place(desk: Desk) -> None:

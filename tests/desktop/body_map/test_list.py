@@ -80,14 +80,14 @@ def test_the_card_edits_strength_feel_and_worst(desk: Desk) -> None:
     desk.panel.footer.list.chips()[0].click()
     card = desk.panel.card()
     assert card is not None
-    card.numbers.button_of("8").click()
-    card.feels.button_of("deep").click()
-    card.feels.button_of("ache").click()
+    card.strengths["intensity"].strip.button_of("8").click()
+    card.deep.strip.button_of("deep").click()
+    card.feels.strip.button_of("ache").click()
     card.worst.click()
     assert desk.case.marks == (
         OUTER.model_copy(update={"intensity": 8, "feel": ("ache", "deep"), "worst": True}),
     )
-    card.numbers.button_of("8").click()
+    card.strengths["intensity"].strip.button_of("8").click()
     assert desk.case.marks[0].intensity is None
     card.close()
 
@@ -97,9 +97,9 @@ def test_the_card_changes_the_kind(desk: Desk) -> None:
     desk.panel.footer.list.chips()[0].click()
     card = desk.panel.card()
     assert card is not None
-    card.kinds.button_of("numb").click()
+    card.kinds.strip.button_of("numb").click()
     assert desk.case.marks == (Mark(zone="groin_crease", side="right", kind="numb", intensity=6),)
-    card.kinds.button_of("none").click()
+    card.kinds.strip.button_of("none").click()
     assert desk.case.marks == (Mark(zone="groin_crease", side="right", kind="none"),)
     card.remove.click()
     assert not card.isVisible()

@@ -1,0 +1,92 @@
+"""A large button with a small picture of a place and its name."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from hipmap.desktop.design_tokens import Radius, Size, Space
+from hipmap.desktop.icons import icon_pixmap
+from hipmap.desktop.look import look
+from hipmap.desktop.painted_text import text_height
+
+PICTURE = QSize(104, 88)
+WIDE = 250
+TICK = 18
+
+
+class PictureChoice(QAbstractButton):
+    """Where several may be chosen it stays chosen; else the first press answers."""
+
+    def __init__(self, choice: str, words: str, picture: QPixmap, several: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self._picture = picture
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(several)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Shows the place on another side."""
+        self._picture = picture
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        worn = look()
+        words = text_height(self.text(), "lead", worn.text_scale, self._words_width(worn.px(WIDE)))
+        tall = max(PICTURE.height(), words, worn.px(Size.TARGET)) + 2 * Space.S
+        return QSize(worn.px(WIDE), tall)
+
+    def _words_width(self, width: int) -> int:
+        tick = look().px(TICK) + Space.S if self.isCheckable() else 0
+        return max(40, width - PICTURE.width() - 3 * Space.S - tick)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        worn, theme = look(), look().theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(theme.accent if chosen else theme.outline), 1))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.focus), Size.FOCUS_RING))
+        ground = theme.accent_soft if chosen else theme.raised if self.underMouse() else theme.surface
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, Radius.M, Radius.M)
+        top = (self.height() - PICTURE.height()) / 2
+        frame = QRectF(QPointF(Space.S, top), PICTURE)
+        clip = QPainterPath()
+        clip.addRoundedRect(frame, Radius.S, Radius.S)
+        painter.save()
+        painter.setClipPath(clip)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
+        painter.drawPixmap(frame.topLeft(), self._picture)
+        painter.restore()
+        ink = theme.disabled if not self.isEnabled() else theme.on_accent_soft if chosen else theme.text
+        painter.setPen(QColor(ink))
+        painter.setFont(worn.font("lead"))
+        words = QRectF(frame.right() + Space.S, 0, self._words_width(self.width()), self.height())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, int(flags), self.text())
+        if self.isCheckable():
+            self._paint_tick(painter, chosen)
+        painter.end()
+
+    def _paint_tick(self, painter: QPainter, chosen: bool) -> None:
+        worn, theme = look(), look().theme
+        side = worn.px(TICK)
+        box = QRectF(self.width() - side - Space.S, (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(QColor(theme.accent if chosen else theme.edge), 1.5))
+        painter.setBrush(QColor(theme.accent if chosen else theme.surface))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), Radius.S, Radius.S)
+        if chosen:
+            tick = icon_pixmap("check", theme.on_accent, side - 4, max(1.0, self.devicePixelRatioF()))
+            painter.drawPixmap(box.topLeft() + QPointF(2, 2), tick)
