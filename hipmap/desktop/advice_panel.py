@@ -27,12 +27,18 @@ class AdvicePanel(CaseView, Card):
         self._all = False
         self._net_open = False
         self._country = ""
+        self._covered = False
         self._shown: object = None
         self._fill()
 
     def show_country(self, country: str) -> None:
         """Says whom to call in a country (two letters)."""
         self._country = country
+        self._show()
+
+    def cover(self, covered: bool) -> None:
+        """Leaves out what tells where the pain is likely to come from; what to watch for stays."""
+        self._covered = covered
         self._show()
 
     def shown_advice(self) -> list[str]:
@@ -91,7 +97,7 @@ class AdvicePanel(CaseView, Card):
             return
         now = (
             seen.imaging, seen.urgency.tier, seen.enough.why, self._voice, self._all, self._net_open,
-            self._country,
+            self._country, self._covered,
         )  # fmt: skip
         if now == self._shown:
             return
@@ -100,11 +106,11 @@ class AdvicePanel(CaseView, Card):
         urgent, nothing = seen.urgency.tier in URGENT, seen.enough.why == "nothing_known"
         self.hint.setVisible(nothing and not urgent)
         self.hint.setText(self._hint_words())
-        self._show_scans(told_advice(seen, knowledge), urgent)
+        self._show_scans([] if self._covered else told_advice(seen, knowledge), urgent)
         # Where something was raised, the urgency panel says what to watch for.
         self._show_net(knowledge, seen.urgency.tier == "none_found" and not nothing)
         self.care.setText(self.tr("What helps in this case"))
-        self.care.setVisible(not urgent and not nothing)
+        self.care.setVisible(not urgent and not nothing and not self._covered)
         self.setVisible(not urgent or bool(seen.imaging))
 
     def _hint_words(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import reads_leftward
 
 # Below this height the figures would be too small to hit: room for them, and for the words about them.
 MAP_FIGURES, MAP_WORDS = 320, 210
@@ -34,7 +35,9 @@ class Column(QScrollArea):
 
     def _leave_margin(self, _least: int, most: int) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if most else 0
-        self._column.setContentsMargins(0, 0, Space.M - bar, 0)
+        margin = Space.M - bar
+        leftward = reads_leftward(self)
+        self._column.setContentsMargins(margin if leftward else 0, 0, 0 if leftward else margin, 0)
 
 
 class MapColumn(QScrollArea):

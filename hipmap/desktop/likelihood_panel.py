@@ -1,33 +1,32 @@
 """The likelihoods of all origins, most likely first, with pairs and the scale of words one click away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
+from hipmap.desktop.likelihood_legend import LikelihoodLegend
+from hipmap.desktop.likelihood_list import PAIRS, all_origins, all_pairs, few_of, few_pairs
 from hipmap.desktop.likelihood_row import LikelihoodRow, Shown
-from hipmap.desktop.likelihood_words import SCALE, word
 from hipmap.desktop.side_chooser import SideChooser
+from hipmap.desktop.what_if_note import WhatIfNote
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
-from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.outside_causes import outside_cause
-from hipmap.model.voice import Voice, in_sentence, said
-from hipmap.reasoning.likelihood_words import word_of
-
-FEW = 5
-PAIRS = 1
-# A pair less probable than this is shown among all only.
-LEAST_PAIR = 0.1
+from hipmap.model.voice import Voice
 
 
 class LikelihoodPanel(Card):
-    """Emits the origin whose reasons a person wants to see, and the side that they want to look at."""
+    """Emits the origin whose reasons a person wants to see, and the side that they want to look at.
+
+    `origin_hovered` tells the origin that is pointed at or focused, and nothing (an empty text) after it.
+    """
 
     origin_chosen = Signal(str)
+    origin_hovered = Signal(str)
     side_chosen = Signal(str)
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
@@ -72,35 +71,44 @@ class LikelihoodPanel(Card):
         ids = [origin.id for origin in self._seen.origins]
         return self._chosen if self._chosen in ids else ids[0]
 
+    def show_what_if(self, words: str, then: Mapping[str, float]) -> None:
+        """Shows what every origin would be, beside what it is, and says under which answer."""
+        for name, row in self.rows.items():
+            row.show_then(then.get(name))
+        self.what_if.tell(words)
+
+    def hide_what_if(self) -> None:
+        """Shows only what is."""
+        for row in self.rows.values():
+            row.show_then(None)
+        self.what_if.hide()
+
     def visible_rows(self) -> list[LikelihoodRow]:
         lists = (self.list, self.pair_list)
         found = [layout.itemAt(at) for layout in lists for at in range(layout.count())]
         widgets = [item.widget() for item in found if item is not None]
         return [row for row in widgets if isinstance(row, LikelihoodRow) and not row.isHidden()]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.what_if.take_place()
+
     # ---- parts
 
     def _fill(self) -> None:
-        self.box.setContentsMargins(Space.S, Space.M, Space.S, Space.S)
-        self.box.setSpacing(Space.XS)
+        self.box.setContentsMargins(Space.S, Space.S + 2, Space.S, Space.XS)
+        self.box.setSpacing(Space.HAIR)
         head = QVBoxLayout()
-        head.setContentsMargins(Space.S + 2, 0, Space.S, 0)
-        head.setSpacing(Space.HAIR)
+        head.setContentsMargins(Space.S, 0, Space.S, Space.HAIR)
+        head.setSpacing(0)
         self.title = label("", "title", wrap=True)
         self.note = label("", "caption", "muted", wrap=True)
         head.addWidget(self.title)
         head.addWidget(self.note)
         self.box.addLayout(head)
         self._add_sides()
-        self.list = QVBoxLayout()
-        self.list.setSpacing(0)
-        self.box.addLayout(self.list)
-        self.pairs_title = label("", "caption", "muted")
-        self.pairs_title.setContentsMargins(Space.S + 2, Space.XS, 0, 0)
-        self.box.addWidget(self.pairs_title)
-        self.pair_list = QVBoxLayout()
-        self.pair_list.setSpacing(0)
-        self.box.addLayout(self.pair_list)
+        self.list = self._rows()
+        self.pair_list = self._rows()
         foot = QHBoxLayout()
         self.more = self._link(self._toggle_all)
         self.meaning = self._link(self._toggle_legend)
@@ -109,20 +117,23 @@ class LikelihoodPanel(Card):
         foot.addStretch(1)
         foot.addWidget(self.meaning)
         self.box.addLayout(foot)
-        self.legend = QWidget()
-        self.legend.setProperty("kind", "page")
-        self.legend_grid = QGridLayout(self.legend)
-        self.legend_grid.setContentsMargins(Space.S + 2, 0, Space.S, Space.S)
-        self.legend_grid.setVerticalSpacing(Space.XS)
+        self.legend = LikelihoodLegend()
         self.legend.hide()
         self.box.addWidget(self.legend)
+        self.what_if = WhatIfNote(self)
         self._show_texts()
+
+    def _rows(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        self.box.addLayout(rows)
+        return rows
 
     def _add_sides(self) -> None:
         self.sides = SideChooser(self._voice)
         self.sides.chosen.connect(self.side_chosen)
         line = QHBoxLayout()
-        line.setContentsMargins(Space.S + 2, Space.XS, Space.S, Space.XS)
+        line.setContentsMargins(Space.S, 0, Space.S, 0)
         line.addWidget(self.sides)
         self.box.addLayout(line)
 
@@ -147,26 +158,8 @@ class LikelihoodPanel(Card):
             self.tr("Likely origin of the pain") if clinical else self.tr("Where the pain may come from")
         )
         self.note.setText(self._note())
-        self.pairs_title.setText(self.tr("Two at once"))
         self.meaning.setText(self.tr("What the words mean"))
-        while self.legend_grid.count():
-            item = self.legend_grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for line, (word_id, percents, tenths) in enumerate(SCALE):
-            numbers = percents if clinical else self.tr("{tenths} in 10").format(tenths=tenths)
-            self.legend_grid.addWidget(label(word(word_id), "caption"), line, 0)
-            self.legend_grid.addWidget(label(numbers, "caption", "muted"), line, 1)
-        unsure = (
-            self.tr("the range is wider than 40 points")
-            if clinical
-            else self.tr("your answers leave it open")
-        )
-        self.legend_grid.addWidget(label(word("cannot_say_yet"), "caption"), len(SCALE), 0)
-        self.legend_grid.addWidget(label(unsure, "caption", "muted", wrap=True), len(SCALE), 1)
-        self.legend_grid.setColumnStretch(1, 1)
+        self.legend.show_voice(self._voice)
 
     def _toggle_all(self) -> None:
         self._all = not self._all
@@ -178,24 +171,14 @@ class LikelihoodPanel(Card):
     def _show_rows(self) -> None:
         if self._seen is None or self._knowledge is None:
             return
-        origins = list(self._origins(self._seen, self._knowledge))
-        few = (
-            origins[:FEW]
-            if any(o.id == NOT_COVERED for o in origins[:FEW])
-            else [
-                *origins[: FEW - 1],
-                *(o for o in origins if o.id == NOT_COVERED),
-            ]
-        )
-        pairs = list(self._pairs(self._seen, self._knowledge))
-        shown_pairs = (
-            pairs if self._all else [pair for pair in pairs[:PAIRS] if pair.probability >= LEAST_PAIR]
-        )
-        self._put(self.list, origins if self._all else few)
+        origins = list(all_origins(self._seen, self._knowledge, self._voice))
+        few = few_of(origins)
+        pairs = list(all_pairs(self._seen, self._knowledge, self._voice))
+        shown, shown_pairs = (origins, pairs) if self._all else (few, few_pairs(pairs))
+        self._put(self.list, shown)
         self._put(self.pair_list, shown_pairs)
-        self._hide_all_but({one.id for one in (*(origins if self._all else few), *shown_pairs)})
+        self._hide_all_but({one.id for one in (*shown, *shown_pairs)})
         self._let_tab_go_down()
-        self.pairs_title.setVisible(bool(shown_pairs))
         self.more.setVisible(len(origins) > len(few) or len(pairs) > PAIRS)
         self.more.setText(
             self.tr("Show fewer") if self._all else self.tr("Show all {count}").format(count=len(origins))
@@ -207,6 +190,7 @@ class LikelihoodPanel(Card):
             if row is None:
                 row = self.rows[one.id] = LikelihoodRow(one, self._voice)
                 row.clicked.connect(self._row_clicked)
+                row.looked_at.connect(self._row_looked_at)
             else:
                 row.show_likelihood(one.after(row.shown), self._voice)
             row.setChecked(one.id == self.shown_origin())
@@ -214,7 +198,8 @@ class LikelihoodPanel(Card):
             if layout.indexOf(row) != at:
                 layout.removeWidget(row)
                 layout.insertWidget(at, row)
-            row.show()
+            if row.isHidden():
+                row.show()
 
     def _hide_all_but(self, ids: set[str]) -> None:
         for one, row in self.rows.items():
@@ -234,24 +219,6 @@ class LikelihoodPanel(Card):
         if isinstance(row, LikelihoodRow) and "+" not in row.shown.id:
             self.origin_chosen.emit(row.shown.id)
 
-    def _origins(self, seen: Assessment, knowledge: Knowledge) -> Iterable[Shown]:
-        cause = outside_cause(seen.conditions, knowledge)
-        for one in sorted(seen.origins, key=lambda o: -o.probability):
-            name = self._name(one.id, knowledge)
-            if one.id == NOT_COVERED and cause is not None:
-                name = f"{name}: {in_sentence(said(cause, self._voice))}"
-            yield Shown(one.id, name, one.word, one.probability, one.low, one.high)
-
-    def _pairs(self, seen: Assessment, knowledge: Knowledge) -> Iterable[Shown]:
-        for pair in sorted(seen.combined, key=lambda c: -c.probability):
-            first, second = (self._name(origin, knowledge) for origin in pair.origins)
-            name = self.tr("{first} with {second}").format(first=first, second=in_sentence(second))
-            yield Shown(
-                "+".join(pair.origins), name, word_of(pair.probability, None, None, 1.0), pair.probability
-            )
-
-    def _name(self, origin: str, knowledge: Knowledge) -> str:
-        found = knowledge.origin_by_id.get(origin)
-        if found is not None:
-            return said(found, self._voice)
-        return self.tr("Something else, not covered here") if origin == NOT_COVERED else origin
+    def _row_looked_at(self, origin: str) -> None:
+        if "+" not in origin:
+            self.origin_hovered.emit(origin)

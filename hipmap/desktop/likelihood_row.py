@@ -2,23 +2,35 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.design_tokens import Radius, Size, Space
-from hipmap.desktop.likelihood_bar import inks, paint_bar, paint_people
-from hipmap.desktop.likelihood_words import number, open_number, percent_range, sentence, word
+from hipmap.desktop.likelihood_bar import inks, paint_bar, paint_people, paint_then
+from hipmap.desktop.likelihood_words import (
+    brief,
+    differ,
+    now_and_then,
+    number,
+    open_number,
+    percent_range,
+    sentence,
+    word,
+)
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import placed, turn
 from hipmap.desktop.painted_text import text_height, text_width
 from hipmap.desktop.wordy_button import WordyButton
 from hipmap.model.voice import Voice
 
-INDENT = 10
-LINE = 19
+INDENT = 8
+LINE = 15
 PEOPLE_LINE = 24
+PAD = 6
 # These words do not call for attention.
 QUIET = ("very_unlikely", "unlikely", "cannot_say_yet")
+BETWEEN = " · "
 
 
 @dataclass(frozen=True)
@@ -47,18 +59,28 @@ class Shown:
 
 
 class LikelihoodRow(WordyButton):
-    """Checked: its reasons are shown."""
+    """Checked: its reasons are shown. Emits its id while it is pointed at or focused, else an empty text."""
+
+    looked_at = Signal(str)
 
     def __init__(self, shown: Shown, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.then: float | None = None
         self.show_likelihood(shown, voice)
 
     def show_likelihood(self, shown: Shown, voice: Voice) -> None:
         self.shown, self.voice = shown, voice
-        self.setText(shown.name)
+        self.setText(brief(shown.name))
+        self.setToolTip(shown.name if brief(shown.name) != shown.name else "")
         self.setAccessibleName(sentence(shown.name, shown.word, self.number_text(), self.range_text()))
-        self.updateGeometry()
+        self.forget_heights()
         self.update()
+
+    def show_then(self, then: float | None) -> None:
+        """Shows beside the present bar what the likelihood would be; None takes it away."""
+        if then != self.then:
+            self.then = then
+            self.update()
 
     def number_text(self) -> str:
         ends = self.shown.ends
@@ -78,13 +100,37 @@ class LikelihoodRow(WordyButton):
     def height_at(self, width: int) -> int:
         worn = look()
         name = text_height(self.text(), "strong", worn.text_scale, self._name_width(width))
-        return max(worn.px(Size.TARGET), name + self._second_line() + 2 * Space.S + 2)
+        below = self._words_below(width)
+        return max(worn.px(Size.TARGET), name + below + self._second_line() + 2 * PAD)
+
+    @property
+    def _is_bare(self) -> bool:
+        """Two origins together have no range, and no bar that invites to compare it with theirs."""
+        return "+" in self.shown.id and self.voice == "clinician"
 
     def _second_line(self) -> int:
+        if self._is_bare:
+            return 0
         return look().px(PEOPLE_LINE if self.voice == "patient" else LINE)
 
     def heightForWidth(self, width: int) -> int:
-        return self.height_at(width)
+        return self.remembered_height(width, self.height_at)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.looked_at.emit(self.shown.id)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.looked_at.emit("")
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.looked_at.emit(self.shown.id)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.looked_at.emit("")
+        super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, theme = look(), look().theme
@@ -97,37 +143,64 @@ class LikelihoodRow(WordyButton):
         wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         painter.setFont(worn.font("strong"))
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRect(left, Space.S, name_width, name_tall), wrap, self.text())
-        end = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        quiet = self.shown.word in QUIET
-        painter.setPen(QColor(theme.muted if quiet else theme.accent))
-        painter.setFont(worn.font("body" if quiet else "strong"))
-        painter.drawText(QRect(left, Space.S, right - left, worn.px(LINE)), end, word(self.shown.word))
-        self._paint_numbers(painter, QRect(left, Space.S + name_tall + 2, right - left, self._second_line()))
+        below = self._words_below(self.width())
+        top = (self.height() - name_tall - below) // 2 if self._is_bare else PAD
+        painter.drawText(placed(self, QRect(left, top, name_width, name_tall)), wrap, self.text())
+        one = text_height("A", "strong", worn.text_scale, 1000)
+        self._paint_word(painter, QRect(left, top + name_tall if below else top, right - left, one))
+        if not self._is_bare:
+            under = QRect(left, PAD + name_tall + below, right - left, self._second_line())
+            self._paint_bar(painter, under)
 
-    def _paint_numbers(self, painter: QPainter, line: QRect) -> None:
+    def _told(self) -> tuple[str, str]:
+        """The word, and the number beside it where there is room for it in the first line."""
+        if self.voice == "patient":
+            return word(self.shown.word), ""
+        if self.then is not None and differ(self.shown.probability, self.then):
+            return "", now_and_then(self.shown.probability, self.then)
+        return word(self.shown.word), self.number_text()
+
+    def _paint_word(self, painter: QPainter, line: QRect) -> None:
+        """The word and the number at the end of the first line."""
+        worn, theme = look(), look().theme
+        said, shown = self._told()
+        quiet = self.shown.word in QUIET
+        end = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        painter.setFont(worn.font("strong"))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(placed(self, line), end, shown)
+        taken = text_width(shown, "strong", worn.text_scale) if shown else 0
+        if said:
+            joined = f"{said}{BETWEEN}" if shown else said
+            painter.setFont(worn.font("body" if quiet else "strong"))
+            painter.setPen(QColor(theme.muted if quiet else theme.accent))
+            painter.drawText(placed(self, line.adjusted(0, 0, -taken, 0)), end, joined)
+
+    def _paint_bar(self, painter: QPainter, line: QRect) -> None:
         worn, theme = look(), look().theme
         ink = inks(theme, self.isChecked())
         middle_right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(worn.font("caption"))
-        painter.setPen(QColor(theme.text))
         if self.voice == "patient":
+            painter.setPen(QColor(theme.text))
+            painter.drawText(placed(self, line), middle_right, self.number_text())
             taken = text_width(self.number_text(), "caption", worn.text_scale) + Space.M
             wide = min(worn.px(128), max(line.width() // 3, line.width() - taken))
-            people = QRectF(line.left(), line.top(), wide, line.height())
-            painter.drawText(line, middle_right, self.number_text())
             point = self.shown.probability
-            paint_people(painter, people, self.shown.ends or (point, point), ink)
+            turn(painter, self)
+            people = QRectF(line.left(), line.top() + 1, wide, line.height() - 3)
+            paint_people(painter, people, self.shown.ends or (point, point), ink, self.then)
             return
-        range_width = text_width("00–100 %", "caption", worn.text_scale)
-        number_width = text_width("about 00 %", "caption", worn.text_scale)
-        painter.drawText(line.adjusted(0, 0, -range_width - Space.S, 0), middle_right, self.number_text())
         painter.setPen(QColor(theme.muted))
-        painter.drawText(line, middle_right, self.range_text())
-        bar = QRectF(line).adjusted(0, 0, -range_width - number_width - 2 * Space.S - Space.XS, 0)
+        painter.drawText(placed(self, line), middle_right, self.range_text())
+        taken = text_width("00–100 %", "caption", worn.text_scale) + Space.S
         tall = worn.px(8)
-        bar = QRectF(bar.left(), bar.center().y() - tall / 2, bar.width(), tall)
+        wide = line.width() - taken
+        bar = QRectF(line.left(), line.center().y() - tall / 2 + 1, wide, tall)
+        turn(painter, self)
         paint_bar(painter, bar, self.shown.probability, self.shown.ends, ink)
+        if self.then is not None:
+            paint_then(painter, bar, self.shown.probability, self.then, ink)
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = look().theme
@@ -137,11 +210,24 @@ class LikelihoodRow(WordyButton):
             colour = theme.raised
         else:
             colour = theme.surface
-        painter.setPen(QPen(QColor(theme.focus), Size.FOCUS_RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(theme.focus), theme.ring_width) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.M, Radius.M)
 
     def _name_width(self, width: int) -> int:
+        return self._room_beside(width) if self._fits_beside(width) else width - 2 * look().px(INDENT)
+
+    def _words_below(self, width: int) -> int:
+        """Where a word of the name is too long to stand beside them, word and number get a line below."""
+        return 0 if self._fits_beside(width) else text_height("A", "strong", look().text_scale, 1000)
+
+    def _fits_beside(self, width: int) -> bool:
+        scale = look().text_scale
+        longest = max((text_width(part, "strong", scale) for part in self.text().split()), default=0)
+        return longest <= self._room_beside(width)
+
+    def _room_beside(self, width: int) -> int:
         worn = look()
-        taken = text_width(word(self.shown.word), "strong", worn.text_scale)
-        return max(worn.px(60), width - 2 * worn.px(INDENT) - taken - Space.M)
+        shown = "" if self.voice == "patient" else f"{BETWEEN}{self.number_text()}"
+        taken = text_width(f"{word(self.shown.word)}{shown}", "strong", worn.text_scale)
+        return max(worn.px(60), width - 2 * worn.px(INDENT) - taken - Space.S)

@@ -5,12 +5,12 @@ from PySide6.QtCore import QCoreApplication
 from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps
 from hipmap.model.voice import Voice
 
-SCALE: tuple[tuple[str, str, str], ...] = (
-    ("very_unlikely", "0–10 %", "0 to 1"),
-    ("unlikely", "10–30 %", "1 to 3"),
-    ("possible", "30–60 %", "3 to 6"),
-    ("likely", "60–80 %", "6 to 8"),
-    ("very_likely", "80–100 %", "8 to 10"),
+SCALE: tuple[tuple[str, str, tuple[int, int]], ...] = (
+    ("very_unlikely", "0–10 %", (0, 1)),
+    ("unlikely", "10–30 %", (1, 3)),
+    ("possible", "30–60 %", (3, 6)),
+    ("likely", "60–80 %", (6, 8)),
+    ("very_likely", "80–100 %", (8, 10)),
 )
 
 
@@ -35,6 +35,35 @@ def percent(probability: float) -> str:
     if nearest > 100 - STEP_PERCENT:
         return QCoreApplication.translate("Likelihood", "over 95 %")
     return QCoreApplication.translate("Likelihood", "about {number} %").format(number=nearest)
+
+
+def brief(name: str) -> str:
+    """Gives a name without what it adds in brackets, for a list; the whole is told beside the reasons."""
+    return name.partition(" (")[0]
+
+
+def now_and_then(now: float, then: float) -> str:
+    """Gives the number as it is and as it would be, to 5 %."""
+    return QCoreApplication.translate("Likelihood", "{now} → {then} %").format(
+        now=_bounded(now), then=_bounded(then)
+    )
+
+
+def differ(now: float, then: float) -> bool:
+    """Whether two numbers look different as they are shown."""
+    return _bounded(now) != _bounded(then)
+
+
+def short_percent(probability: float) -> str:
+    """Gives the number for clinicians where there is little room, to 5 %."""
+    return QCoreApplication.translate("Likelihood", "{number} %").format(number=_bounded(probability))
+
+
+def _bounded(probability: float) -> str:
+    nearest = nearest_step(probability)
+    if nearest < STEP_PERCENT:
+        return f"<{STEP_PERCENT}"
+    return f">{100 - STEP_PERCENT}" if nearest > 100 - STEP_PERCENT else str(nearest)
 
 
 def percent_range(low: float, high: float) -> str:

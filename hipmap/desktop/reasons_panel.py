@@ -1,140 +1,176 @@
-"""Why an origin is likely: what points towards it and what away, each open down to its sources."""
+"""Why an origin is as likely as it is: reasons, the way to it, a comparison, and what it hangs on."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-
-from hipmap.desktop.case_view import CaseView
+from hipmap.desktop.choice_strip import Choice
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
+from hipmap.desktop.likelihood_list import origin_name
 from hipmap.desktop.reason_item import ReasonItem
-from hipmap.desktop.reason_words import details, reason_label
-from hipmap.model.assessment import Likelihood, Reason
+from hipmap.desktop.text_tabs import TextTabs
+from hipmap.desktop.why.reasons_page import ReasonsPage
+from hipmap.desktop.why.told import Told, WhyPage
+from hipmap.desktop.why.what_if_asked import Asked
+from hipmap.model.assessment import Assessment, Reason
+from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice
 
-FEW = 3
-MOST = 6
+# An explanation waits until nothing has changed for a moment: it must not slow what is being done.
+WAIT_MS = 60
 
 
-class ReasonsPanel(CaseView, Card):
-    """Shows the reasons of one origin."""
+class ReasonsPanel(Card):
+    """Tabs over one origin. Emits what a person wants to read, and the reason that is pointed at."""
 
     read_asked = Signal(str)  # the address of the origin's page
+    pointed_at = Signal(object)  # what another answer is asked about; None when it is left
+    asked_now = Signal(object)
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._voice = voice
+        self._voice: Voice = voice
+        self._knowledge: Knowledge | None = None
+        self._case: tuple[Case, Assessment, Assessment] | None = None
         self._origin: str | None = None
-        self._open: Reason | None = None
-        self._shown: object = None
-        self._all = False
-        self._shown_id = ""
-        self.items: list[ReasonItem] = []
+        self._chosen = "reasons"
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(WAIT_MS)
+        self._later.timeout.connect(self._explain)
         self._fill()
+
+    @property
+    def items(self) -> list[ReasonItem]:
+        return self.reasons.items
+
+    @property
+    def behind(self) -> QFrame:
+        return self.reasons.behind
+
+    def show_knowledge(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def show_voice(self, voice: Voice) -> None:
+        self._voice = voice
+        self._show()
+
+    def show_case(self, case: Case, seen: Assessment, whole: Assessment) -> None:
+        """Shows a case: as the side looked at has it, and as the whole assessment has it."""
+        self._case = (case, seen, whole)
+        self._show()
 
     def show_origin(self, origin: str | None) -> None:
         self._origin = origin
-        self._open = None
+        self.reasons.close_open()
         self._show()
+
+    def show_page(self, page: str) -> None:
+        """Goes to a tab."""
+        self._chosen = page
+        self.tabs.show_choice(page)
+        for name, widget in self._pages.items():
+            widget.setVisible(name == page)
+        if page not in self._pages:
+            self._add(page, _make(page))
+        self._explain()
+
+    def compare(self, first: str | None, second: str | None) -> None:
+        """Compares two origins; None is the explained one, or the first other one."""
+        from hipmap.desktop.why.compare_page import ComparePage
+
+        self.show_page("compare")
+        page = self._pages["compare"]
+        if isinstance(page, ComparePage):
+            page.pick(first, second)
+
+    def begin_anew(self) -> None:
+        """Forgets what was looked at, as another case begins."""
+        self.show_origin(None)
+        for page in self._pages.values():
+            page.forget()
+        self.show_page("reasons")
+
+    def page(self, name: str) -> WhyPage:
+        """Gives a page that was shown before."""
+        return self._pages[name]
+
+    def told(self) -> Told | None:
+        """Gives what is explained at present."""
+        if self._case is None or self._knowledge is None or not self._case[1].origins:
+            return None
+        case, seen, whole = self._case
+        ids = [one.id for one in seen.origins]
+        first = max(seen.origins, key=lambda one: one.probability).id
+        origin = self._origin if self._origin in ids else first
+        return Told(case, seen, whole, self._knowledge, self._voice, origin)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()  # what was not looked at was not worked out
 
     # ---- parts
 
     def _fill(self) -> None:
+        self.box.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        self.box.setSpacing(Space.XS)
         self.title = label("", "title", wrap=True)
-        self.about = label("", "caption", "muted", wrap=True)
-        self.box.addWidget(self.title)
-        self.box.addWidget(self.about)
-        columns = QHBoxLayout()
-        columns.setSpacing(Space.M)
-        self.towards_title, self.towards = self._column(columns)
-        self.away_title, self.away = self._column(columns)
-        self.box.addLayout(columns)
-        self.more = QPushButton()
-        self.more.setProperty("kind", "link")
-        self.more.setProperty("flush", "true")
-        self.more.clicked.connect(self._toggle_all)
-        self.read = QPushButton()
-        self.read.setProperty("kind", "link")
-        self.read.setProperty("flush", "true")
-        self.read.clicked.connect(lambda: self.read_asked.emit(f"page:{self._shown_id}"))
-        links = QHBoxLayout()
-        links.setSpacing(Space.XL)
-        links.addWidget(self.more)
-        links.addWidget(self.read)
-        links.addStretch(1)
-        self.box.addLayout(links)
-        self.behind = QFrame()
-        self.behind.setProperty("kind", "message")
-        self.behind.setProperty("tone", "calm")
-        self.behind_box = QVBoxLayout(self.behind)
-        self.behind_box.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
-        self.behind_box.setSpacing(Space.XS)
-        self.behind.hide()
-        self.box.addWidget(self.behind)
+        self.tabs = TextTabs(_tab_choices())
+        self.tabs.chosen.connect(self.show_page)
         self.honest = label("", "caption", "muted", wrap=True)
+        self.box.addWidget(self.title)
+        self.box.addWidget(self.tabs)
+        self._pages: dict[str, WhyPage] = {}
+        self.reasons = ReasonsPage()
+        self.reasons.read_asked.connect(self.read_asked)
         self.box.addWidget(self.honest)
+        self._add("reasons", self.reasons)
+        self.tabs.show_choice("reasons")
 
-    def _column(self, columns: QHBoxLayout) -> tuple[QLabel, QVBoxLayout]:
-        column = QVBoxLayout()
-        column.setSpacing(Space.HAIR)
-        title = label("", "caption", "muted", wrap=True)
-        column.addWidget(title)
-        items = QVBoxLayout()
-        items.setSpacing(Space.HAIR)
-        column.addLayout(items)
-        column.addStretch(1)
-        columns.addLayout(column, 1)
-        return title, items
+    def _add(self, name: str, page: WhyPage) -> None:
+        self._pages[name] = page
+        self.box.insertWidget(1 + len(self._pages), page)  # after title, tabs and the pages before it
+        for signal in ("looked_at", "what_if_asked"):
+            if hasattr(page, signal):
+                act = self._point if signal == "looked_at" else self._ask_now
+                getattr(page, signal).connect(act)
 
-    def _likelihood(self) -> Likelihood | None:
-        if self._seen is None or not self._seen.origins:
-            return None
-        first = max(self._seen.origins, key=lambda one: one.probability)
-        return next((one for one in self._seen.origins if one.id == self._origin), first)
+    def _point(self, reason: Reason | None) -> None:
+        self.pointed_at.emit(None if reason is None else Asked(reason.finding, reason=reason))
+
+    def _ask_now(self, reason: Reason) -> None:
+        self.asked_now.emit(Asked(reason.finding, reason=reason))
 
     def _show(self) -> None:
-        shown, knowledge = self._likelihood(), self._knowledge
-        if shown is None or knowledge is None:
+        told = self.told()
+        if told is None:
             return
-        now = (shown.id, self._voice, self._all, shown.reasons_for, shown.reasons_against)
-        if now == self._shown:
-            return  # the ranges came, or the voice stayed: what is open and focused stays
-        self._shown = now
-        self._shown_id = shown.id
-        self._show_read(shown)
-        origin = knowledge.origin_by_id.get(shown.id)
-        name = said(origin, self._voice) if origin is not None else self.tr("Something else")
+        name = origin_name(told.origin, told.knowledge, told.voice)
         self.title.setText(self.tr("Why: {origin}").format(origin=name))
-        text = (
-            ""
-            if origin is None
-            else origin.patient_text
-            if self._voice == "patient"
-            else origin.clinician_text
-        )
-        self.about.setText(text)
-        self.about.setVisible(bool(text))
-        self.towards_title.setText(self.tr("Points towards"))
-        self.away_title.setText(self.tr("Points away"))
-        most = MOST if self._all else FEW
-        self._clear()
-        self._put(self.towards, shown.reasons_for[:most], knowledge)
-        self._put(self.away, shown.reasons_against[:most], knowledge)
-        self._show_more(shown)
-        self._show_behind(shown, knowledge)
+        self.tabs.show_texts(_tab_choices())
         self.honest.setText(self._honest_words())
+        self.reasons.tell_reasons(told)
+        self._order_keyboard()
+        self._later.start()
 
-    def _show_read(self, shown: Likelihood) -> None:
-        """What is in none of the origins has no page."""
-        self.read.setText(self.tr("Read about it"))
-        self.read.setVisible(self._knowledge is not None and shown.id in self._knowledge.origin_by_id)
+    def _order_keyboard(self) -> None:
+        """What is made as the case goes on is reached in the order in which it is read."""
+        before: QWidget = self.tabs.tabs[-1]
+        for part in self._pages[self._chosen].keyboard():
+            if before.nextInFocusChain() is not part:
+                QWidget.setTabOrder(before, part)
+            before = part
 
-    def _show_more(self, shown: Likelihood) -> None:
-        longest = max(len(shown.reasons_for), len(shown.reasons_against))
-        self.more.setVisible(longest > FEW)
-        self.more.setText(self.tr("Fewer reasons") if self._all else self.tr("More reasons"))
+    def _explain(self) -> None:
+        """Fills the page that is looked at, once the ranges have come."""
+        told = self.told()
+        if told is None or told.whole.origins[0].low is None:
+            return
+        if self.isVisible():
+            self._pages[self._chosen].tell(told)
+            self._order_keyboard()
 
     def _honest_words(self) -> str:
         if self._voice == "patient":
@@ -147,63 +183,21 @@ class ReasonsPanel(CaseView, Card):
             "patients like yours."
         )
 
-    def _clear(self) -> None:
-        for item in self.items:
-            item.hide()
-            item.deleteLater()
-        self.items = []
-        for column in (self.towards, self.away):
-            while column.count():
-                taken = column.takeAt(0)
-                widget = taken.widget() if taken is not None else None
-                if isinstance(widget, QLabel):
-                    widget.hide()
-                    widget.deleteLater()
 
-    def _put(self, column: QVBoxLayout, reasons: Sequence[Reason], knowledge: Knowledge) -> None:
-        if not reasons:
-            column.addWidget(label(self.tr("nothing yet"), "caption", "muted"))
-        for reason in reasons:
-            item = ReasonItem(reason, reason_label(reason, knowledge, self._voice))
-            item.setChecked(_same(self._open, reason))
-            item.clicked.connect(self._item_clicked)
-            column.addWidget(item)
-            self.items.append(item)
+def _make(page: str) -> WhyPage:
+    """Makes a page when it is first looked at."""
+    from hipmap.desktop.why.compare_page import ComparePage
+    from hipmap.desktop.why.figures_page import FiguresPage
+    from hipmap.desktop.why.steps_page import StepsPage
 
-    def _item_clicked(self) -> None:
-        item = self.sender()
-        if isinstance(item, ReasonItem):
-            self._open = None if _same(self._open, item.reason) else item.reason
-            for other in self.items:
-                other.setChecked(_same(self._open, other.reason))
-            shown = self._likelihood()
-            if shown is not None and self._knowledge is not None:
-                self._show_behind(shown, self._knowledge)
-
-    def _toggle_all(self) -> None:
-        self._all = not self._all
-        self._show()
-
-    def _show_behind(self, shown: Likelihood, knowledge: Knowledge) -> None:
-        while self.behind_box.count():
-            taken = self.behind_box.takeAt(0)
-            widget = taken.widget() if taken is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        opened = next((item.reason for item in self.items if item.isChecked()), None)
-        self.behind.setVisible(opened is not None)
-        if opened is None:
-            return
-        found = details(opened, shown.id, knowledge, self._voice)
-        self.behind_box.addWidget(label(found.answer, "strong", wrap=True))
-        self.behind_box.addWidget(label(f"{found.effect} · {found.kind}", "caption", wrap=True))
-        for line in (*found.figures, *found.sources):
-            text = label(line, "caption", wrap=True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.behind_box.addWidget(text)
+    return {"steps": StepsPage, "compare": ComparePage, "figures": FiguresPage}[page]()
 
 
-def _same(one: Reason | None, other: Reason) -> bool:
-    """Whether both are the same answer, though it may weigh differently by now."""
-    return one is not None and (one.finding, one.side) == (other.finding, other.side)
+def _tab_choices() -> list[Choice]:
+    tr = QCoreApplication.translate
+    return [
+        Choice("reasons", tr("Why", "Reasons")),
+        Choice("steps", tr("Why", "Steps"), tr("Why", "Step by step")),
+        Choice("compare", tr("Why", "Compare")),
+        Choice("figures", tr("Why", "What moves it")),
+    ]

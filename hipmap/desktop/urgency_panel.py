@@ -1,17 +1,31 @@
 """The urgency panel: what must not be overlooked, why, what to do, and what was not asked yet."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from hipmap.desktop.design_tokens import Radius, Space, Theme
+from hipmap.desktop.acted_warning import LOUD, ActedWarning
+from hipmap.desktop.deliberate_button import DeliberateButton
+from hipmap.desktop.design_tokens import Radius, Space
 from hipmap.desktop.emergency_words import country_words, headline, net_words
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.restyle import say
 from hipmap.desktop.sheet_order import is_settled, progress, safety_to_ask
-from hipmap.desktop.urgency_words import Advised, advised, asked_words, none_found_title, raised_by
+from hipmap.desktop.spoken import speak_at_once
+from hipmap.desktop.urgency_body import UrgencyBody
+from hipmap.desktop.urgency_foot import UrgencyFoot
+from hipmap.desktop.urgency_look import ICONS, colours
+from hipmap.desktop.urgency_words import asked_words, causes_of, none_found_title
 from hipmap.desktop.who_is_asked import Gates
 from hipmap.desktop.wording import tier_title
 from hipmap.model.assessment import Assessment
@@ -20,38 +34,18 @@ from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
 
-ICONS: dict[Tier, str] = {
-    "emergency_now": "siren",
-    "same_day": "triangle-alert",
-    "within_2_weeks": "calendar-clock",
-    "routine": "clock",
-    "none_found": "shield-check",
-}
-LOUD: tuple[Tier, ...] = ("emergency_now", "same_day")
 # An emergency says all it has to say; only what would push the likelihoods off the window scrolls.
 TALLEST = 300
 TALLEST_LOUD = 420
 
 
-def colours(tier: Tier, settled: bool, theme: Theme) -> tuple[str, str, str]:
-    """Gives ground, ink and the name of the ink's tone; green is only for what was really asked."""
-    if tier == "none_found" and not settled:
-        return theme.surface, theme.text, ""
-    return {
-        "emergency_now": (theme.danger, theme.on_danger, "on_danger"),
-        "same_day": (theme.amber, theme.on_amber, "on_amber"),
-        "within_2_weeks": (theme.amber_soft, theme.on_amber_soft, "on_amber_soft"),
-        "routine": (theme.accent_soft, theme.on_accent_soft, "soft"),
-        "none_found": (theme.green_soft, theme.on_green_soft, "on_green_soft"),
-    }[tier]
-
-
 class UrgencyPanel(QWidget):
-    """Stands above the likelihoods and never scrolls away."""
+    """Stands above the likelihoods and never scrolls away; what was acted on folds to a strip that stays."""
 
     ask_now = Signal(list)  # ids of the safety questions that were not asked
     told_more = Signal()
     country_asked = Signal()
+    folded = Signal()  # or unfolded: it wants another height
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +56,8 @@ class UrgencyPanel(QWidget):
         self._open: list[str] = []
         self._compact = False
         self._country = ""
+        self._spoken = ""
+        self._warning = ActedWarning()
         self._knowledge: Knowledge | None = None
         self._gates: Gates | None = None
         self._seen: tuple[Case, Assessment] | None = None
@@ -82,13 +78,26 @@ class UrgencyPanel(QWidget):
         if self._seen is not None:
             self.show_case(*self._seen)
 
+    def begin_anew(self) -> None:
+        """Shows the warnings of another case whole, whatever was acted on in the one before."""
+        self._warning.forget()
+        self._spoken = ""
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it was acted on, and stands as a strip."""
+        return self._warning.is_folded
+
     def show_case(self, case: Case, assessment: Assessment) -> None:
         if self._knowledge is None:
             return
         self._seen = case, assessment
         before, self.tier = self.tier, assessment.urgency.tier
-        self._show_advice(advised(assessment.urgency, self._knowledge, self._voice))
-        self._show_reasons(raised_by(assessment, self._knowledge, self._voice))
+        was_folded = self.is_folded
+        self._warning.see(assessment.urgency)
+        if before != self.tier or was_folded != self.is_folded:
+            self.steps.show_stage("open")
+        self.body.show_causes(causes_of(assessment, self._knowledge, self._voice))
         self._show_net(self._knowledge)
         self._show_open_questions(case)
         self._dress()
@@ -97,38 +106,37 @@ class UrgencyPanel(QWidget):
         self.updateGeometry()
         if before != self.tier:
             self.area.verticalScrollBar().setValue(0)
+        self._speak()
 
     def show_compact(self, compact: bool) -> None:
         """Shows the headline only, where the panel stands above another pane; one press shows the rest."""
         self._compact = compact
-        found = self.tier != "none_found"
-        self.more_button.setText(self.tr("What to do") if found else self.tr("Ask now"))
-        self.more_button.setVisible(compact and (found or bool(self._open)))
-        self.area.setVisible(self._has_body() and not compact)
-        self.asked.setVisible(not compact)
-        self.country.setVisible(self.tier in LOUD and not compact)
-        self.ask_button.setVisible(bool(self._open) and not compact)
-
-    def _press_more(self) -> None:
-        if self.tier != "none_found":
-            self.told_more.emit()
-        else:
-            self.ask_now.emit(self._open)
+        found, whole = self.tier != "none_found", not compact and not self.is_folded
+        self.more_button.setText(self._more_words())
+        self.more_button.setVisible(self.is_folded or (compact and (found or bool(self._open))))
+        self.acted.setText(self.tr("Acted on, as you said"))
+        self.acted.setVisible(self.is_folded)
+        self.area.setVisible(bool(self.body.blocks) and whole)
+        self._place_asked()
+        self.asked.setVisible(whole)
+        self.ask_button.setVisible(bool(self._open) and whole)
+        self.foot.setVisible(bool(self.body.blocks) and whole)
+        self.foot.show_parts(self.tier in LOUD)
 
     def shown_texts(self) -> list[QLabel]:
-        every = (self.title, self.advice, self.because, self.net, self.asked)
+        every = (self.title, self.acted, *self.body.labels(), self.asked)
         return [part for part in every if part.text() and not part.isHidden()]
 
     def sizeHint(self) -> QSize:
-        for part in (self.title, self.advice, self.because, self.asked, self.ask_button):
+        for part in (self.title, self.asked, self.ask_button, *self.body.labels()):
             part.ensurePolished()
         width = self.width() or look().px(320)
         head = self.outer.totalHeightForWidth(width)
         # Measured beside a scroll bar: one that is there would otherwise keep itself there.
         inner = max(1, width - Space.L - Space.M - self.area.verticalScrollBar().sizeHint().width())
         body = 0
-        if self._has_body() and not self._compact:
-            body = self.body_layout.totalHeightForWidth(inner)
+        if not self.area.isHidden():
+            body = self.body.box.totalHeightForWidth(inner)
         limit = look().px(TALLEST_LOUD if self.tier in LOUD else TALLEST)
         return QSize(width, head + min(body, limit))
 
@@ -143,7 +151,7 @@ class UrgencyPanel(QWidget):
         ground, _ink, _tone = colours(self.tier, self.settled, theme)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(theme.line if ground == theme.surface else ground))
+        painter.setPen(QPen(QColor(theme.line if ground == theme.surface else ground), theme.line_width))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Radius.L, Radius.L)
 
@@ -158,68 +166,88 @@ class UrgencyPanel(QWidget):
         self.outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
         outer.setSpacing(Space.XS)
-        head = QHBoxLayout()
+        outer.addLayout(self._head())
+        outer.addWidget(self._body_area(), 1)
+        self._add_foot()
+
+    def _head(self) -> QHBoxLayout:
+        self._headline = head = QHBoxLayout()
         head.setSpacing(Space.S)
         self.sign = QLabel()
         self.title = label("", "title", wrap=True)
+        self.acted = label("", "caption", wrap=True)
+        self._titles = titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.title)
+        titles.addWidget(self.acted)
         head.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.title, 1)
-        self.more_button = QPushButton()
+        head.addLayout(titles, 1)
+        # What unfolds must not be pressed by the same hand that folded.
+        self.more_button = DeliberateButton()
         self.more_button.clicked.connect(self._press_more)
         self.more_button.hide()
         head.addWidget(self.more_button)
-        outer.addLayout(head)
-        outer.addWidget(self._body_area(), 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
-        self.asked = label("", "caption", wrap=True)
-        self.ask_button = QPushButton(self.tr("Ask now"))
+        return head
+
+    def _add_foot(self) -> None:
+        self.foot = UrgencyFoot()
+        self.asked, self.country, self.ask_button = self.foot.asked, self.foot.country, self.foot.ask
+        self.steps = self.foot.steps
         self.ask_button.clicked.connect(lambda: self.ask_now.emit(self._open))
-        self.country = QPushButton()
         self.country.clicked.connect(self.country_asked)
-        told = QVBoxLayout()
-        told.setSpacing(Space.HAIR)
-        told.addWidget(self.asked)
-        told.addWidget(self.country, 0, Qt.AlignmentFlag.AlignLeft)
-        foot.addLayout(told, 1)
-        foot.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignRight)
-        outer.addLayout(foot)
+        self.steps.acted.connect(self._fold)
+        self.steps.turned.connect(self.folded)
+        self.outer.addWidget(self.foot)
+
+    def _place_asked(self) -> None:
+        """Where nothing was raised, all stands beside the headline: the room belongs to the likelihoods."""
+        if self.body.blocks:
+            self.foot.take(self.asked, self.ask_button, self.tier in LOUD)
+        elif self._titles.indexOf(self.asked) < 0:
+            self._titles.addWidget(self.asked)
+            self._headline.addWidget(self.ask_button)
 
     def _body_area(self) -> QScrollArea:
-        self.advice = label("", "body", wrap=True)
-        self.because = label("", "caption", wrap=True)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self.body_layout = QVBoxLayout(page)
-        self.body_layout.setContentsMargins(0, 0, Space.S, 0)
-        self.body_layout.setSpacing(Space.S)
-        self.body_layout.addWidget(self.advice)
-        self.body_layout.addWidget(self.because)
-        self.net = label("", "caption", wrap=True)
-        self.body_layout.addWidget(self.net)
-        self.body_layout.addStretch(1)
+        self.body = UrgencyBody()
+        self.net = self.body.net
         self.area = QScrollArea()
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(page)
+        self.area.setWidget(self.body)
         self.area.viewport().setAutoFillBackground(False)
         return self.area
 
-    def _has_body(self) -> bool:
-        return bool(self.advice.text() or self.because.text())
+    def _press_more(self) -> None:
+        if self.is_folded and not self._compact:
+            self._warning.forget()
+            self._fold_changed()
+        elif self.tier != "none_found":
+            self.told_more.emit()
+        else:
+            self.ask_now.emit(self._open)
 
-    def _show_advice(self, advice: list[Advised]) -> None:
-        several = len(advice) > 1
-        lines = [f"{one.name}: {one.text}" if several else one.text for one in advice]
-        self.advice.setText("\n\n".join(lines))
-        self.advice.setVisible(bool(lines))
+    def _fold(self) -> None:
+        if self._seen is not None:
+            self._warning.act(self._seen[1].urgency)
+            self._fold_changed()
 
-    def _show_reasons(self, reasons: list[str]) -> None:
-        start = QCoreApplication.translate("Urgency", "Because:")
-        self.because.setText("\n".join([start, *(f"•  {reason}" for reason in reasons)]) if reasons else "")
-        self.because.setVisible(bool(reasons))
+    def _fold_changed(self) -> None:
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        self.show_compact(self._compact)
+        self._dress()
+        if had_keyboard:
+            now = self.more_button if self.is_folded else self.steps.begin
+            now.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.updateGeometry()
+        self.folded.emit()
+
+    def _more_words(self) -> str:
+        if self.is_folded and not self._compact:
+            return self.tr("Show")
+        return self.tr("What to do") if self.tier != "none_found" else self.tr("Ask now")
 
     def _show_net(self, knowledge: Knowledge) -> None:
         """What to watch for, and whom to call; it speaks as soon as something was raised."""
@@ -243,20 +271,28 @@ class UrgencyPanel(QWidget):
         self.title.setText(title if self.tier != "none_found" else none_found_title(done))
         self.asked.setText(asked_words(self.tier, done))
         self.show_compact(self._compact)
+        self.ask_button.setText(self.tr("Ask now"))
         self.ask_button.setAccessibleName(self.tr("Ask the safety questions that are not asked yet"))
+
+    def _speak(self) -> None:
+        """Says aloud what is raised, once, and again only when it is another warning."""
+        causes = [part.text() for block in self.body.blocks for part in block.parts()[:2] if part.text()]
+        words = " ".join((self.title.text(), *causes)) if self.tier in LOUD else ""
+        if words and words != self._spoken:
+            speak_at_once(self, words)
+        self._spoken = words
 
     def _dress(self) -> None:
         worn = look()
         _ground, ink, tone = colours(self.tier, self.settled, worn.theme)
         size = worn.px(28 if self.tier in LOUD else 20)
         self.sign.setPixmap(icon_pixmap(ICONS[self.tier], ink, size))
-        say(self.title, "role", "heading" if self.tier in LOUD else "title")
-        say(self.advice, "role", "lead")
-        for part in (self.title, self.advice, self.because, self.net, self.asked):
+        say(self.title, "role", "heading" if self.tier in LOUD and not self.is_folded else "title")
+        for part in (self.title, self.acted):
             say(part, "tone", tone)
+        self.body.dress(tone)
         danger = self.tier == "emergency_now"
-        for button in (self.ask_button, self.more_button):
-            say(button, "kind", "on_danger" if danger else "plain")
-        say(self.country, "kind", "quiet_on_danger" if danger else "quiet_on_amber")
+        say(self.more_button, "kind", "on_danger" if danger else "plain")
+        self.foot.dress(tone, danger)
         say(self.area, "on", "danger" if danger else "soft")
         self.update()

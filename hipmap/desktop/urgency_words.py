@@ -1,5 +1,6 @@
 """What the urgency panel says: the advice of the tier, and the answers that raised it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,15 @@ from hipmap.model.voice import Voice, in_sentence, said
 
 
 @dataclass(frozen=True)
+class Cause:
+    """One possible serious cause: what to do about it, and what raised it, in the person's words."""
+
+    name: str
+    advice: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Advised:
     """What to do about one possible serious cause."""
 
@@ -21,25 +31,41 @@ class Advised:
     text: str
 
 
-def advised(urgency: Urgency, knowledge: Knowledge, voice: Voice) -> list[Advised]:
-    """Gives the advice of everything that raised the present tier, each cause once."""
+def causes_of(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> list[Cause]:
+    """Gives everything that raised the present tier, each cause once, with the features that belong to it."""
+    urgency = assessment.urgency
     return [
-        Advised(
-            said(raised.name, voice),
-            said(raised.action, voice) if raised.action is not None else _general(urgency.tier, voice),
+        Cause(
+            name=said(raised.name, voice),
+            advice=_advice(raised, urgency.tier, voice),
+            reasons=tuple(_reasons(raised, assessment, knowledge, voice)),
         )
         for raised in raised_flags(urgency, knowledge)
     ]
 
 
+def advised(urgency: Urgency, knowledge: Knowledge, voice: Voice) -> list[Advised]:
+    """Gives the advice of everything that raised the present tier, each cause once."""
+    return [
+        Advised(said(raised.name, voice), _advice(raised, urgency.tier, voice))
+        for raised in raised_flags(urgency, knowledge)
+    ]
+
+
 def raised_by(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> list[str]:
-    """Gives what raised the present tier: features in the person's words, or a likely serious cause."""
-    reasons: list[str] = []
-    for raised in raised_flags(assessment.urgency, knowledge):
-        reasons += [said(feature, voice) for feature in raised.features]
-        if raised.probability is not None:
-            reasons.append(_pattern_words(raised, assessment, knowledge, voice))
-    return list(dict.fromkeys(reasons))
+    """Gives what raised the present tier, of all causes together, each reason once."""
+    causes = causes_of(assessment, knowledge, voice)
+    return list(dict.fromkeys(reason for cause in causes for reason in cause.reasons))
+
+
+def _advice(raised: RaisedFlag, tier: Tier, voice: Voice) -> str:
+    return said(raised.action, voice) if raised.action is not None else _general(tier, voice)
+
+
+def _reasons(raised: RaisedFlag, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+    yield from dict.fromkeys(said(feature, voice) for feature in raised.features)
+    if raised.probability is not None:
+        yield _pattern_words(raised, assessment, knowledge, voice)
 
 
 def _pattern_words(raised: RaisedFlag, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
@@ -63,7 +89,7 @@ def none_found_title(done: Progress) -> str:
     """Gives the headline while nothing was found: never more reassuring than what was asked."""
     known = done.answered - done.unknown
     if not known:
-        return QCoreApplication.translate("Urgency", "Safety questions come first")
+        return QCoreApplication.translate("Urgency", "Safety questions first")
     return QCoreApplication.translate("Urgency", "No warning sign among {asked} asked").format(asked=known)
 
 

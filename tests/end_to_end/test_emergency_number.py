@@ -119,4 +119,4 @@ def test_all_advice_of_an_emergency_can_be_read_at_once(caller: Person) -> None:
     caller.settle()
     urgency = caller.screen.urgency
     assert urgency.area.verticalScrollBar().maximum() == 0
-    assert urgency.advice.isVisible()
+    assert urgency.body.blocks[0].advice.isVisible()

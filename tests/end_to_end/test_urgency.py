@@ -1,7 +1,7 @@
 """Warning signs: shown above everything, with what to do, and never more reassuring than was asked."""
 
 from hipmap.model.case import Mark
-from tests.end_to_end.person import Person
+from tests.end_to_end.person import Person, wait_until
 
 NO_PAIN = Mark(zone="groin_crease", side="right", kind="none")
 
@@ -11,8 +11,9 @@ def test_saddle_numbness_shows_the_emergency_on_top(person: Person) -> None:
     urgency = person.screen.urgency
     assert urgency.tier == "emergency_now"
     assert "Emergency" in person.reads(urgency)
-    assert urgency.advice.text()
-    assert urgency.because.text()
+    assert [block.name.isVisible() for block in urgency.body.blocks] == [False]
+    assert urgency.body.blocks[0].advice.text()
+    assert urgency.body.blocks[0].because.text()
     likelihoods = person.screen.likelihoods
     top = urgency.mapTo(person.window, urgency.rect().bottomLeft()).y()
     assert top < likelihoods.mapTo(person.window, likelihoods.rect().topLeft()).y()
@@ -77,3 +78,19 @@ def test_a_dont_know_calms_nobody(person: Person) -> None:
     assert "1 answered “don’t know”: try to find out" in words
     person.answer("bladder_change", "no")
     assert "No warning sign among 1 asked" in person.reads(person.screen.urgency)
+
+
+def test_what_does_not_fit_leads_to_the_answers_concerned(person: Person) -> None:
+    person.answer("eased_by_sitting", "yes")
+    person.answer("worse_sitting", "yes")
+    note = person.screen.conflicts
+    wait_until(lambda: "seldom both true" in note.words.text())
+    person.answer("limp", "yes")
+    assert note.isVisible()  # it does not flicker while the rest is worked out
+    person.screen.sheet.search.setFocus()
+    person.settle()
+    person.press(note.links[0])
+    current = person.screen.sheet.list.current()
+    assert current is not None
+    assert current.hasFocus()
+    assert current.finding.id in ("eased_by_sitting", "worse_sitting")

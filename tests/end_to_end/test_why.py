@@ -52,17 +52,19 @@ def test_a_warning_by_rule_and_by_likelihood_says_each_reason_once(person: Perso
     person.session.open_case(BOTH_LEGS)
     urgency = person.screen.urgency
     flag = next(one for one in person.session.knowledge.red_flags if one.id == "cauda_equina")
-    because = urgency.because.text()
+    because = urgency.body.blocks[0].because.text()
     for feature in flag.features:
         assert because.count(feature.clinician) == (feature.id in ("ces_saddle", "ces_bladder"))
     assert because.count("The answers together also make cauda equina syndrome possible enough") == 1
-    assert urgency.advice.text().count(flag.actions["emergency_now"].clinician) == 1
+    assert urgency.body.blocks[0].advice.text().count(flag.actions["emergency_now"].clinician) == 1
 
 
 def test_a_warning_by_likelihood_alone_names_the_answers(person: Person) -> None:
     person.session.open_case(CHILD)
-    wait_until(lambda: "above all: " in person.screen.urgency.because.text())
-    told = person.screen.urgency.because.text().split("above all: ")[1]
+    body = person.screen.urgency.body
+    wait_until(lambda: any("above all: " in block.because.text() for block in body.blocks))
+    because = next(text for block in body.blocks if "above all: " in (text := block.because.text()))
+    told = because.split("above all: ")[1]
     limp = said(person.session.knowledge.finding_by_id["limp"], "clinician")
     assert limp in told
     assert "Pain: anterior knee (right)" in told
