@@ -1,0 +1,46 @@
+"""The bar at the bottom of the guide: back, a quiet note, and what comes next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.labels import label
+
+
+class GuideBar(QFrame):
+    """Always there and always in the same place."""
+
+    back = Signal()
+    next = Signal()
+    printed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("guide_bar")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        line.setSpacing(Space.M)
+        self.back_button = HomeButton(self.tr("Back"))
+        self.back_button.clicked.connect(self.back)
+        self.note = label("", "large_note", "muted", wrap=True)
+        self.print_button = HomeButton(self.tr("Print"))
+        self.print_button.clicked.connect(self.printed)
+        self.next_button = HomeButton("", "primary")
+        self.next_button.clicked.connect(self.next)
+        line.addWidget(self.back_button)
+        line.addWidget(self.note, 1)
+        line.addWidget(self.print_button)
+        line.addWidget(self.next_button)
+        self.show_note("")
+
+    def show_next(self, words: str, can_go_back: bool, can_print: bool) -> None:
+        """Says what comes next; without words there is no such button."""
+        self.next_button.setVisible(bool(words))
+        self.next_button.setText(words)
+        self.back_button.setEnabled(can_go_back)
+        self.print_button.setVisible(can_print)
+
+    def show_note(self, words: str) -> None:
+        """Tells something; without words, that nothing is kept."""
+        self.note.setText(words or self.tr("Nothing is saved unless you ask."))

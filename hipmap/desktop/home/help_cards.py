@@ -1,0 +1,116 @@
+"""The cards of the result beside the likelihoods: urgency, reasons, when to get help, what is still open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.emergency_words import call_sentence, net_parts
+from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.screen import bullets, emptied, note_box
+from hipmap.desktop.labels import Card, label
+from hipmap.desktop.reason_words import reason_label
+from hipmap.desktop.urgency_words import advised, raised_by
+from hipmap.desktop.wording import size_word, tier_title
+from hipmap.model.assessment import Assessment, Reason
+from hipmap.model.conditions import Tier
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice, in_sentence, said
+
+REASONS = 3
+
+
+def urgency_box(assessment: Assessment, country: str, knowledge: Knowledge, voice: Voice) -> QFrame | None:
+    """Gives the box that stands first on the result; none where nothing was raised."""
+    tier = assessment.urgency.tier
+    if tier == "none_found":
+        return None
+    title = label(tier_title(tier, voice), "heading", wrap=True)
+    texts = [one.text for one in advised(assessment.urgency, knowledge, voice)]
+    if tier == "emergency_now":
+        texts.insert(0, call_sentence(country, knowledge))
+    parts: list[QWidget] = [title, *(label(text, "large", wrap=True) for text in dict.fromkeys(texts))]
+    because = raised_by(assessment, knowledge, voice)
+    if because:
+        start = QCoreApplication.translate("Urgency", "Because:")
+        parts += [label(start, "large_note", wrap=True), bullets(because, "large_note")]
+    return note_box(tier, *parts)
+
+
+class WhyCard(Card):
+    """Up to three reasons for the first origin, and against it, each with its size in a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(Space.XL)
+        self.grid.setVerticalSpacing(Space.S)
+        self.box.addLayout(self.grid)
+
+    def show_reasons(self, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> None:
+        tr = QCoreApplication.translate
+        emptied(self.grid)
+        first = assessment.origins[0]
+        name = in_sentence(said(knowledge.origin_by_id[first.id], voice))
+        heading = tr("HomeResult", "Why: {name}").format(name=name)
+        self.grid.addWidget(label(heading, "heading", wrap=True), 0, 0, 1, 2)
+        columns: tuple[tuple[str, Sequence[Reason]], ...] = (
+            (tr("HomeResult", "Speaks for it"), first.reasons_for[:REASONS]),
+            (tr("HomeResult", "Speaks against it"), first.reasons_against[:REASONS]),
+        )
+        for column, (title, reasons) in enumerate(columns):
+            self.grid.addWidget(label(title, "large_strong", wrap=True), 1, column)
+            lines = [_line(one, knowledge, voice) for one in reasons]
+            below = bullets(lines or [tr("HomeResult", "Nothing so far.")], "large_note")
+            self.grid.addWidget(below, 2, column, Qt.AlignmentFlag.AlignTop)
+            self.grid.setColumnStretch(column, 1)
+
+
+def _line(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
+    return QCoreApplication.translate("HomeResult", "{reason} ({size})").format(
+        reason=reason_label(reason, knowledge, voice), size=size_word(reason.weight)
+    )
+
+
+class HelpCard(Card):
+    """What to watch for, and when to get help."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box.setSpacing(Space.S)
+
+    def show_net(self, tier: Tier, country: str, knowledge: Knowledge, voice: Voice) -> None:
+        tr = QCoreApplication.translate
+        emptied(self.box)
+        parts = net_parts(tier, country, knowledge, voice)
+        self.box.addWidget(label(tr("HomeResult", "When to get help"), "heading", wrap=True))
+        self.box.addWidget(label(parts.first, "large_note", wrap=True))
+        if parts.middle:
+            self.box.addWidget(bullets(parts.middle, "large_note"))
+        self.box.addWidget(note_box("stop", label(parts.urgent, "large_note", wrap=True)))
+
+
+class OpenCard(Card):
+    """The safety questions that nobody has answered: no result is calmer than what was asked."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box.setSpacing(Space.S)
+
+    def show_open(self, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> None:
+        tr = QCoreApplication.translate
+        emptied(self.box)
+        still_open = {*assessment.urgency.not_asked, *assessment.urgency.unknown}
+        names = [said(one, voice) for one in knowledge.findings if one.screening and one.id in still_open]
+        self.setVisible(bool(names))
+        if not names:
+            return
+        self.box.addWidget(label(tr("HomeResult", "Safety questions still open"), "heading", wrap=True))
+        self.box.addWidget(bullets(names, "large_note"))
+        button = HomeButton(tr("HomeResult", "Answer them now"))
+        button.clicked.connect(self.asked)
+        self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

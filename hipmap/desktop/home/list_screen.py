@@ -1,0 +1,147 @@
+"""A list of signs on one screen: tick those that are true; the others are answered by an explicit button."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.home.answer_tile import AnswerTile
+from hipmap.desktop.home.answer_tiles import no_key
+from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.safety_lists import list_reason, list_title
+from hipmap.desktop.home.screen import Edit, Folded, Screen
+from hipmap.desktop.labels import label
+from hipmap.desktop.sheet_order import meant_side
+from hipmap.model import edits
+from hipmap.model.assessment import Assessment
+from hipmap.model.case import NO, UNKNOWN, YES, Case
+from hipmap.model.findings import Finding
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice, said
+
+
+class ListRow(QWidget):
+    """One sign: its question is ticked for yes; beside it stands *not sure*."""
+
+    def __init__(self, finding: Finding, number: int, voice: Voice) -> None:
+        super().__init__()
+        self.finding = finding
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.S)
+        self.yes = AnswerTile(YES, said(finding, voice), str(number) if number < 10 else "")
+        self.yes.sign = "square"
+        self.unsure = AnswerTile(UNKNOWN, QCoreApplication.translate("Home", "Not sure"))
+        self.unsure.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.unsure.setAccessibleName(
+            QCoreApplication.translate("Home", "Not sure: {question}").format(question=said(finding, voice))
+        )
+        line.addWidget(self.yes, 1)
+        line.addWidget(self.unsure)
+
+    def show_value(self, value: object) -> None:
+        self.yes.setChecked(value == YES)
+        self.unsure.setChecked(value == UNKNOWN)
+
+    def show_help(self, shown: bool, voice: Voice) -> None:
+        note = (self.finding.help.patient or "") if shown else ""
+        self.yes.show_words(said(self.finding, voice), note)
+
+
+class ListScreen(Screen):
+    """*None of these*, or *the others: no*, answers what was not ticked; skipping leaves it not asked."""
+
+    def __init__(self, name: str, findings: Sequence[Finding], knowledge: Knowledge, voice: Voice) -> None:
+        super().__init__(knowledge, voice)
+        self.name = name
+        self._findings = tuple(findings)
+        self._case: Case | None = None
+        self.title.setText(list_title(name, voice))
+        hint = self.tr("Tick everything that is true. If nothing is, press “None of these” or the key {key}.")
+        self.add_words(hint.format(key=no_key()), "muted")
+        self.rows = [ListRow(one, number, voice) for number, one in enumerate(self._findings, start=1)]
+        for row in self.rows:
+            row.yes.clicked.connect(lambda _=False, row=row: self._toggle(row, YES))
+            row.unsure.clicked.connect(lambda _=False, row=row: self._toggle(row, UNKNOWN))
+            self.box.addWidget(row)
+        self.box.setSpacing(Space.M)
+        self._add_folds()
+
+    def show_progress(self, words: str) -> None:
+        """Says which of several lists this is."""
+        self.box.insertWidget(0, label(words, "large_note", "muted"))
+
+    def show_case(self, case: Case, assessment: Assessment) -> None:
+        self._case = case
+        for row in self.rows:
+            row.show_value(self._value(row.finding))
+
+    def next_words(self) -> str:
+        values = [self._value(one) for one in self._findings]
+        if None not in values:
+            return self.tr("Next")
+        ticked = any(value in (YES, UNKNOWN) for value in values)
+        return self.tr("No to the others") if ticked else self.tr("None of these")
+
+    def leave_edit(self) -> Edit | None:
+        still = [one.id for one in self._findings if self._value(one) is None]
+        if not still:
+            return None
+
+        def none_of_them(case: Case) -> Case:
+            for name in still:
+                case = edits.put_answer(case, name, NO)
+            return case
+
+        return none_of_them
+
+    def goes_on_by_enter(self) -> bool:
+        """An Enter too many must not answer a list of safety questions with no."""
+        return self.leave_edit() is None
+
+    def press_key(self, event: QKeyEvent) -> bool:
+        if event.text().upper() == no_key() and not event.modifiers():
+            self.went_on.emit()
+            return True
+        row = next((one for one in self.rows if event.text() and one.yes.key == event.text()), None)
+        if row is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        row.yes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        row.yes.click()
+        return True
+
+    # ---- parts
+
+    def _add_folds(self) -> None:
+        folds = Folded()
+        folds.add("why", self.tr("Why we ask"), list_reason(self.name))
+        if any(one.help.patient for one in self._findings):
+            self.meaning = HomeButton(self.tr("What do these mean?"), "link")
+            self.meaning.setCheckable(True)
+            self.meaning.toggled.connect(self._show_help)
+            folds.line.insertWidget(1, self.meaning)
+        skip = HomeButton(self.tr("Skip these"), "link")
+        skip.clicked.connect(self.skipped)
+        folds.line.addWidget(skip)
+        self.skip_button = skip
+        self.folds = folds
+        self.box.addWidget(folds)
+
+    def _show_help(self, shown: bool) -> None:
+        for row in self.rows:
+            row.show_help(shown, self.voice)
+
+    def _value(self, finding: Finding) -> object:
+        answer = None if self._case is None else self._case.answers.get(finding.id)
+        return None if answer is None else answer.value
+
+    def _toggle(self, row: ListRow, value: str) -> None:
+        name = row.finding.id
+        text = QCoreApplication.translate("Edits", "Answer")
+        if self._value(row.finding) == value:
+            self.edited.emit(text, lambda case: edits.remove_answer(case, name), "")
+            return
+        side = meant_side(self._case) if self._case is not None and row.finding.sided else None
+        self.edited.emit(text, lambda case: edits.put_answer(case, name, value, side), "")

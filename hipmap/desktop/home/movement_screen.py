@@ -1,0 +1,113 @@
+"""One movement to try: a drawing, the steps, when to stop, and what was felt; nobody has to try it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.home.answer_tiles import Answerable
+from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.posture import Posture
+from hipmap.desktop.home.question_screen import QuestionScreen, answers_of
+from hipmap.desktop.home.screen import bullets, note_box, numbered
+from hipmap.desktop.labels import label
+from hipmap.desktop.look import look
+from hipmap.model import edits
+from hipmap.model.assessment import Assessment
+from hipmap.model.case import UNKNOWN, Case
+from hipmap.model.findings import Finding
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.library import Library
+from hipmap.model.self_care import Gate, HomeMovement
+from hipmap.model.voice import Voice, said
+
+PICTURE, TALL = 320, 210
+SIDE_BY_SIDE = 760
+
+
+class MovementScreen(QuestionScreen):
+    """*I won’t do this* and *it hurts too much to try* count as not known, never as no pain."""
+
+    width_wanted = 1080
+
+    def __init__(
+        self,
+        finding: Finding,
+        movement: HomeMovement,
+        cautions: Sequence[Gate],
+        words: tuple[str, str],
+        library: Library,
+        knowledge: Knowledge,
+        voice: Voice,
+    ) -> None:
+        self._movement = movement
+        self._cautions = tuple(cautions)
+        self._library = library
+        self._not_tried = "not_done"
+        why, progress = words
+        super().__init__(finding, why, progress, knowledge, voice)
+        self.columns.addWidget(self.aside(), 2)
+        skip = HomeButton(self.tr("Skip all movements"), "link")
+        skip.clicked.connect(self.skipped)
+        self.folds.line.addWidget(skip)
+        self.skip_button = skip
+
+    def add_before_answers(self) -> None:
+        self.box.addWidget(numbered(said(step, self.voice) for step in self._movement.steps))
+        self.box.addWidget(label(said(self._movement.watch_for, self.voice), "large_strong", wrap=True))
+
+    def aside(self) -> QWidget:
+        """What stands beside the steps: the drawing, when to stop and what to mind."""
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.M)
+        self.posture = Posture(self._movement.drawing, QSize(look().px(PICTURE), look().px(TALL)))
+        box.addWidget(self.posture)
+        box.addWidget(self._stop_box())
+        if self._cautions:
+            words = bullets((said(gate, self.voice) for gate in self._cautions), "large_note")
+            box.addWidget(note_box("watch", words))
+        box.addStretch(1)
+        return holder
+
+    def answers(self) -> Sequence[Answerable]:
+        tr = QCoreApplication.translate
+        felt = [one for one in answers_of(self.finding, self.voice) if one.id != UNKNOWN]
+        not_tried = [
+            Answerable("too_painful", tr("Home", "It hurts too much to try"), tr("HomeKeys", "H")),
+            Answerable("not_done", tr("Home", "I won’t do this, or I don’t know"), tr("HomeKeys", "U")),
+        ]
+        return [*felt, *not_tried]
+
+    def show_case(self, case: Case, assessment: Assessment) -> None:
+        super().show_case(case, assessment)
+        answer = case.answers.get(self.finding.id)
+        if answer is not None and answer.value == UNKNOWN:
+            self.tiles.show_choice(self._not_tried)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self.width() >= look().px(SIDE_BY_SIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self.columns.direction():
+            self.columns.setDirection(way)
+        super().resizeEvent(event)
+
+    # ---- parts
+
+    def _stop_box(self) -> QFrame:
+        rules = {rule.id: rule for rule in self._library.stop_rules}
+        lines = [said(rules[name], self.voice) for name in self._movement.stop_rules if name in rules]
+        heading = label(QCoreApplication.translate("Home", "When to stop"), "large_strong")
+        return note_box("stop", heading, bullets(lines, "large_note"))
+
+    def _choose(self, value: str) -> None:
+        if value in ("too_painful", "not_done"):
+            name = self.finding.id
+            text = QCoreApplication.translate("Edits", "Answer")
+            self._not_tried = value
+            self.edited.emit(text, lambda case: edits.put_answer(case, name, UNKNOWN), "")
+        else:
+            super()._choose(value)

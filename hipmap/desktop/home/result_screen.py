@@ -1,0 +1,166 @@
+"""The result: how urgent, what it fits with, why, what helps, when to get help, and what was not asked."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hipmap.desktop.body_map.read_back_words import read_back
+from hipmap.desktop.body_map.zone_words import ZoneWords
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.home.care_card import CareCard
+from hipmap.desktop.home.help_cards import HelpCard, OpenCard, WhyCard, urgency_box
+from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.home_style import WIDE
+from hipmap.desktop.home.likelihood_rows import LikelihoodRows
+from hipmap.desktop.home.marks_picture import MarksPicture
+from hipmap.desktop.home.result_words import below_headline, headline_of
+from hipmap.desktop.home.route import LOUD
+from hipmap.desktop.home.screen import Screen, emptied
+from hipmap.desktop.labels import Card, label
+from hipmap.desktop.look import look
+from hipmap.desktop.side_chooser import SideChooser
+from hipmap.model.assessment import Assessment
+from hipmap.model.case import Case
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.library import Library
+from hipmap.model.voice import Voice
+
+SIDE_BY_SIDE = 1000
+"""From this width, divided by the text size, the picture stands beside the words."""
+
+
+class ResultScreen(Screen):
+    """Works without any number; everything can be read in the two voices."""
+
+    width_wanted = WIDE
+
+    def __init__(
+        self, library: Library, country: str, with_numbers: bool, knowledge: Knowledge, voice: Voice
+    ) -> None:
+        super().__init__(knowledge, voice)
+        self._library, self._country, self._with_numbers = library, country, with_numbers
+        self._seen: tuple[Case, Assessment] | None = None
+        self._drawn: object = None
+        self.below = self.add_words("", "muted")
+        self.urgency = QVBoxLayout()
+        self.box.insertLayout(0, self.urgency)
+        self.halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.halves.setSpacing(Space.XL)
+        self.box.addLayout(self.halves)
+        self._add_main()
+        self._add_aside()
+        self.box.addLayout(self._foot())
+
+    def show_case(self, case: Case, assessment: Assessment) -> None:
+        self._seen = case, assessment
+        key = (case, assessment.origins, assessment.sides, assessment.urgency, assessment.enough)
+        if key != self._drawn:
+            self._drawn = key
+            self._draw(case, assessment)
+
+    def show_numbers(self, shown: bool) -> None:
+        self._with_numbers = shown
+        self._draw_again()
+
+    def next_words(self) -> str:
+        return self.tr("Save a file for my clinic")
+
+    def spoken(self) -> str:
+        rows = [row.accessibleName() for row in self.rows.visible_rows()[:2]]
+        return ". ".join((self.title.text(), *rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self.width() >= look().px(SIDE_BY_SIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self.halves.direction():
+            self.halves.setDirection(way)
+        super().resizeEvent(event)
+
+    # ---- drawing
+
+    def _draw_again(self) -> None:
+        if self._seen is not None:
+            self._draw(*self._seen)
+
+    def _draw(self, case: Case, assessment: Assessment) -> None:
+        seen = self.sides.seen(case, assessment)
+        self.title.setText(headline_of(seen, self.knowledge, self.voice))
+        said = (below_headline(seen, self.knowledge, self.voice), self._not_a_diagnosis())
+        self.below.setText(" ".join(part for part in said if part))
+        emptied(self.urgency)
+        box = urgency_box(assessment, self._country, self.knowledge, self.voice)
+        if box is not None:
+            self.urgency.addWidget(box)
+        told = seen.enough.why != "nothing_known"
+        for part in (self.rows, self.why):
+            part.setVisible(told)
+        self.rows.show_origins(seen.origins, self.knowledge, self.voice, self._with_numbers)
+        self.why.show_reasons(seen, self.knowledge, self.voice)
+        self.care.show_care(case, assessment, self._library, self.knowledge, self.voice)
+        self.help.show_net(assessment.urgency.tier, self._country, self.knowledge, self.voice)
+        self.open.show_open(assessment, self.knowledge, self.voice)
+        self.picture_card.setVisible(bool(case.marks))
+        self.picture.show_marks(case.marks)
+        self.marks.setText(read_back(case.marks, ZoneWords(self.knowledge.body, self.voice)))
+        self.more.setVisible(assessment.urgency.tier not in LOUD)
+
+    def _not_a_diagnosis(self) -> str:
+        return QCoreApplication.translate(
+            "HomeResult",
+            "This is not a diagnosis. It shows what your answers point to, so that you can talk about it"
+            " with a clinician.",
+        )
+
+    # ---- parts
+
+    def _add_main(self) -> None:
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.L)
+        self.sides = SideChooser(self.voice)
+        self.sides.chosen.connect(self._choose_side)
+        self.rows = LikelihoodRows()
+        self.rows.numbers_flipped.connect(lambda: self.asked.emit("numbers"))
+        self.why, self.care = WhyCard(), CareCard()
+        self.care.read_asked.connect(self.read_asked)
+        for part in (self.sides, self.rows, self.why, self.care):
+            box.addWidget(part)
+        box.addStretch(1)
+        self.halves.addWidget(holder, 7)
+
+    def _add_aside(self) -> None:
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.L)
+        self.picture_card = Card()
+        self.picture = MarksPicture(self.knowledge.body)
+        self.marks = label("", "large_note", wrap=True)
+        self.marks.setTextFormat(Qt.TextFormat.RichText)
+        self.picture_card.box.addWidget(self.picture)
+        self.picture_card.box.addWidget(self.marks)
+        self.help, self.open = HelpCard(), OpenCard()
+        self.open.asked.connect(lambda: self.asked.emit("safety"))
+        for part in (self.picture_card, self.help, self.open):
+            box.addWidget(part)
+        box.addStretch(1)
+        self.halves.addWidget(holder, 4)
+
+    def _foot(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(Space.S)
+        self.change = HomeButton(self.tr("Change an answer"))
+        self.change.clicked.connect(lambda: self.asked.emit("review"))
+        self.more = HomeButton(self.tr("Ask me more"))
+        self.more.clicked.connect(lambda: self.asked.emit("more"))
+        self.again = HomeButton(self.tr("Start again"), "link")
+        self.again.clicked.connect(lambda: self.asked.emit("again"))
+        for button in (self.change, self.more, self.again):
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _choose_side(self, side: str) -> None:
+        self.sides.pick(side)
+        self._draw_again()

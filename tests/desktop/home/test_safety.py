@@ -1,0 +1,146 @@
+"""The safety lists: what is not ticked is answered only by an explicit button, and an alarm stops the way."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from hipmap.desktop.home.safety_lists import safety_lists
+from hipmap.desktop.who_is_asked import Gates
+from hipmap.model.case import NO, UNKNOWN, YES, Person, new_case
+from hipmap.model.knowledge import Knowledge
+from tests.desktop.home.visitor import Visitor, open_guide, settle
+
+
+def test_the_lists_hold_every_safety_question_that_everybody_is_asked(knowledge: Knowledge) -> None:
+    lists = safety_lists(new_case(setting="home"), knowledge, frozenset())
+    asked = [finding.id for one in lists for finding in one.findings]
+    assert len(asked) == len(set(asked))
+    assert set(asked) == {f.id for f in knowledge.findings if f.screening and f.kind == "safety"}
+    assert len(lists) <= 8
+    assert max(len(one.findings) for one in lists) <= 6
+
+
+def test_a_woman_is_not_asked_about_testicles(knowledge: Knowledge) -> None:
+    case = new_case(setting="home", person=Person(age=40, sex="female"))
+    shut = Gates(knowledge).shut_for(case.person)
+    asked = {finding.id for one in safety_lists(case, knowledge, shut) for finding in one.findings}
+    assert "testicle_pain_sudden" not in asked
+    assert "saddle_numbness" in asked
+
+
+def test_none_of_these_answers_no_and_skipping_leaves_the_questions_not_asked(visitor: Visitor) -> None:
+    visitor.next()
+    first = [row.finding.id for row in visitor.list.rows]
+    assert visitor.goal() == "None of these"
+    visitor.next()
+    assert [visitor.case.answers[name].value for name in first] == [NO] * len(first)
+    second = [row.finding.id for row in visitor.list.rows]
+    visitor.press(visitor.list.skip_button)
+    assert not set(second) & set(visitor.case.answers)
+
+
+def test_not_sure_stays_unknown_beside_no_to_the_others(visitor: Visitor) -> None:
+    visitor.next()
+    unsure, *others = (row.finding.id for row in visitor.list.rows)
+    visitor.press(visitor.list.rows[0].unsure)
+    assert visitor.goal() == "No to the others"
+    visitor.next()
+    assert visitor.case.answers[unsure].value == UNKNOWN
+    assert all(visitor.case.answers[name].value == NO for name in others)
+
+
+def test_enter_never_answers_a_list_with_no(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.key(Qt.Key.Key_Return)
+    assert visitor.kind == "list"
+    assert not visitor.case.answers
+    visitor.key(Qt.Key.Key_N)
+    assert visitor.guide.walk.stop.of == "sudden"
+
+
+def test_an_emergency_stops_everything_and_says_whom_to_call(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    read = visitor.reads()
+    assert "call 999" in read
+    assert "in 10" not in read
+    assert visitor.goal() == ""
+    assert visitor.case.answers["saddle_numbness"].value == YES
+
+
+def test_no_accident_passes_the_emergency(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press_twice(visitor.list.rows[0].yes)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Y, Qt.Key.Key_N):
+        visitor.key(key)
+    assert visitor.emergency.on.isHidden()
+    visitor.press_twice(visitor.emergency.sure)
+    assert visitor.guide.walk.is_stopped()
+    assert visitor.emergency.on.isVisible()
+
+
+def test_going_on_takes_a_tick_and_a_button_and_the_banner_stays(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.emergency.sure)
+    visitor.press(visitor.emergency.on)
+    assert visitor.kind == "list"
+    assert visitor.guide.banner.isVisible()
+    assert "999" in visitor.guide.banner.words.text()
+    visitor.to("result")
+    assert visitor.guide.banner.isVisible()
+    assert "Leave all exercises for now" in visitor.reads()
+
+
+def test_a_slip_is_mended_without_the_alarm_coming_back(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.emergency.change)
+    assert visitor.guide.banner.isVisible()
+    visitor.press(visitor.list.rows[0].yes)
+    assert not visitor.guide.banner.isVisible()
+    visitor.next()
+    assert visitor.guide.walk.stop.of == "sudden"
+
+
+def test_looking_back_is_no_way_round_the_alarm(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.emergency.change)
+    visitor.next()
+    assert visitor.guide.walk.is_stopped()
+    assert "call 999" in visitor.reads()
+
+
+def test_a_second_alarm_stops_again(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.emergency.sure)
+    visitor.press(visitor.emergency.on)
+    visitor.next()
+    names = [row.finding.id for row in visitor.list.rows]
+    visitor.press(visitor.list.rows[names.index("cold_pale_leg")].yes)
+    assert visitor.guide.walk.is_stopped()
+
+
+def test_a_held_key_does_not_run_through_the_screens(visitor: Visitor) -> None:
+    for number in range(30):
+        press = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", number > 0
+        )
+        QApplication.sendEvent(QApplication.focusWidget() or visitor.guide, press)
+        settle()
+    assert visitor.guide.walk.stop.of == "nerves"
+
+
+def test_the_country_of_the_number_can_be_changed(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.guide.show_country("DE")
+    assert "112" in visitor.title()
+
+
+def test_an_emergency_in_an_opened_case_stops_at_once(knowledge: Knowledge, qapp: QApplication) -> None:
+    someone = open_guide(knowledge, new_case(answers={"saddle_numbness": "yes"}))
+    assert someone.guide.walk.is_stopped()
+    someone.close()
