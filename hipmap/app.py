@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 from hipmap import __version__
 from hipmap.desktop.appearance import Appearance
 from hipmap.desktop.design_tokens import ThemeName
+from hipmap.desktop.languages import Languages, speak
 from hipmap.desktop.main_window import MainWindow
 from hipmap.desktop.preferences import Preferences, ShortMemory
+from hipmap.desktop.settings.declared import Desk
 
 if TYPE_CHECKING:  # Loaded after the first painting.
     from hipmap.model.knowledge import Knowledge
@@ -71,24 +73,26 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(preferences: Preferences) -> MainWindow:
-    """Gives the window with its frame and nothing in it yet."""
-    appearance = Appearance(preferences)
-    window = MainWindow(appearance, preferences)
+def make_window(preferences: Preferences, language: str = "") -> MainWindow:
+    """Gives the window with its frame and nothing in it yet; without a language, in the one chosen last."""
+    appearance, languages = Appearance(preferences), Languages()
+    speak(languages)
+    languages.choose(languages.fitting(language or preferences.language))
+    window = MainWindow(appearance, preferences, languages)
     appearance.setParent(window)
+    languages.setParent(window)
     return window
 
 
 def furnish(window: MainWindow, knowledge: "Knowledge", case_path: Path | None) -> None:
     """Brings the window to life."""
-    from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
     from hipmap.reasoning import assess
 
     window.build()
-    window.furnish(knowledge, assess, BodyMapPanel(knowledge.body), case_path)
+    window.furnish(knowledge, assess, case_path)
 
 
-def run_window(case_path: Path | None, overlay: Path | None = None) -> int:
+def run_window(case_path: Path | None, overlay: Path | None = None, language: str = "") -> int:
     """Opens the window and runs until it is closed; 2 where there is no screen to open it on."""
     if _no_screen():
         sys.stderr.write(
@@ -97,7 +101,7 @@ def run_window(case_path: Path | None, overlay: Path | None = None) -> int:
         return 2
     application = make_application()
     preferences = Preferences()
-    window = make_window(preferences)
+    window = make_window(preferences, language)
     window.restoreGeometry(preferences.geometry)
     loader = KnowledgeLoader(overlay, window)
 
@@ -113,6 +117,10 @@ def run_window(case_path: Path | None, overlay: Path | None = None) -> int:
         furnish(window, loaded.knowledge, case_path)
         if loaded.refused is not None:
             window.tell_refused(loaded.refused)
+        if window.room is not None:
+            from hipmap.desktop.side_orientation import orient_once
+
+            orient_once(window.room, preferences)
 
     loader.loaded.connect(begin)
     loader.failed.connect(window.tell)
@@ -125,7 +133,12 @@ def run_window(case_path: Path | None, overlay: Path | None = None) -> int:
 
 
 def picture(
-    path: Path, case_path: Path | None, size: tuple[int, int] = (1366, 768), theme: ThemeName = "light"
+    path: Path,
+    case_path: Path | None,
+    size: tuple[int, int] = (1366, 768),
+    theme: ThemeName = "light",
+    desk: Desk = "consultation",
+    language: str = "",
 ) -> int:
     """Paints the real window with a case into a PNG, without a screen.
 
@@ -141,7 +154,8 @@ def picture(
     application = make_application()
     preferences = Preferences(ShortMemory())
     preferences.theme = theme
-    window = make_window(preferences)
+    preferences.desk = desk
+    window = make_window(preferences, language)
     window.resize(QSize(*size))
     furnish(window, knowledge, case_path)
     window.show()

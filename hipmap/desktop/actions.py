@@ -44,6 +44,7 @@ def _file_commands() -> list[Command]:
     return [
         Command("new", "file", tr("Commands", "&New case"), ("Ctrl+N",)),
         Command("open", "file", tr("Commands", "&Open…"), ("Ctrl+O",)),
+        Command("earlier_map", "file", tr("Commands", "Start from an &earlier map…")),
         Command("save", "file", tr("Commands", "&Save"), ("Ctrl+S",), rule_before=True),
         Command("save_as", "file", tr("Commands", "Save &as…"), ("Ctrl+Shift+S",)),
         Command("close", "file", tr("Commands", "&Close"), ("Ctrl+Q",), rule_before=True),
@@ -58,6 +59,7 @@ def _edit_commands() -> list[Command]:
         Command("find", "edit", tr("Commands", "&Find a question"), ("Ctrl+F",), rule_before=True),
         Command("safety", "edit", tr("Commands", "Ask the &safety questions"), ("Ctrl+E",)),
         Command("country", "edit", tr("Commands", "&Emergency numbers…"), rule_before=True),
+        Command("settings", "edit", tr("Commands", "Se&ttings…"), ("Ctrl+,",)),
     ]
 
 
@@ -65,6 +67,11 @@ def _view_commands() -> list[Command]:
     tr = QCoreApplication.translate
     return [
         Command("flip_voice", "view", tr("Commands", "Switch &wording: clinician or patient"), ("F2",)),
+        Command(
+            "consultation", "view", tr("Commands", "&Consultation"), ("Ctrl+Shift+1",), "desk", rule_before=True
+        ),
+        Command("home", "view", tr("Commands", "Guide at &home"), ("Ctrl+Shift+2",), "desk"),
+        Command("start", "view", tr("Commands", "Sta&rt page"), (), "desk"),
         Command("map", "view", tr("Commands", "Go to the body &map"), ("Ctrl+1",), rule_before=True),
         Command("sheet", "view", tr("Commands", "Go to the &questions"), ("Ctrl+2",)),
         Command("result", "view", tr("Commands", "Go to the &result"), ("Ctrl+3",)),
@@ -80,6 +87,8 @@ def _look_commands() -> list[Command]:
         ),
         Command("theme_light", "view", tr("Commands", "&Light"), group="theme"),
         Command("theme_dark", "view", tr("Commands", "&Dark"), group="theme"),
+        Command("theme_high_contrast", "view", tr("Commands", "High co&ntrast"), group="theme"),
+        Command("theme_high_contrast_dark", "view", tr("Commands", "High contrast, blac&k"), group="theme"),
         Command("larger", "view", tr("Commands", "Lar&ger text"), ("Ctrl++", "Ctrl+="), rule_before=True),
         Command("smaller", "view", tr("Commands", "S&maller text"), ("Ctrl+-",)),
         *(Command(f"scale_{size}", "view", f"{size} %", group="scale") for size in sizes),
@@ -90,7 +99,8 @@ def _help_commands() -> list[Command]:
     tr = QCoreApplication.translate
     return [
         Command("learn", "help", tr("Commands", "&Learn: causes, scans, exercises"), ("Ctrl+L",)),
-        Command("keys", "help", tr("Commands", "&Keys"), ("F1",)),
+        Command("manual", "help", tr("Commands", "&Manual"), ("F1",)),
+        Command("keys", "help", tr("Commands", "&Keys"), ("Ctrl+/", "Shift+F1")),
         Command("about", "help", tr("Commands", "&About hipmap")),
     ]
 

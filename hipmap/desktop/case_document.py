@@ -1,5 +1,6 @@
 """The case as a file: new, open, save, and the question before unsaved changes are lost."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,12 +19,14 @@ class CaseDocument(QObject):
 
     told = Signal(str, str)
     renamed = Signal()
+    begun = Signal()  # with a case from a file
 
     def __init__(self, session: CaseSession, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
         self.path: Path | None = None
+        self.blank: Callable[[], Case] = new_case
         session.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
 
     @property
@@ -36,7 +39,7 @@ class CaseDocument(QObject):
 
     def new(self) -> None:
         if self.may_leave():
-            self._begin(new_case(), None)
+            self._begin(self.blank(), None)
 
     def open(self) -> None:
         if not self.may_leave():
@@ -55,6 +58,7 @@ class CaseDocument(QObject):
             self.told.emit(str(problem), "problem")
             return False
         self._begin(case, path)
+        self.begun.emit()
         return True
 
     def save(self) -> bool:

@@ -109,6 +109,10 @@ class CaseSession(QObject):
         self.opened.emit()
         self._show(case)
 
+    def use_knowledge(self, knowledge: Knowledge) -> None:
+        """Takes the same knowledge in other words."""
+        self.knowledge = knowledge
+
     def refresh(self) -> None:
         """Tells the views again."""
         self._show(self._case)

@@ -1,6 +1,5 @@
-"""The main window: first its frame, then, once the knowledge is loaded, the consultation."""
+"""The main window: first its frame, then, once the knowledge is loaded, the desk that is worked at."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from hipmap.desktop.appearance import Appearance
-from hipmap.desktop.design_tokens import TEXT_SCALES
+from hipmap.desktop.languages import Languages
 from hipmap.desktop.look import look
 from hipmap.desktop.placeholder import Placeholder
 from hipmap.desktop.preferences import Preferences
@@ -19,11 +18,13 @@ from hipmap.model.voice import Voice
 if TYPE_CHECKING:  # What these bring is loaded after the first painting.
     from PySide6.QtGui import QAction
 
-    from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
     from hipmap.desktop.case_document import CaseDocument
     from hipmap.desktop.case_session import Assess, CaseSession
     from hipmap.desktop.consultation import Consultation
+    from hipmap.desktop.desk_names import DeskName
+    from hipmap.desktop.desk_room import DeskRoom
     from hipmap.desktop.help_desk import HelpDesk
+    from hipmap.desktop.home.home_guide import HomeGuide
     from hipmap.desktop.message_bar import MessageBar
     from hipmap.desktop.top_bar import TopBar
     from hipmap.model.case import Case
@@ -31,14 +32,10 @@ if TYPE_CHECKING:  # What these bring is loaded after the first painting.
 
 SIZE = (1366, 768)
 LEAST_SIZE = (720, 520)
-NEED_A_CASE = (
-    "new", "open", "save", "save_as", "undo", "redo", "find", "safety", "map", "sheet", "result", "learn",
-    "country", "keys", "about",
-)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
-    """Paints its frame at once; `build` puts the bar into it, `furnish` the consultation."""
+    """Paints its frame at once; `build` puts the bar into it, `furnish` the desk."""
 
     first_shown = Signal()
     ready = Signal()
@@ -46,28 +43,38 @@ class MainWindow(QMainWindow):
     bar: "TopBar"
     actions_by_id: "dict[str, QAction]"
 
-    def __init__(self, appearance: Appearance, preferences: Preferences) -> None:
+    def __init__(self, appearance: Appearance, preferences: Preferences, languages: Languages) -> None:
         super().__init__()
-        self._appearance = appearance
-        self._preferences = preferences
+        self.appearance = appearance
+        self.preferences = preferences
+        self.languages = languages
+        self._knowledge: Knowledge | None = None
         self._shown_once = False
         self._is_built = False
         self.session: CaseSession | None = None
         self.document: CaseDocument | None = None
-        self.consultation: Consultation | None = None
+        self.room: DeskRoom | None = None
         self.desk: HelpDesk | None = None
         self.message: MessageBar | None = None
         self.voice: Voice = preferences.voice
-        self.room = QWidget()
-        self.room_box = QVBoxLayout(self.room)
-        self.room_box.setContentsMargins(0, 0, 0, 0)
-        self.room_box.setSpacing(0)
+        self.frame = QWidget()
+        self.frame_box = QVBoxLayout(self.frame)
+        self.frame_box.setContentsMargins(0, 0, 0, 0)
+        self.frame_box.setSpacing(0)
         self.placeholder: Placeholder | None = Placeholder()
-        self.room_box.addWidget(self.placeholder, 1)
-        self.setCentralWidget(self.room)
+        self.frame_box.addWidget(self.placeholder, 1)
+        self.setCentralWidget(self.frame)
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*SIZE)
         self.setWindowTitle("hipmap")
+
+    @property
+    def consultation(self) -> "Consultation | None":
+        return self.room.consultation if self.room is not None else None
+
+    @property
+    def home(self) -> "HomeGuide | None":
+        return self.room.home if self.room is not None else None
 
     # ---- life
 
@@ -76,62 +83,85 @@ class MainWindow(QMainWindow):
         if self._is_built:
             return
         self._is_built = True
-        from hipmap.desktop.actions import make_actions
         from hipmap.desktop.fonts import register_fonts
-        from hipmap.desktop.top_bar import TopBar
 
-        register_fonts()
-        self._appearance.wear()
-        self._appearance.follow_system()
-        self.actions_by_id = make_actions(self)
-        self.bar = TopBar(self.actions_by_id)
+        fonts_are_read = register_fonts()
+        self.appearance.wear()
+        self.appearance.follow_system()
         if self.placeholder is not None:
             self.placeholder.with_bar = False
-        self.setMenuWidget(self.bar)
-        self._join_actions()
-        self.bar.show_voice(self.voice)
-        self.bar.voice_chosen.connect(self._choose_voice)
-        self.bar.buttons["theme"].clicked.connect(self._appearance.flip_theme)
-        self._appearance.changed.connect(self._look_changed)
-        self._look_changed()
+        self._put_bar()
+        self.appearance.changed.connect(self._look_changed)
+        self.languages.changed.connect(self.reword)
+        self.languages.failed.connect(self.tell)
+        self.preferences.changed.connect(self._preference_changed)
+        if not fonts_are_read:
+            self.tell(
+                self.tr(
+                    "The letters that come with hipmap cannot be read, so those of the system are shown. "
+                    "Install hipmap again when you can."
+                )
+            )
 
-    def furnish(
-        self,
-        knowledge: "Knowledge",
-        assess: "Assess",
-        body_map: "BodyMapPanel",
-        case_path: Path | None = None,
-    ) -> None:
-        """Puts the consultation into the frame and opens the case that was asked for."""
+    def furnish(self, knowledge: "Knowledge", assess: "Assess", case_path: Path | None = None) -> None:
+        """Puts the desk chosen last into the frame and opens the case that was asked for."""
         from hipmap.desktop.case_document import CaseDocument
         from hipmap.desktop.case_session import CaseSession
-        from hipmap.desktop.consultation import Consultation
-        from hipmap.desktop.help_desk import HelpDesk
-        from hipmap.model.case import new_case
+        from hipmap.desktop.desk_room import DeskRoom
+        from hipmap.desktop.window_parts import blank_case, first_desk
 
         self.build()
-        self.session = CaseSession(knowledge, assess, new_case(), self)
+        self._knowledge = knowledge
+        shown = self.languages.shown_knowledge(knowledge)
+        self.session = CaseSession(shown, assess, blank_case(self.preferences), self)
         self.document = CaseDocument(self.session, self)
-        body_map.set_theme(look().theme)
-        self.consultation = Consultation(self.session, body_map, self.voice, self.room)
-        if self.placeholder is not None:
-            self.room_box.replaceWidget(self.placeholder, self.consultation)
-            self.placeholder.hide()
-            self.placeholder.deleteLater()
-            self.placeholder = None
-        self.desk = HelpDesk(self.session, self._preferences, self.tell, self)
-        self._join(self.desk.commands())
-        self._listen(self.session, self.document, self.desk)
-        self._join_case_actions(self.session, self.document, self.consultation)
-        self.session.refresh()
-        self.consultation.setFocus()
-        self.consultation.sheet.built.connect(self.ready)
+        self.document.blank = partial(blank_case, self.preferences)
+        self.document.told.connect(self.tell)
+        self.document.renamed.connect(self._show_title)
+        self.session.changed.connect(self._case_changed)
+        self.room = DeskRoom(self.session, self.preferences, self.frame)
+        self._put_room(self.room, self.document)
+        self._put_case_commands()
         if case_path is not None:
             self.document.open_path(case_path)
+        self.show_desk(first_desk(self.preferences, self.session.case, case_path), remember=False)
+        self.document.begun.connect(self._leave_start)
+        self._show_title()
+
+    def show_desk(self, name: "DeskName", remember: bool = True) -> None:
+        """Goes to a desk; at home everything is first said to the patient."""
+        if self.room is None:
+            return
+        if remember and name != "start":
+            self.preferences.desk = name
+        self.voice = "patient" if name == "home" else self.preferences.voice
+        self.bar.show_desk(name)
+        self.room.show_desk(name, self.voice)
+        self._voice_changed()
+        self._allow_commands()
+        self.room.take_keyboard()
+
+    def reword(self) -> None:
+        """Makes everything with words anew, in the language that was chosen; the case stays as it is."""
+        if self._is_built:
+            self._put_bar()
+        if self.session is None or self.room is None or self._knowledge is None:
+            return
+        self.session.use_knowledge(self.languages.shown_knowledge(self._knowledge))
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.deleteLater()
+        if self.message is not None:
+            self.message.hide()
+            self.message.deleteLater()
+            self.message = None
+        self._put_case_commands()
+        self.show_desk(self.room.name, remember=False)
+        self._show_title()
 
     def is_ready(self) -> bool:
         """Whether everything has been loaded and made."""
-        return self.consultation is not None and self.consultation.sheet.is_built()
+        return self.room is not None and self.room.is_ready()
 
     def tell(self, text: str, tone: str = "problem") -> None:
         """Shows a message under the bar; an empty one takes the last away."""
@@ -143,7 +173,7 @@ class MainWindow(QMainWindow):
             from hipmap.desktop.message_bar import MessageBar
 
             self.message = MessageBar()
-            self.room_box.insertWidget(0, self.message)
+            self.frame_box.insertWidget(0, self.message)
         self.message.tell(text, "problem" if tone == "problem" else "calm")
 
     def tell_refused(self, why: str) -> None:
@@ -164,8 +194,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if self.desk is not None:
-            self.desk.learn.close()
-        self._preferences.geometry = self.saveGeometry()
+            self.desk.close()
+        self.preferences.geometry = self.saveGeometry()
         event.accept()
 
     def discard(self) -> None:
@@ -174,72 +204,64 @@ class MainWindow(QMainWindow):
             self.session.undo_stack.setClean()
         self.close()
 
-    # ---- joining
+    # ---- parts
 
-    def _listen(self, session: "CaseSession", document: "CaseDocument", desk: "HelpDesk") -> None:
+    def _put_bar(self) -> None:
+        """Makes the commands and the bar, in the present language."""
+        from hipmap.desktop.window_commands import join_window_commands
+        from hipmap.desktop.window_parts import make_bar
+
+        make_bar(self)
+        join_window_commands(self)
+        self.bar.voice_chosen.connect(self.choose_voice)
+        self.bar.buttons["theme"].clicked.connect(self.appearance.flip_theme)
+        self._look_changed()
+
+    def _put_room(self, room: "DeskRoom", document: "CaseDocument") -> None:
+        if self.placeholder is not None:
+            self.frame_box.replaceWidget(self.placeholder, room)
+            self.placeholder.hide()
+            self.placeholder.deleteLater()
+            self.placeholder = None
+        room.ready.connect(self.ready)
+        room.desk_asked.connect(self.show_desk)
+        room.open_asked.connect(document.open)
+        room.save_asked.connect(document.save_as)
+
+    def _put_case_commands(self) -> None:
+        """Joins the bar, the room and the help to the case."""
+        from hipmap.desktop.help_desk import HelpDesk
         from hipmap.desktop.person_edits import listen_to_person
+        from hipmap.desktop.window_commands import join_case_commands
 
-        document.told.connect(self.tell)
-        document.renamed.connect(self._show_title)
-        if self.consultation is not None:
-            self.consultation.read_asked.connect(desk.learn.open)
-            self.consultation.urgency.country_asked.connect(desk.ask_country)
-            self.consultation.show_country(self._preferences.country)
-            desk.country_changed.connect(self.consultation.show_country)
-        session.changed.connect(self._case_changed)
-        listen_to_person(self.bar.person, session)
-        self._show_title()
+        if self.session is None or self.document is None or self.room is None:
+            return
+        self.desk = HelpDesk(self.session, self.preferences, self.tell, self)
+        self.room.read_asked.connect(self.desk.learn.open)
+        self.room.country_asked.connect(self.desk.ask_country)
+        self.desk.country_changed.connect(self.room.show_country)
+        join_case_commands(self, self.session, self.document, self.room, self.desk)
+        listen_to_person(self.bar.person, self.session)
+        self.bar.person.show_case(self.session.case)
 
-    def _join_actions(self) -> None:
-        look_of = self._appearance
-        does: dict[str, Callable[[], object]] = {
-            "close": self.close,
-            "flip_voice": self._flip_voice,
-            "theme_system": partial(look_of.choose_theme, "system"),
-            "theme_light": partial(look_of.choose_theme, "light"),
-            "theme_dark": partial(look_of.choose_theme, "dark"),
-            "larger": partial(look_of.step_text_scale, 1),
-            "smaller": partial(look_of.step_text_scale, -1),
-        }
-        for scale in TEXT_SCALES:
-            does[f"scale_{round(scale * 100)}"] = partial(look_of.choose_text_scale, scale)
-        self._join(does)
-        for name in NEED_A_CASE:
-            self.actions_by_id[name].setEnabled(False)
-        self.addActions(list(self.actions_by_id.values()))
+    def _allow_commands(self) -> None:
+        from hipmap.desktop.window_commands import allow_commands
 
-    def _join_case_actions(
-        self, session: "CaseSession", document: "CaseDocument", consultation: "Consultation"
-    ) -> None:
-        self._join(
-            {
-                "new": document.new,
-                "open": document.open,
-                "save": document.save,
-                "save_as": document.save_as,
-                "undo": session.undo_stack.undo,
-                "redo": session.undo_stack.redo,
-                "find": consultation.begin_search,
-                "safety": consultation.ask_safety,
-                "map": partial(consultation.go_to, "map"),
-                "sheet": partial(consultation.go_to, "sheet"),
-                "result": partial(consultation.go_to, "result"),
-            }
-        )
-        for name in NEED_A_CASE:
-            self.actions_by_id[name].setEnabled(True)
-        stack = session.undo_stack
-        undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
-        stack.canUndoChanged.connect(undo.setEnabled)
-        stack.canRedoChanged.connect(redo.setEnabled)
-        undo.setEnabled(stack.canUndo())
-        redo.setEnabled(stack.canRedo())
+        if self.room is not None:
+            allow_commands(self.actions_by_id, self.room.name)
 
-    def _join(self, does: dict[str, Callable[[], object]]) -> None:
-        for name, act in does.items():
-            self.actions_by_id[name].triggered.connect(lambda _checked=False, act=act: act())
+    def _leave_start(self) -> None:
+        """A case that was opened at the start is gone to at once."""
+        if self.room is not None and self.room.name == "start" and self.session is not None:
+            self.show_desk("home" if self.session.case.setting == "home" else "consultation")
 
     # ---- what is shown
+
+    def _preference_changed(self, setting: str) -> None:
+        if setting == "language":
+            self.languages.choose(self.languages.fitting(self.preferences.language))
+        elif setting == "voice" and self.voice != self.preferences.voice and self.home is None:
+            self.choose_voice(self.preferences.voice)
 
     def _case_changed(self, case: "Case") -> None:
         self.bar.person.show_case(case)
@@ -253,19 +275,25 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{dot}{self.document.name} – hipmap")
 
     def _look_changed(self) -> None:
-        self.actions_by_id[f"theme_{self._appearance.theme_choice}"].setChecked(True)
+        self.actions_by_id[f"theme_{self.appearance.theme_choice}"].setChecked(True)
         self.actions_by_id[f"scale_{round(look().text_scale * 100)}"].setChecked(True)
-        if self.consultation is not None:
-            self.consultation.wear_look()
+        if self.room is not None:
+            self.room.wear_look()
 
-    def _choose_voice(self, voice: str) -> None:
+    def choose_voice(self, voice: str) -> None:
+        """Says everything in a voice; the consultation remembers it."""
         self.voice = "patient" if voice == "patient" else "clinician"
-        self._preferences.voice = self.voice
+        if self.room is None or self.room.name != "home":
+            self.preferences.voice = self.voice
+        self._voice_changed()
+
+    def flip_voice(self) -> None:
+        """Says everything in the other voice."""
+        self.choose_voice("clinician" if self.voice == "patient" else "patient")
+
+    def _voice_changed(self) -> None:
         self.bar.show_voice(self.voice)
-        if self.consultation is not None:
-            self.consultation.show_voice(self.voice)
+        if self.room is not None:
+            self.room.show_voice(self.voice)
         if self.desk is not None:
             self.desk.show_voice(self.voice)
-
-    def _flip_voice(self) -> None:
-        self._choose_voice("clinician" if self.voice == "patient" else "patient")

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QToolButton
 from hipmap.desktop.actions import fill_menu_bar
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.design_tokens import Size, Space
-from hipmap.desktop.icons import icon, icon_pixmap
+from hipmap.desktop.desk_names import DeskName
+from hipmap.desktop.icons import icon, sign_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.person_fields import PersonFields
@@ -43,6 +44,14 @@ class TopBar(QFrame):
         }
         self._place()
         self._dress()
+
+    def show_desk(self, desk: DeskName) -> None:
+        """Leaves out what the desk has no use for."""
+        for part in (self.person, self.voice):
+            part.setVisible(desk == "consultation")
+        for name in ("undo", "redo"):
+            self.buttons[name].setVisible(desk != "start")
+        self._choose_lines()
 
     def show_voice(self, voice: Voice) -> None:
         self.voice.show_choice(voice)
@@ -96,7 +105,8 @@ class TopBar(QFrame):
 
     def _choose_lines(self) -> None:
         parts = (self.sign, self.brand, self.menus, self.person, self.voice, *self.buttons.values())
-        needed = sum(part.sizeHint().width() + Space.S for part in parts) + 4 * Space.L
+        shown = [part for part in parts if not part.isHidden()]
+        needed = sum(part.sizeHint().width() + Space.S for part in shown) + 4 * Space.L
         two = needed > self.width()
         if two == self._two_lines:
             return
@@ -109,8 +119,8 @@ class TopBar(QFrame):
 
     def _dress(self) -> None:
         worn = look()
-        self.sign.setPixmap(icon_pixmap("hipmap", "#000000", worn.px(24)))
-        self.buttons["theme"].setProperty("drawing", "sun" if worn.theme.name == "dark" else "moon")
+        self.sign.setPixmap(sign_pixmap(worn.px(24)))
+        self.buttons["theme"].setProperty("drawing", "sun" if worn.theme.is_dark else "moon")
         for name, button in self.buttons.items():
             size = worn.px(Size.ICON + 2)
             faint = None if name == "theme" else worn.theme.outline

@@ -48,6 +48,7 @@ def open_window(knowledge: Knowledge) -> MainWindow:
     app.make_application()
     preferences = Preferences(ShortMemory())
     preferences.theme = "light"
+    preferences.desk = "consultation"
     window = app.make_window(preferences)
     window.show()
     app.furnish(window, knowledge, None)
