@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,3 +24,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     if importlib.util.find_spec("pytestqt") is None:
         for option in ("qt_api", "qt_log_ignore", "qt_log_level_fail"):
             parser.addini(option, "Read by pytest-qt, which is not installed here.")
+
+
+MOST_WORKERS = 4
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Shares whole folders out to the processors; a test that is named, and a measurement, runs alone."""
+    named = [Path(argument.partition("::")[0]) for argument in config.args]
+    if any(not path.is_dir() or path.name == "benchmarks" for path in named) or config.option.capture == "no":
+        return 0
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(count, MOST_WORKERS) if count > 1 else 0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from setup_steps import apt
 from setup_steps.environment import clean_variables, ensure_environment
-from setup_steps.layout import CORE_VENV, ROOT, VENV, program_of, programs_of, python_of
+from setup_steps.layout import CORE_VENV, ROOT, SCREENS, VENV, program_of, programs_of, python_of, shown
 from setup_steps.obstacle import FailedStep, Obstacle
 from setup_steps.system_libraries import FOR_CHECKS, ensure_libraries, prove_qt_loads
 
@@ -57,8 +57,12 @@ def all_steps(root: Path) -> list[Step]:
         Step("mypy", [str(program_of(VENV, "mypy"))]),
         Step("import layers", [str(program_of(VENV, "lint-imports"))]),
         Step("yamllint", [str(program_of(VENV, "yamllint")), "--strict", *yaml_folders]),
-        Step("tests", [str(python_of(VENV)), "-m", "pytest"]),
     ]
+    if (root / "tests" / "screens").is_dir():
+        # Kept for whoever wants to look: build/ is git's to ignore and CI's to keep.
+        command = [str(python_of(VENV)), "-m", "tests.screens.render_screens", shown(SCREENS)]
+        steps.append(Step("screens", command))
+    steps.append(Step("tests", [str(python_of(VENV)), "-m", "pytest"]))
     core = [folder for folder in CORE_TESTS if (root / folder).is_dir()]
     if core:
         steps.append(Step("tests without Qt", [str(python_of(CORE_VENV)), "-m", "pytest", *core], CORE_VENV))

@@ -10,6 +10,7 @@ LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 CORE_VENV = ROOT / ".venv-core"
 BUILD = ROOT / "build"
+SCREENS = BUILD / "screens"
 CARRIED_WHEELS = ROOT / "packaging" / "wheels"
 # A wheelhouse may lie beside pip's own wheel or in the top folder.
 WHEELHOUSES = (CARRIED_WHEELS, ROOT / "wheels")

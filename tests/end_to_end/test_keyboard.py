@@ -1,21 +1,68 @@
 """A consultation without a mouse."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
-from tests.end_to_end.person import Person
+from hipmap.desktop.finding_row import FindingRow
+from tests.end_to_end.person import Person, wait_until
 
 Key = Qt.Key
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 def test_answers_are_given_with_the_keyboard_alone(person: Person) -> None:
     person.screen.sheet.ask(["saddle_numbness"])
-    person.keys("n", Key.Key_Down, "u", Key.Key_Down)
+    person.keys("n", "u")
     values = [answer.value for answer in person.case.answers.values()]
     assert values == ["no", "unknown"]
     person.keys(Key.Key_Up, Key.Key_Delete)
     assert [answer.value for answer in person.case.answers.values()] == ["no"]
+
+
+def test_a_key_held_down_or_struck_twice_answers_one_row_only(person: Person) -> None:
+    person.screen.sheet.ask(["saddle_numbness"])
+    row = person.row("saddle_numbness")
+    for repeated in (False, True, True):
+        held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Y, NO_MODIFIER, "y", repeated)
+        QApplication.sendEvent(QApplication.focusWidget() or row, held)
+    assert list(person.case.answers) == ["saddle_numbness"]
+    row.setFocus()
+    person.keys("y")
+    assert person.case.answers["saddle_numbness"].value == "yes"
+
+
+def test_both_sides_of_a_test_are_told_by_keys_and_taken_back_one_by_one(person: Person) -> None:
+    person.screen.sheet.ask(["log_roll_pain"])
+    person.keys("r", "y", "l", "n")
+    row = person.row("log_roll_pain")
+    assert row.hasFocus()
+    answer = person.case.answers["log_roll_pain"]
+    assert (answer.value, answer.side, answer.other) == ("yes", "right", "no")
+    assert row.sides is not None
+    assert [button.text() for button in row.sides.buttons] == ["R yes", "L no"]
+    person.keys(Key.Key_Delete)
+    assert person.case.answers["log_roll_pain"].told == ("yes",)
+
+
+def test_a_test_that_was_left_out_is_told_as_not_done(person: Person) -> None:
+    names = [button.accessibleName() for button in person.row("log_roll_pain").control.strip.buttons]
+    assert names == ["Yes", "No", "Not done"]
+    asked = person.row("saddle_numbness").control.strip.buttons
+    assert asked[-1].accessibleName() == "Don’t know"
+
+
+def test_alt_and_a_number_go_to_the_next_best(person: Person) -> None:
+    person.mark("groin_crease", "right")
+    sheet = person.screen.sheet
+    wait_until(lambda: bool(sheet.list.lead))
+    first, second = sheet.list.lead[:2]
+    assert "Separates" in sheet.next_best.buttons[0].accessibleDescription()
+    QTest.keyClick(person.window, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert person.row(second).hasFocus()
+    person.keys("u")
+    assert sheet.list.lead[:2] == (first, second), "the order stays until the next best is known"
 
 
 def test_enter_unfolds_the_how_to(person: Person) -> None:
@@ -39,6 +86,32 @@ def test_the_search_is_reached_and_left_with_the_keyboard(person: Person) -> Non
     assert person.screen.sheet.search.hasFocus()
     person.keys("limp")
     assert len(person.screen.sheet.list.visible_rows()) < 20
+
+
+def test_what_a_search_found_is_answered_at_once(person: Person) -> None:
+    person.do("find")
+    person.keys("limp", Key.Key_Return, "y")
+    assert person.case.answers["limp"].value == "yes"
+
+
+def test_escape_returns_from_the_search_to_the_row_where_one_was(person: Person) -> None:
+    person.screen.sheet.ask(["log_roll_pain"])
+    person.do("find")
+    person.keys("psis", Key.Key_Escape)
+    assert person.screen.sheet.search.text() == ""
+    assert person.row("log_roll_pain").hasFocus()
+
+
+def test_control_and_page_keys_go_from_section_to_section(person: Person) -> None:
+    person.screen.sheet.ask(["log_roll_pain"])
+    QTest.keyClick(person.row("log_roll_pain"), Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    there = QApplication.focusWidget()
+    assert isinstance(there, FindingRow)
+    assert there.finding.section == "si"
+    QTest.keyClick(there, Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    back = QApplication.focusWidget()
+    assert isinstance(back, FindingRow)
+    assert back.finding.section == "hip"
 
 
 def test_tab_reaches_every_pane(person: Person) -> None:

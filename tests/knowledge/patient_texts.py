@@ -101,7 +101,7 @@ def name_of(row: object) -> str:
 def files_by_row() -> Mapping[tuple[str, str], str]:
     """Gives the file of each row, by the name of its list and its own."""
     files: dict[tuple[str, str], str] = {}
-    for path in [ASSETS / "body" / "zones.yaml", *sorted((ASSETS / "knowledge").rglob("*.yaml"))]:
+    for path in [*sorted((ASSETS / "body").glob("*.yaml")), *sorted((ASSETS / "knowledge").rglob("*.yaml"))]:
         for key, rows in _yaml(path).items():
             for row in rows if isinstance(rows, list) else []:
                 files[key, name_of(row)] = path.relative_to(ASSETS).as_posix()

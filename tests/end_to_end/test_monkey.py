@@ -1,0 +1,26 @@
+"""Whatever is pressed, clicked or typed: nothing breaks, the figures fit the case, undo leads back."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.end_to_end.monkey import Monkey, tame
+from tests.end_to_end.person import Person, wait_until
+
+EVENTS = 150
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_monkey_breaks_nothing(seed: int, own_window: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_: ("", "")))
+    tame(own_window.document)
+    monkey = Monkey(own_window, seed)
+    for _ in range(EVENTS):
+        monkey.act()
+    monkey.check()
+    monkey.check_way_back()
+    for top in QApplication.topLevelWidgets():
+        if top is not own_window.window and top.isVisible():
+            top.close()
+    wait_until(lambda: QApplication.activePopupWidget() is None)

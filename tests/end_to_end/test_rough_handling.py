@@ -1,0 +1,168 @@
+"""Rough handling of the real window: shrunk, lost, hit twice, keys held down, closed in the middle."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from hipmap import app
+from hipmap.desktop.main_window import LEAST_SIZE
+from hipmap.desktop.preferences import Preferences, ShortMemory
+from hipmap.model.case import new_case
+from hipmap.model.knowledge import Knowledge
+from tests.end_to_end.monkey import key_event
+from tests.end_to_end.person import Person, wait_until
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+Key = Qt.Key
+Button = QMessageBox.StandardButton
+
+
+def test_shrunk_to_nothing_and_back_it_is_as_before(person: Person) -> None:
+    person.mark("groin_crease", "right")
+    person.settle()
+    places = [
+        part.geometry() for part in (person.screen.map_column, person.screen.sheet, person.screen.result)
+    ]
+    for size in ((1, 1), LEAST_SIZE, (4000, 300), (300, 4000), (1366, 768)):
+        person.window.resize(*size)
+        person.settle()
+        assert person.window.width() >= LEAST_SIZE[0]
+        assert person.window.height() >= LEAST_SIZE[1]
+        person.window.grab()
+    again = [
+        part.geometry() for part in (person.screen.map_column, person.screen.sheet, person.screen.result)
+    ]
+    assert again == places
+
+
+def test_a_window_that_stood_on_a_screen_taken_away_comes_back(own_window: Person) -> None:
+    far = QRect(QPoint(30_000, 20_000), own_window.window.size())
+    own_window.window.setGeometry(far)
+    own_window.window.close()
+    kept = own_window.window.preferences.geometry
+    assert not kept.isEmpty()
+    own_window.window.restoreGeometry(kept)
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    assert any(screen.intersects(own_window.window.geometry()) for screen in screens)
+
+
+@pytest.mark.parametrize("kept", [b"", b"rubbish", b"\x01\xd9\xd0\xcb\x00\x03\x00\x00"])
+def test_a_damaged_place_of_the_window_is_no_obstacle(kept: bytes, qtbot: QtBot) -> None:
+    memory = ShortMemory()
+    memory.setValue("geometry", QByteArray(kept))
+    preferences = Preferences(memory)
+    window = app.make_window(preferences)
+    window.restoreGeometry(preferences.geometry)
+    window.show()
+    assert window.width() >= LEAST_SIZE[0]
+    window.discard()
+
+
+def hold(person: Person, key: Qt.Key, times: int = 12) -> None:
+    for again in range(times):
+        QApplication.sendEvent(QApplication.focusWidget() or person.window, key_event(key, again > 0))
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Delete, Key.Key_Tab, Key.Key_Down])
+@pytest.mark.parametrize("pane", ["map", "sheet", "result"])
+def test_a_key_that_is_held_down_does_no_harm(pane: str, key: Qt.Key, person: Person) -> None:
+    """Where one press changes the case, the repeats change nothing more than a second press would."""
+    person.do(pane)
+    hold(person, key)
+    person.settle()
+    assert person.session.undo_stack.count() <= 1
+    person.session.undo_stack.setIndex(0)
+    assert person.case == new_case()
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+
+
+def test_a_double_click_on_an_answer_leaves_it_or_takes_it_back(person: Person) -> None:
+    person.screen.sheet.ask(["limp"])
+    button = person.row("limp").control.strip.button_of("yes")
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    person.settle()
+    assert "limp" not in person.case.answers or person.case.answers["limp"].value == "yes"
+    person.session.undo_stack.setIndex(0)
+    assert person.case == new_case()
+
+
+def test_a_finger_on_a_zone_and_on_an_answer_counts_as_a_press(person: Person) -> None:
+    finger = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
+    view = person.screen.body_map.area.view_of(("groin_crease", "right"))
+    assert view is not None
+    at = view.point_in(("groin_crease", "right")).toPoint()
+    QTest.touchEvent(view, finger).press(0, at, view).commit()
+    QTest.touchEvent(view, finger).release(0, at, view).commit()
+    person.screen.sheet.ask(["limp"])
+    person.settle()
+    button = person.row("limp").control.strip.button_of("yes")
+    middle = button.rect().center()
+    QTest.touchEvent(button, finger).press(0, middle, button).commit()
+    QTest.touchEvent(button, finger).release(0, middle, button).commit()
+    person.settle()
+    assert [mark.zone for mark in person.case.marks] == ["groin_crease"]
+    assert person.case.answers["limp"].value == "yes"
+
+
+def _card(person: Person) -> None:
+    person.screen.body_map.footer.list.chips()[0].click()
+
+
+def _menu(person: Person) -> None:
+    menus = person.window.bar.menus
+    menus.setActiveAction(menus.actions()[2])
+
+
+def _typing(person: Person) -> None:
+    person.type_age("4")
+
+
+def _dragging(person: Person) -> None:
+    view = person.screen.body_map.area.views()[0]
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=view.rect().center())
+    QTest.mouseMove(view, view.rect().center() + QPoint(20, 5))
+
+
+IN_THE_MIDDLE: dict[str, Callable[[Person], object]] = {
+    "a card": _card,
+    "a menu": _menu,
+    "typing": _typing,
+    "a drag": _dragging,
+    "a dialog": lambda person: person.do("keys"),
+    "the settings": lambda person: person.do("settings"),
+    "learn": lambda person: person.do("learn"),
+    "ranges on their way": lambda person: person.do("result"),
+}
+
+
+@pytest.mark.parametrize("middle", list(IN_THE_MIDDLE))
+def test_closing_in_the_middle_asks_and_loses_nothing(middle: str, own_window: Person) -> None:
+    own_window.mark("groin_crease", "right")
+    IN_THE_MIDDLE[middle](own_window)
+    own_window.in_dialog(Button.Cancel)
+    assert not own_window.window.close()
+    assert own_window.window.isVisible()
+    assert own_window.case.marks
+    own_window.in_dialog(Button.Discard)
+    assert own_window.window.close()
+    for top in QApplication.topLevelWidgets():
+        top.close()
+    QTest.qWait(20)  # what was on its way comes after the end
+
+
+def test_closing_while_the_knowledge_is_read(qtbot: QtBot, knowledge: Knowledge) -> None:
+    preferences = Preferences(ShortMemory())
+    window = app.make_window(preferences)
+    loader = app.KnowledgeLoader(None, window)
+    window.show()
+    loader.start()
+    window.close()
+    loader.finish()
+    wait_until(lambda: not window.isVisible())

@@ -1,0 +1,1 @@
+"""Looks at the screens of the real window: pictures of them, and what can be measured on them."""
