@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.number_field import NumberField
-from hipmap.desktop.wording import answer_word
+from hipmap.desktop.wording import answer_word, unknown_word
 from hipmap.model.case import NO, UNKNOWN, YES, Answer
 from hipmap.model.findings import Finding
 from hipmap.model.voice import Voice, said
@@ -13,7 +13,8 @@ from hipmap.model.voice import Voice, said
 
 def choices_of(finding: Finding, voice: Voice) -> list[Choice]:
     """Gives what can be chosen for a finding, *don’t know* last."""
-    dont_know = Choice(UNKNOWN, "?", answer_word(UNKNOWN))
+    # A dash says what a question mark cannot: this test was left out.
+    dont_know = Choice(UNKNOWN, "–" if finding.is_done else "?", unknown_word(finding))
     if finding.answer == "choice":
         return [*(Choice(option.id, said(option, voice)) for option in finding.options), dont_know]
     if finding.answer == "number":
@@ -41,6 +42,11 @@ class AnswerControl(QWidget):
             )
             self.number.entered.connect(self._entered)
             self.number.left.connect(self.typing_ended)
+
+    def choose(self, choice: str) -> None:
+        """Chooses by a key, which never takes back: a key held down or struck twice does no harm."""
+        if choice != self._chosen:
+            self.answered.emit(choice, False)
 
     def press(self, choice: str) -> None:
         """Chooses, or takes the choice back if it is the chosen one."""

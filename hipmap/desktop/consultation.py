@@ -2,26 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from hipmap.desktop.advice_panel import AdvicePanel
+from hipmap.desktop.acted_warning import LOUD
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
+from hipmap.desktop.body_map.map_edits import listen_to_map
 from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
-from hipmap.desktop.column import Column, MapColumn
+from hipmap.desktop.column import MapColumn
 from hipmap.desktop.columns import PANES, Pane, boxes
-from hipmap.desktop.conflict_note import ConflictNote
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.likelihood_panel import LikelihoodPanel
 from hipmap.desktop.look import look
-from hipmap.desktop.reasons_panel import ReasonsPanel
+from hipmap.desktop.mirrored import placed
+from hipmap.desktop.result_pane import ResultPane
+from hipmap.desktop.sheet_order import meant_side
 from hipmap.desktop.sheet_panel import SheetPanel
-from hipmap.desktop.urgency_panel import LOUD, UrgencyPanel
+from hipmap.desktop.urgency_panel import UrgencyPanel
 from hipmap.model import edits
 from hipmap.model.assessment import Assessment
-from hipmap.model.case import Case, Mark
+from hipmap.model.case import Case, OwnView, Side
 from hipmap.model.voice import Voice
 
 # The urgency panel may take this share of its column; the rest of it scrolls.
@@ -44,22 +45,17 @@ class Consultation(QWidget):
         self.body_map = body_map
         self.sheet = SheetPanel(voice)
         self.urgency = UrgencyPanel(voice)
-        self.conflicts = ConflictNote(voice)
-        self.likelihoods = LikelihoodPanel(voice)
-        self.reasons = ReasonsPanel(voice)
-        self.advice = AdvicePanel(voice)
         self.tabs = ChoiceStrip(self._tab_choices())
         self.tabs.let_focus(Qt.FocusPolicy.StrongFocus)
         self.tabs.chosen.connect(self._tab_chosen)
         self.map_column = MapColumn(self.body_map)
-        self.result = Column(self.conflicts, self.likelihoods, self.reasons, self.advice)
+        self.result = ResultPane(session.knowledge, voice)
+        self.conflicts, self.likelihoods = self.result.conflicts, self.result.likelihoods
+        self.reasons, self.advice = self.result.reasons, self.result.advice
         for part in (self.tabs, self.map_column, self.sheet, self.urgency, self.result):
             part.setParent(self)
         self._listen()
-        self._panels = (
-            self.sheet, self.urgency, self.conflicts, self.likelihoods, self.reasons, self.advice
-        )  # fmt: skip
-        for panel in self._panels:
+        for panel in (self.sheet, self.urgency):
             panel.show_knowledge(session.knowledge)
         session.changed.connect(self.show_case)
         self.show_voice(voice)
@@ -67,15 +63,12 @@ class Consultation(QWidget):
     # ---- what is shown
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
-        for panel in (self.body_map, self.sheet, self.urgency, self.conflicts, self.advice):
+        for panel in (self.body_map, self.sheet, self.urgency, self.result):
             panel.show_case(case, assessment)
-        self._show_side(case, assessment)
-        if assessment.enough.why == "nothing_known":
-            self.result.verticalScrollBar().setValue(0)  # a new case is read from its beginning
         self._arrange()
 
     def show_voice(self, voice: Voice) -> None:
-        for panel in (self.body_map, *self._panels):
+        for panel in (self.body_map, self.sheet, self.urgency, self.result):
             panel.show_voice(voice)
         self.tabs.show_texts(self._tab_choices())
         self._arrange()
@@ -92,8 +85,7 @@ class Consultation(QWidget):
             row = self.sheet.list.current()
             (row or self.sheet.search).setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane == "result":
-            rows = self.likelihoods.visible_rows()
-            (rows[0] if rows else self.result).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.result.take_keyboard()
         else:
             self.body_map.area.views()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -102,6 +94,10 @@ class Consultation(QWidget):
         self.urgency.show_country(country)
         self.advice.show_country(country)
         self._arrange()
+
+    def show_own_view_first(self, on: bool) -> None:
+        """Asks for the clinician's own view before the likelihoods are seen, from now on, or no longer."""
+        self.result.show_own_view_first(on)
 
     def ask_safety(self) -> None:
         self.urgency.ask_button.click()
@@ -121,46 +117,44 @@ class Consultation(QWidget):
     # ---- intents
 
     def _listen(self) -> None:
-        body, sheet = self.body_map, self.sheet
-        body.mark_requested.connect(self._mark)
-        body.mark_edited.connect(self._edit_mark)
-        body.mark_removed.connect(
-            lambda zone, side, kind: self._apply(
-                self.tr("Remove a mark"), lambda case: edits.remove_mark(case, zone, side, kind)
-            )
-        )
-        body.swap_sides_requested.connect(lambda: self._apply(self.tr("Swap sides"), edits.swap_sides))
-        body.clear_requested.connect(lambda: self._apply(self.tr("Clear the map"), edits.clear_marks))
+        sheet = self.sheet
+        listen_to_map(self.body_map, self.session)
         sheet.answered.connect(self._answer)
         sheet.cleared.connect(
-            lambda finding: self._apply(
+            lambda finding, side: self._apply(
                 self.tr("Take back an answer"),
-                lambda case: edits.remove_answer(case, finding),
+                lambda case: (
+                    edits.put_side_answer(case, finding, side, None)
+                    if side
+                    else edits.remove_answer(case, finding)
+                ),
                 f"answer:{finding}",
             )
         )
         sheet.typing_ended.connect(self.session.end_typing)
         self.urgency.ask_now.connect(self._ask)
+        self.urgency.folded.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
         self.urgency.told_more.connect(lambda: self.go_to("result"))
-        self.likelihoods.origin_chosen.connect(self._choose_origin)
-        self.likelihoods.side_chosen.connect(self._choose_side)
+        self.likelihoods.origin_hovered.connect(self.body_map.show_pattern)
         self.session.opened.connect(self._begin_anew)
-        self.reasons.read_asked.connect(self.read_asked)
-        self.advice.read_asked.connect(self.read_asked)
+        self.result.read_asked.connect(self.read_asked)
+        self.result.ask_findings.connect(self._ask)
+        self.result.own_view_given.connect(self._put_own_view)
+        sheet.built.connect(lambda: self.result.sheet_hover.watch(sheet.list.rows.values()))
 
     def _apply(self, text: str, edit: Callable[[Case], Case], key: str | None = None) -> None:
         typed = key if key is not None and key.startswith("typed:") else None
         self.session.apply(text, edit, typed)
 
-    def _mark(self, zone: str, side: str, kind: str) -> None:
-        self._apply(self.tr("Mark on the body"), lambda case: edits.toggle_mark(case, zone, side, kind))  # type: ignore[arg-type]
-
-    def _edit_mark(self, mark: Mark) -> None:
-        self._apply(self.tr("Change a mark"), lambda case: edits.put_mark(case, mark))
-
-    def _answer(self, finding: str, value: str | float, side: str | None, typed: bool) -> None:
+    def _answer(self, finding: str, value: str | float, side: Side | None, typed: bool) -> None:
         key = f"typed:{finding}" if typed else None
-        self._apply(self.tr("Answer"), lambda case: edits.put_answer(case, finding, value, side), key)  # type: ignore[arg-type]
+
+        def answered(case: Case) -> Case:
+            if side is None:
+                return edits.put_answer(case, finding, value)
+            return edits.put_side_answer(case, finding, side, value, meant_side(case))
+
+        self._apply(self.tr("Answer"), answered, key)
 
     def _ask(self, findings: list[str]) -> None:
         self._show_pane("sheet")
@@ -168,20 +162,12 @@ class Consultation(QWidget):
 
     def _begin_anew(self) -> None:
         """Nothing that was looked at in one case is looked at in the next by itself."""
-        self.likelihoods.begin_anew()
-        self.reasons.show_origin(None)
+        self.urgency.begin_anew()
+        self.result.begin_anew()
 
-    def _choose_side(self, side: str) -> None:
-        self.likelihoods.sides.pick(side)
-        self._show_side(self.session.case, self.session.assessment)
-
-    def _show_side(self, case: Case, assessment: Assessment) -> None:
-        """Shows likelihoods and reasons of the side that is looked at."""
-        self.reasons.show_case(case, self.likelihoods.show_case(case, assessment))
-
-    def _choose_origin(self, origin: str) -> None:
-        self.likelihoods.show_chosen(origin)
-        self.reasons.show_origin(origin)
+    def _put_own_view(self, view: OwnView | None) -> None:
+        text = self.tr("Commit your own view") if view is not None else self.tr("Take your own view back")
+        self._apply(text, lambda case: edits.put_own_view(case, view))
 
     # ---- places
 
@@ -201,7 +187,7 @@ class Consultation(QWidget):
         )
         self.tabs.setVisible(found.tabs is not None)
         if found.tabs is not None:
-            self.tabs.setGeometry(found.tabs)
+            self.tabs.setGeometry(placed(self, found.tabs))
             shown = next(pane for pane in found.panes if pane != "result" or found.mode == "one")
             self.tabs.show_choice(shown)
             self.tabs.button_of("result").setVisible(found.mode == "one")
@@ -210,7 +196,7 @@ class Consultation(QWidget):
         self.urgency.show_compact("result" not in panes)
         share = URGENCY_SHARE_LOUD if self.urgency.tier in LOUD else URGENCY_SHARE
         tall = min(self.urgency.height_at(column.width()), round(column.height() * share))
-        self.urgency.setGeometry(column.x(), column.y(), column.width(), tall)
+        self.urgency.setGeometry(placed(self, QRect(column.x(), column.y(), column.width(), tall)))
         for pane, box in panes.items():
             if box is column:
                 panes[pane] = box.adjusted(0, tall + Space.M, 0, 0)
@@ -218,7 +204,8 @@ class Consultation(QWidget):
             box_of = panes.get(next(one for one in PANES if one == pane))
             widget.setVisible(box_of is not None)
             if box_of is not None:
-                widget.setGeometry(box_of.adjusted(0, 0, Space.M if widget is not self.sheet else 0, 0))
+                margin = Space.M if widget is not self.sheet else 0
+                widget.setGeometry(placed(self, box_of.adjusted(0, 0, margin, 0)))
 
     def _tab_choices(self) -> list[Choice]:
         return [

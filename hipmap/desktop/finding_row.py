@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QWidget
 from hipmap.desktop.answer_control import AnswerControl, choices_of, which_side
 from hipmap.desktop.choice_strip import ChoiceStrip
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import reads_leftward
 from hipmap.desktop.row_controls import RowControls, side_choices
-from hipmap.desktop.row_layout import Parts, RowLayout, lay_out
+from hipmap.desktop.row_layout import Parts, RowLayout, lay_out, turned
 from hipmap.desktop.row_painting import Painted, paint_row
 from hipmap.desktop.strip_size import strip_height, strip_width
 from hipmap.desktop.wording import normal_words
 from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
 from hipmap.model.findings import Finding
 from hipmap.model.voice import Voice, said
+
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,10 @@ class FindingRow(QWidget):
     """Emits what a person wants; what it shows comes from the case."""
 
     answered = Signal(str, object, object, bool)  # finding, value, side, whether it was typed
-    cleared = Signal(str)
+    cleared = Signal(str, object)  # finding, and the side if the other side stays
     typing_ended = Signal()
     moved = Signal(int)
+    left_section = Signal(int)
     entered_by_person = Signal(str)
     grew = Signal()
 
@@ -50,6 +54,7 @@ class FindingRow(QWidget):
         self._layout: RowLayout | None = None
         self._shape: tuple[object, ...] = ()
         self._hovered = False
+        self._stays = False  # whether a side was named by key, so that an answer does not move on
         self._controls: RowControls | None = None
         self._policy = Qt.FocusPolicy.ClickFocus
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -63,7 +68,7 @@ class FindingRow(QWidget):
         if self._controls is None:
             self._controls = made = RowControls(self.finding, self.voice, self)
             made.answer.answered.connect(self._answer)
-            made.answer.cleared.connect(lambda: self.cleared.emit(self.finding.id))
+            made.answer.cleared.connect(self._clear)
             made.answer.typing_ended.connect(self.typing_ended)
             if made.sides is not None:
                 made.sides.chosen.connect(self._choose_side)
@@ -91,6 +96,7 @@ class FindingRow(QWidget):
         self.setAccessibleName(said(self.finding, voice))
         if self._controls is not None:
             self._controls.show_voice(voice, bool(self.help_text()))
+            self._show_in_controls()
         self.update()
 
     def show_answer(self, state: RowState) -> bool:
@@ -98,20 +104,23 @@ class FindingRow(QWidget):
         # What the person typed may still have to become what it means, so a number is shown every time.
         if state == self._state and self.finding.scale is None:
             return False
-        before, answer = self.caption(), state.answer
-        if answer != self._state.answer:
+        before, answer = (self.caption(), self._both_told()), state.answer
+        if answer is None:
             self._chosen_side = None
         self._state = state
         self._show_in_controls()
         self.setAccessibleDescription(self.caption())
         self.update()
-        return self.caption() != before
+        return (self.caption(), self._both_told()) != before
+
+    def _both_told(self) -> Answer | None:
+        return self.answer if self.answer is not None and self.answer.other is not None else None
 
     def _show_in_controls(self) -> None:
         if self._controls is not None:
             answer, default = self.answer, self._state.default_side
-            side = answer.side if answer is not None else self._chosen_side
-            self._controls.show_answer(answer, side, default if answer is None else None, self._state.on_map)
+            suggested = default if answer is None else None
+            self._controls.show_answer(answer, self._side(), suggested, self._state.on_map, self.voice)
 
     @property
     def answer(self) -> Answer | None:
@@ -165,15 +174,19 @@ class FindingRow(QWidget):
         self.grew.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._key(Qt.Key(event.key()), event.text()):
+        if event.isAutoRepeat() and event.key() not in STEPS:
+            return  # a key held down answers one row, not row after row
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.left_section.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
+        elif not self._key(Qt.Key(event.key()), event.text()):
             super().keyPressEvent(event)
 
     def _key(self, key: Qt.Key, text: str) -> bool:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
-        if key in steps:
-            self.moved.emit(steps[key])
+        if key in STEPS:
+            self.moved.emit(STEPS[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.cleared.emit(self.finding.id)
+            self._clear()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.unfold()
         else:
@@ -184,27 +197,43 @@ class FindingRow(QWidget):
         keys = {"y": YES, "n": NO, "u": UNKNOWN, "?": UNKNOWN}
         if self.finding.sided and letter in ("r", "l"):
             self._choose_side("right" if letter == "r" else "left")
+            self._stays = True
         elif letter.isdigit() and self.control.number is not None:
             self.control.number.begin(letter)
         elif letter.isdigit() and 0 < int(letter) <= len(self.finding.options):
-            self.control.press(self.finding.options[int(letter) - 1].id)
+            self._answer_by_key(self.finding.options[int(letter) - 1].id)
         elif keys.get(letter) in [button.choice for button in self.control.strip.buttons]:
-            self.control.press(keys[letter])
+            self._answer_by_key(keys[letter])
         else:
             return False
         return True
 
+    def _answer_by_key(self, choice: str) -> None:
+        """Answers and goes on to the next row; but who names sides may have the other one to tell."""
+        self.control.choose(choice)
+        if not self._stays and not self.asks_side():
+            self.moved.emit(1)
+
+    def _clear(self) -> None:
+        both = self.answer is not None and self.answer.other is not None
+        self.cleared.emit(self.finding.id, self._side() if both else None)
+
+    def _side(self) -> Side | None:
+        """The side that the controls tell of: the one that was pressed, else that of the answer."""
+        return self._chosen_side or (self.answer.side if self.answer is not None else None)
+
     def _answer(self, value: object, typed: bool) -> None:
-        side = self.answer.side if self.answer is not None else self._chosen_side or self._state.default_side
+        side = self._side() or (self._state.default_side if self.answer is None else None)
         self.answered.emit(self.finding.id, value, side if self.finding.sided else None, typed)
 
     def _choose_side(self, side: str) -> None:
         chosen: Side = "right" if side == "right" else "left"
-        if self.answer is None:
-            self._chosen_side = None if self._chosen_side == chosen else chosen
-            self._show_in_controls()
-        else:
+        if self.answer is not None and self.answer.side is None:
             self.answered.emit(self.finding.id, self.answer.value, chosen, False)
+            return
+        again = self.answer is None and self._chosen_side == chosen
+        self._chosen_side = None if again else chosen
+        self._show_in_controls()
 
     # ---- Qt
 
@@ -231,6 +260,7 @@ class FindingRow(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.equip()
+        self._stays = False
         self.entered_by_person.emit(self.finding.id)
         self.update()
 
@@ -240,13 +270,11 @@ class FindingRow(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
     # ---- parts
 
     def _lay_out(self, width: int) -> RowLayout:
-        shape = (width, look().text_scale, self.voice, self.caption(), self.unfolded)
+        told = self.answer if self.finding.sided else None
+        shape = (width, look().text_scale, self.voice, self.caption(), self.unfolded, told)
         if self._layout is None or shape != self._shape:
             self._shape = shape
             self._layout = self._fresh_layout(width)
@@ -254,10 +282,10 @@ class FindingRow(QWidget):
 
     def _fresh_layout(self, width: int) -> RowLayout:
         texts = [choice.text for choice in choices_of(self.finding, self.voice)]
-        sides = [choice.text for choice in side_choices(self.voice)]
+        sides = [choice.text for choice in side_choices(self.finding, self.voice, self.answer)]
         # A number brings a field whose size only the field knows; there are few of them.
         numeric = self.finding.scale is not None
-        return lay_out(
+        found = lay_out(
             Parts(
                 question=said(self.finding, self.voice),
                 caption=self.caption(),
@@ -271,3 +299,4 @@ class FindingRow(QWidget):
             width,
             look().text_scale,
         )
+        return turned(found, width) if reads_leftward(self) else found

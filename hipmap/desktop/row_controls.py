@@ -7,16 +7,27 @@ from hipmap.desktop.answer_control import AnswerControl
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.help_button import HelpButton
 from hipmap.desktop.row_layout import RowLayout
-from hipmap.desktop.wording import side_button, side_word
-from hipmap.model.case import YES, Answer, Side
+from hipmap.desktop.wording import side_button, side_word, value_words
+from hipmap.model.case import UNKNOWN, YES, Answer, Side
 from hipmap.model.findings import Finding
 from hipmap.model.voice import Voice, said
 
 SIDES: tuple[Side, Side] = ("right", "left")
+# Longer answers do not fit on the button of a side.
+SHORT = 6
 
 
-def side_choices(voice: Voice) -> list[Choice]:
-    return [Choice(side, side_button(side, voice), side_word(side)) for side in SIDES]
+def side_choices(finding: Finding, voice: Voice, answer: Answer | None = None) -> list[Choice]:
+    """Gives the two sides; where both were told, each with what it gave."""
+    if answer is None or answer.other is None:
+        return [Choice(side, side_button(side, voice), side_word(side)) for side in SIDES]
+    found = []
+    for side in SIDES:
+        value = answer.on(side)
+        words = value_words(finding, UNKNOWN if value is None else value, None, voice)
+        short = "–" if value == UNKNOWN else words if len(words) <= SHORT else "•"
+        found.append(Choice(side, f"{side_button(side, voice)} {short}", f"{side_word(side)}: {words}"))
+    return found
 
 
 class RowControls:
@@ -25,7 +36,7 @@ class RowControls:
     def __init__(self, finding: Finding, voice: Voice, row: QWidget) -> None:
         self._finding = finding
         self.answer = AnswerControl(finding, voice, row)
-        self.sides = ChoiceStrip(side_choices(voice), row) if finding.sided else None
+        self.sides = ChoiceStrip(side_choices(finding, voice), row) if finding.sided else None
         self.help = HelpButton(row) if finding.help.patient or finding.help.clinician else None
         self.show_voice(voice, has_help=True)
         for part in self._parts():
@@ -34,17 +45,23 @@ class RowControls:
     def show_voice(self, voice: Voice, has_help: bool) -> None:
         self.answer.show_texts(self._finding, voice)
         if self.sides is not None:
-            self.sides.show_texts(side_choices(voice))
+            self.sides.show_texts(side_choices(self._finding, voice))
         if self.help is not None:
             self.help.show_question(said(self._finding, voice))
             self.help.setVisible(has_help)
 
     def show_answer(
-        self, answer: Answer | None, side: Side | None, suggested_side: Side | None, on_map: bool
+        self, answer: Answer | None, side: Side | None, suggested: Side | None, on_map: bool, voice: Voice
     ) -> None:
-        self.answer.show_answer(answer, YES if on_map else None)
+        """Shows what the side gave; what both gave stands on the buttons of the sides."""
+        shown = answer
+        if answer is not None and answer.side is not None and side is not None:
+            value = answer.on(side)
+            shown = None if value is None else Answer(value=value, side=side)
+        self.answer.show_answer(shown, YES if on_map else None)
         if self.sides is not None:
-            self.sides.show_choice(side, suggested_side)
+            self.sides.show_texts(side_choices(self._finding, voice, answer))
+            self.sides.show_choice(side, suggested)
 
     def place(self, found: RowLayout) -> None:
         self.answer.place(found.control)

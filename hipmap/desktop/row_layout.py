@@ -52,6 +52,17 @@ def lay_out(parts: Parts, width: int, text_scale: float) -> RowLayout:
     return _below(parts, width, text_scale)
 
 
+def turned(row: RowLayout, width: int) -> RowLayout:
+    """Gives the same row as it stands where a language reads from right to left."""
+
+    def there(box: QRect) -> QRect:
+        return QRect(width - box.x() - box.width(), box.y(), box.width(), box.height())
+
+    optional = (row.caption, row.help, row.help_button, row.sides)
+    caption, help_, help_button, sides = (there(box) if box is not None else None for box in optional)
+    return RowLayout(there(row.question), caption, help_, help_button, there(row.control), sides, row.height)
+
+
 def _beside(parts: Parts, width: int, text_scale: float, text_width: int) -> RowLayout:
     left, pad = scaled(INDENT, text_scale), Space.S
     question_tall = text_height(parts.question, "body", text_scale, text_width)

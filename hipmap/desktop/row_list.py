@@ -26,6 +26,7 @@ class RowList(QWidget):
         self.headers: dict[str, FoldHeader] = {}
         self.sections: dict[str, list[FindingRow]] = {}
         self.rows: dict[str, FindingRow] = {}
+        self.lead: tuple[str, ...] = ()
         self._shown: Callable[[FindingRow], bool] = lambda _row: True
         self._open_all = False
         self._current: FindingRow | None = None
@@ -48,6 +49,7 @@ class RowList(QWidget):
         self.rows[row.finding.id] = row
         row.grew.connect(self.arrange_soon)
         row.moved.connect(self._move)
+        row.left_section.connect(self._leave_section)
         row.entered_by_person.connect(self.make_current)
         if self._current is None:
             self.make_current(row.finding.id)
@@ -56,6 +58,9 @@ class RowList(QWidget):
         """Shows the rows that pass; a search also opens the folded sections."""
         self._shown, self._open_all = shown, open_all
         self.arrange()
+        rows = self.visible_rows()
+        if rows and self._current not in rows:
+            self.make_current(rows[0].finding.id)  # Tab cannot enter a row that is hidden
 
     def visible_rows(self) -> list[FindingRow]:
         return [row for _kind, rows in self._open_rows() for row in rows]
@@ -82,7 +87,7 @@ class RowList(QWidget):
         y, width = 0, self.width()
         shown: set[FindingRow] = set()
         for kind, header in self.headers.items():
-            rows = [row for row in self.sections[kind] if self._shown(row)]
+            rows = self._rows_of(kind)
             header.setVisible(bool(rows))
             if not rows:
                 continue
@@ -131,7 +136,23 @@ class RowList(QWidget):
     def _open_rows(self) -> Iterator[tuple[str, list[FindingRow]]]:
         for kind, header in self.headers.items():
             if header.isChecked() or self._open_all:
-                yield kind, [row for row in self.sections[kind] if self._shown(row)]
+                yield kind, self._rows_of(kind)
+
+    def _rows_of(self, kind: str) -> list[FindingRow]:
+        """The shown rows of a section; those that lead stand above all sections."""
+        if kind == "telling":
+            rows = [self.rows[name] for name in self.lead if name in self.rows]
+        else:
+            rows = [row for row in self.sections[kind] if row.finding.id not in self.lead]
+        return [row for row in rows if self._shown(row)]
+
+    def _leave_section(self, step: int) -> None:
+        """Goes to the first row of the next or the former section."""
+        groups = [rows for _kind, rows in self._open_rows() if rows]
+        sender = self.sender()
+        here = next((at for at, rows in enumerate(groups) if sender in rows), None)
+        if here is not None and 0 <= here + step < len(groups):
+            self._enter(groups[here + step][0])
 
     def _move(self, step: int) -> None:
         rows = self.visible_rows()
@@ -139,7 +160,9 @@ class RowList(QWidget):
         if sender not in rows:
             return
         at = next(i for i, row in enumerate(rows) if row is sender)
-        target = rows[min(len(rows) - 1, max(0, at + step))]
+        self._enter(rows[min(len(rows) - 1, max(0, at + step))])
+
+    def _enter(self, target: FindingRow) -> None:
         self.make_current(target.finding.id)
         target.setFocus()
         self.reached.emit(target)

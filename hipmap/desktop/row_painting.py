@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from hipmap.desktop.design_tokens import Radius, Size
+from hipmap.desktop.design_tokens import Radius
 from hipmap.desktop.look import look
 from hipmap.desktop.painted_text import paint_text
 from hipmap.desktop.row_layout import INDENT, RowLayout
@@ -34,7 +34,9 @@ def paint_row(painter: QPainter, box: QRect, found: RowLayout, row: Painted) -> 
         colour = theme.on_amber_soft if row.asks else theme.accent if row.tells_most else theme.muted
         paint_text(painter, found.caption, row.caption, "caption", worn.text_scale, colour)
     if found.help is not None:
-        beside = QRect(found.help.left() - worn.px(10), found.help.top(), 2, found.help.height())
+        leftward = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = found.help.right() + worn.px(10) - 1 if leftward else found.help.left() - worn.px(10)
+        beside = QRect(left, found.help.top(), 2, found.help.height())
         painter.fillRect(beside, theme.accent)
         paint_text(painter, found.help, row.help, "caption", worn.text_scale, theme.muted)
 
@@ -43,7 +45,7 @@ def _paint_ground(painter: QPainter, box: QRect, row: Painted) -> None:
     worn, theme = look(), look().theme
     inner = box.adjusted(worn.px(4), 1, -worn.px(4), -2)
     if row.focused or row.hovered:
-        ring = QPen(QColor(theme.focus), Size.FOCUS_RING) if row.focused else Qt.PenStyle.NoPen
+        ring = QPen(QColor(theme.focus), theme.ring_width) if row.focused else Qt.PenStyle.NoPen
         painter.setPen(ring)
         painter.setBrush(QColor(theme.accent_soft if row.focused else theme.raised))
         painter.drawRoundedRect(inner, Radius.M, Radius.M)

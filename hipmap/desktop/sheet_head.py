@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
@@ -12,6 +12,7 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.icons import icon
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import reads_leftward
 from hipmap.desktop.sheet_order import Progress
 from hipmap.desktop.wording import section_title
 from hipmap.model.voice import Voice
@@ -22,6 +23,7 @@ class SheetHead(QWidget):
 
     filtered = Signal()
     section_wanted = Signal(str)
+    search_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,13 +32,19 @@ class SheetHead(QWidget):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.filtered)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.search_left)
         self._magnifier = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._magnifier.setText(self.tr("Find"))
         self.which = ChoiceStrip(self._which_choices())
         self.which.let_focus(Qt.FocusPolicy.StrongFocus)
-        self.which.show_choice("all")
+        self.which.show_choice("telling")
         self.which.chosen.connect(self.show_which)
         self.sections = QToolButton()
-        self.sections.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        # The arrow stands after the words.
+        after = Qt.LayoutDirection.LeftToRight if reads_leftward(self) else Qt.LayoutDirection.RightToLeft
+        self.sections.setLayoutDirection(after)
         self.sections.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.sections.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sections.setMenu(QMenu(self.sections))
@@ -55,16 +63,17 @@ class SheetHead(QWidget):
 
     @property
     def shown(self) -> str:
-        """Which rows are shown: all, open or answered."""
-        return next((button.choice for button in self.which.buttons if button.isChecked()), "all")
+        """Which rows are shown: all, the most telling ones first, or only the answered ones."""
+        return next((button.choice for button in self.which.buttons if button.isChecked()), "telling")
 
     def show_which(self, which: str) -> None:
         self.which.show_choice(which)
         self.filtered.emit()
 
     def show_all(self) -> None:
+        """Shows every row, the most telling ones first where they are wanted so."""
         self.search.clear()
-        self.show_which("all")
+        self.show_which("telling" if self.shown == "telling" else "all")
 
     def show_progress(self, done: Progress) -> None:
         self.count.setText(self.tr("{done} of {all} answered").format(done=done.answered, all=done.of))
@@ -127,7 +136,7 @@ class SheetHead(QWidget):
 
     def _which_choices(self) -> list[Choice]:
         return [
+            Choice("telling", self.tr("Most telling")),
             Choice("all", self.tr("All")),
-            Choice("open", self.tr("Not asked")),
             Choice("answered", self.tr("Answered")),
         ]

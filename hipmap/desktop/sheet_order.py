@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hipmap.model.case import UNKNOWN, Case, Side
-from hipmap.model.findings import Finding, FindingKind
+from hipmap.model.findings import BodySection, Finding, FindingKind
 from hipmap.model.voice import Voice, said
 from hipmap.reasoning.facts import complaint_side, implies
 
-Section = FindingKind | Literal["more_safety"]
+Section = FindingKind | BodySection | Literal["telling", "more_safety"]
 SECTIONS: tuple[Section, ...] = (
     "safety",
     "history",
     "aggravating",
     "easing",
     "movement",
+    "hip",
+    "si",
+    "spine",
+    "nerve",
+    "gait",
     "examination",
     "imaging",
     "more_safety",
@@ -36,7 +41,20 @@ class Progress:
 
 def section_of(finding: Finding) -> Section:
     """Gives the section of a finding; only the safety questions that everybody is asked come first."""
-    return "more_safety" if finding.kind == "safety" and not finding.screening else finding.kind
+    if finding.kind == "safety" and not finding.screening:
+        return "more_safety"
+    return finding.section or finding.kind
+
+
+def leading_rows(new: Sequence[str], old: Sequence[str], held: str | None) -> tuple[str, ...]:
+    """Gives the rows that lead the sheet; the row under the hand, `held`, keeps its place among them.
+
+    A row that stands in its section is not drawn away from under the hand either.
+    """
+    found = [name for name in new if name != held]
+    if held is not None and held in old:
+        found.insert(min(list(old).index(held), len(found)), held)
+    return tuple(found)
 
 
 def in_sections(findings: Sequence[Finding]) -> list[tuple[Section, list[Finding]]]:

@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from hipmap.desktop.languages import number_in_words
 from hipmap.model.case import NO, UNKNOWN, YES, Side
 from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding, Scale
@@ -19,14 +20,25 @@ def section_title(kind: str, voice: Voice) -> str:
         "aggravating": QCoreApplication.translate("Sheet", "What makes it worse"),
         "easing": QCoreApplication.translate("Sheet", "What eases it"),
         "movement": QCoreApplication.translate("Sheet", "Movements to try"),
-        "examination": QCoreApplication.translate("Sheet", "Tests a clinician does"),
+        "telling": QCoreApplication.translate("Sheet", "Tells most now"),
+        "examination": QCoreApplication.translate("Sheet", "Other tests a clinician does"),
+        "hip": QCoreApplication.translate("Sheet", "Tests of the hip"),
+        "si": QCoreApplication.translate("Sheet", "Tests of the back of the pelvis"),
+        "spine": QCoreApplication.translate("Sheet", "Tests of the back"),
+        "nerve": QCoreApplication.translate("Sheet", "Tests of the nerves"),
+        "gait": QCoreApplication.translate("Sheet", "Walking and standing"),
         "imaging": QCoreApplication.translate("Sheet", "Scans and X-rays"),
         "more_safety": QCoreApplication.translate("Sheet", "More safety questions"),
     }
     clinical = {
         "history": QCoreApplication.translate("Sheet", "History"),
         "movement": QCoreApplication.translate("Sheet", "Movements"),
-        "examination": QCoreApplication.translate("Sheet", "Examination tests"),
+        "examination": QCoreApplication.translate("Sheet", "Other examination tests"),
+        "hip": QCoreApplication.translate("Sheet", "Hip tests"),
+        "si": QCoreApplication.translate("Sheet", "Sacroiliac tests"),
+        "spine": QCoreApplication.translate("Sheet", "Spine tests"),
+        "nerve": QCoreApplication.translate("Sheet", "Nerve tests"),
+        "gait": QCoreApplication.translate("Sheet", "Gait and balance"),
         "imaging": QCoreApplication.translate("Sheet", "Imaging"),
     }
     return clinical.get(kind, plain[kind]) if voice == "clinician" else plain[kind]
@@ -40,6 +52,13 @@ def answer_word(answer: str) -> str:
         UNKNOWN: QCoreApplication.translate("Answers", "Don’t know"),
     }
     return words[answer]
+
+
+def unknown_word(finding: Finding) -> str:
+    """Gives the word for *don’t know*; what is done with the body was not done."""
+    if finding.is_done:
+        return QCoreApplication.translate("Answers", "Not done")
+    return answer_word(UNKNOWN)
 
 
 def side_word(side: Side) -> str:
@@ -68,14 +87,16 @@ def side_button(side: Side, voice: Voice) -> str:
 
 def value_words(finding: Finding, value: str | float, side: Side | None, voice: Voice) -> str:
     """Gives an answer in words: the option, the number with its unit, or yes and no, and the side."""
-    if value in (YES, NO, UNKNOWN):
+    if value == UNKNOWN:
+        text = unknown_word(finding).lower()
+    elif value in (YES, NO):
         text = answer_word(str(value)).lower()
     elif isinstance(value, str):
         option = next((o for o in finding.options if o.id == value), None)
         band = next((b for b in finding.scale.bands if b.id == value), None) if finding.scale else None
         text = said(option, voice) if option else band.label if band else value
     else:
-        text = f"{value:g} {finding.scale.unit if finding.scale else ''}".strip()
+        text = f"{number_in_words(value)} {finding.scale.unit if finding.scale else ''}".strip()
     return f"{text}, {side_word(side)}" if side is not None else text
 
 
@@ -113,6 +134,17 @@ def kind_word(kind: str) -> str:
         "derived": QCoreApplication.translate("Evidence", "derived from published figures"),
         "judged": QCoreApplication.translate("Evidence", "judgement, not a published figure"),
         "local": QCoreApplication.translate("Evidence", "local: set by your clinic, not by hipmap"),
+    }
+    return words[kind]
+
+
+def short_kind(kind: str) -> str:
+    """Gives the label of a provenance in a word, where the whole is told elsewhere."""
+    words = {
+        "published": QCoreApplication.translate("Evidence", "study"),
+        "derived": QCoreApplication.translate("Evidence", "derived"),
+        "judged": QCoreApplication.translate("Evidence", "judged"),
+        "local": QCoreApplication.translate("Evidence", "local"),
     }
     return words[kind]
 

@@ -5,6 +5,7 @@ from hipmap.desktop.sheet_order import (
     in_sections,
     is_offered,
     is_settled,
+    leading_rows,
     matches,
     meant_side,
     safety_to_ask,
@@ -86,3 +87,14 @@ def test_an_unknown_answer_settles_nothing() -> None:
     assert is_settled(new_case(answers={"limp": "no"}), [finding()])
     assert not is_settled(new_case(answers={"limp": "unknown"}), [finding()])
     assert not is_settled(new_case(), [finding()])
+
+
+def test_a_test_stands_in_the_section_of_the_body_and_one_without_it_after_the_others() -> None:
+    hip, other = finding(id="fadir", kind="examination", section="hip"), finding(kind="examination")
+    assert in_sections([other, hip]) == [("hip", [hip]), ("examination", [other])]
+
+
+def test_the_row_under_the_hand_keeps_its_place_among_those_that_lead() -> None:
+    assert leading_rows(["a", "b", "c"], ["x", "b", "y"], None) == ("a", "b", "c")
+    assert leading_rows(["a", "c", "d"], ["x", "b", "y"], "b") == ("a", "b", "c", "d")
+    assert leading_rows(["b", "a"], ["x", "b"], "b") == ("a", "b")
