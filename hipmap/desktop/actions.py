@@ -67,9 +67,7 @@ def _view_commands() -> list[Command]:
     tr = QCoreApplication.translate
     return [
         Command("flip_voice", "view", tr("Commands", "Switch &wording: clinician or patient"), ("F2",)),
-        Command(
-            "consultation", "view", tr("Commands", "&Consultation"), ("Ctrl+Shift+1",), "desk", rule_before=True
-        ),
+        Command("consultation", "view", tr("Commands", "&Consultation"), ("Ctrl+Shift+1",), "desk", True),
         Command("home", "view", tr("Commands", "Guide at &home"), ("Ctrl+Shift+2",), "desk"),
         Command("start", "view", tr("Commands", "Sta&rt page"), (), "desk"),
         Command("map", "view", tr("Commands", "Go to the body &map"), ("Ctrl+1",), rule_before=True),

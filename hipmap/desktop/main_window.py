@@ -151,10 +151,12 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.close()
             self.desk.deleteLater()
-        if self.message is not None:
-            self.message.hide()
-            self.message.deleteLater()
-            self.message = None
+        told, self.message = self.message, None
+        if told is not None:
+            if not told.isHidden():
+                self.tell(told.words.text(), told.tone)
+            told.hide()
+            told.deleteLater()
         self._put_case_commands()
         self.show_desk(self.room.name, remember=False)
         self._show_title()

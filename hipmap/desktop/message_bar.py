@@ -21,7 +21,7 @@ class MessageBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
-        self._tone: Tone = "problem"
+        self.tone: Tone = "problem"
         around = QVBoxLayout(self)
         around.setContentsMargins(Space.M, Space.M, Space.M, 0)
         self.frame = QFrame()
@@ -42,7 +42,7 @@ class MessageBar(QWidget):
         self.hide()
 
     def tell(self, text: str, tone: Tone = "problem") -> None:
-        self._tone = tone
+        self.tone = tone
         self.words.setText(text)
         self.setAccessibleName(text)
         say(self.frame, "tone", tone)
@@ -60,6 +60,6 @@ class MessageBar(QWidget):
 
     def _dress(self) -> None:
         worn = look()
-        problem = self._tone == "problem"
+        problem = self.tone == "problem"
         ink = worn.theme.on_amber_soft if problem else worn.theme.on_accent_soft
         self.sign.setPixmap(icon_pixmap("circle-alert" if problem else "circle-check", ink, worn.px(18)))

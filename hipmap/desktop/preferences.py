@@ -64,7 +64,6 @@ class Preferences(QObject):
     geometry = declared.GEOMETRY
     learn_geometry = declared.LEARN_GEOMETRY
     manual_geometry = declared.MANUAL_GEOMETRY
-    window_state = declared.WINDOW_STATE
 
     def __init__(self, store: Store | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

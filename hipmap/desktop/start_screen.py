@@ -40,7 +40,7 @@ class StartScreen(QWidget):
             "consultation": WayCard(
                 "stethoscope",
                 self.tr("With a patient"),
-                self.tr("One screen for a consultation: body map, questions and tests, likelihoods and reasons."),
+                self.tr("A consultation on one screen: body map, questions and tests, likelihoods, reasons."),
             ),
             "home": WayCard(
                 "user",

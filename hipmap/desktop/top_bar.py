@@ -1,4 +1,4 @@
-"""The bar at the top: brand, menus, who is asked, the voice, undo and redo, and the theme."""
+"""The bar at the top: brand, menus, who is asked, the voice, undo and redo, reading, settings, theme."""
 
 from collections.abc import Mapping
 
@@ -40,6 +40,8 @@ class TopBar(QFrame):
         self.buttons = {
             "undo": self._tool(self.tr("Undo"), "undo-2", actions["undo"]),
             "redo": self._tool(self.tr("Redo"), "redo-2", actions["redo"]),
+            "learn": self._tool(self.tr("Learn"), "book-open", actions["learn"]),
+            "settings": self._tool(self.tr("Settings"), "settings", actions["settings"]),
             "theme": self._tool(self.tr("Light or dark"), "moon", None),
         }
         self._place()

@@ -32,7 +32,9 @@ def test_the_complaint_is_weighed_with_the_result_of_its_side(
 
 def test_each_side_of_a_complaint_on_both_sides_has_its_own(knowledge: Knowledge) -> None:
     case = case_of("yes", "no", marks=[GROIN, FAR])
-    values = {side: facts_of(case, knowledge, side).answers["log_roll_pain"].value for side in ("right", "left")}
+    values = {
+        side: facts_of(case, knowledge, side).answers["log_roll_pain"].value for side in ("right", "left")
+    }
     assert values == {"right": "yes", "left": "no"}
     turned = case_of("no", "yes", marks=[GROIN, FAR])
     assert facts_of(turned, knowledge, "both").answers["log_roll_pain"].value == "yes"
@@ -67,7 +69,9 @@ def test_a_rule_takes_the_more_alarming_side(
 
 def test_a_reason_tells_what_the_other_side_gave(knowledge: Knowledge) -> None:
     found = assess(case_of("yes", "no", marks=[GROIN]), knowledge, ranges=False)
-    reasons = [r for o in found.origins for r in (*o.reasons_for, *o.reasons_against) if r.finding == "log_roll_pain"]
+    reasons = [
+        r for o in found.origins for r in (*o.reasons_for, *o.reasons_against) if r.finding == "log_roll_pain"
+    ]
     assert {(r.value, r.side, r.other) for r in reasons} == {("yes", "right", "no")}
     alone = new_case(marks=[GROIN], answers={"log_roll_pain": {"value": "yes", "side": "right"}})
     assert '"other"' not in assess(alone, knowledge, ranges=False).model_dump_json()
