@@ -28,7 +28,8 @@ def copy_assets(folder: Path) -> Path:
     """The assets that need no window."""
     shutil.copytree(ROOT / "assets" / "knowledge", folder / "assets" / "knowledge")
     (folder / "assets" / "body").mkdir()
-    shutil.copy(ROOT / "assets" / "body" / "zones.yaml", folder / "assets" / "body")
+    for name in ("zones.yaml", "own_words.yaml"):
+        shutil.copy(ROOT / "assets" / "body" / name, folder / "assets" / "body")
     return folder / "assets"
 
 
