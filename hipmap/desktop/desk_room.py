@@ -18,6 +18,7 @@ from hipmap.model.voice import Voice
 if TYPE_CHECKING:  # A desk is loaded when it is first shown.
     from hipmap.desktop.consultation import Consultation
     from hipmap.desktop.home.home_guide import HomeGuide
+    from hipmap.desktop.home.stops import Cursor
     from hipmap.desktop.start_screen import StartScreen
 
 
@@ -53,6 +54,8 @@ class DeskRoom(QWidget):
         self._desk: QWidget | None = None
         self._panel: BodyMapPanel | None = None
         self._earlier: tuple[Mark, ...] = ()
+        self._reads_how_to = False  # whether the note on a test was open at the desk before
+        self._place: Cursor | None = None
         preferences.changed.connect(self._preference_changed)
         session.opened.connect(self._begin_anew)
 
@@ -71,11 +74,14 @@ class DeskRoom(QWidget):
             "consultation": self._consultation,
             "home": self._home,
         }
+        if self.home is not None:
+            self._place = self.home.place()
         former, self._desk, self._panel = self._desk, None, None
         if former is not None:
             self._box.removeWidget(former)
             former.hide()
-            former.setParent(None)
+            # It stays a child until it is deleted: freed at once, it would be gone while its own button
+            # that asked for another desk is still being pressed.
             former.deleteLater()
         self.name = name
         desk = make[name](voice)
@@ -153,6 +159,9 @@ class DeskRoom(QWidget):
         desk = Consultation(self._session, self._map(), voice, self)
         desk.read_asked.connect(self.read_asked)
         desk.urgency.country_asked.connect(self.country_asked)
+        if self._reads_how_to:
+            desk.sheet.built.connect(desk.sheet.ask_how_to)
+        desk.how_to.shown.connect(lambda: setattr(self, "_reads_how_to", desk.how_to.is_open()))
         desk.sheet.built.connect(self.ready)
         desk.show_own_view_first(self._preferences.own_view_first)
         return desk
@@ -160,7 +169,7 @@ class DeskRoom(QWidget):
     def _home(self, voice: Voice) -> QWidget:
         from hipmap.desktop.home.home_guide import HomeGuide
 
-        desk = HomeGuide(self._session, self._map(), self._preferences, self)
+        desk = HomeGuide(self._session, self._map(), self._preferences, self, self._place)
         desk.show_voice(voice)
         desk.read_asked.connect(self.read_asked)
         desk.country_asked.connect(self.country_asked)
@@ -169,6 +178,6 @@ class DeskRoom(QWidget):
         return desk
 
     def _begin_anew(self) -> None:
-        self._earlier = ()
+        self._earlier, self._place = (), None
         if self.home is not None:
             self.home.begin()

@@ -58,6 +58,16 @@ def raised_by(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> lis
     return list(dict.fromkeys(reason for cause in causes for reason in cause.reasons))
 
 
+def signs_to_tell(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> list[str]:
+    """Gives what a person can say on the telephone: the signs and answers alone, and no likelihood."""
+    said_signs: list[str] = []
+    for raised in raised_flags(assessment.urgency, knowledge):
+        signs = [said(feature, voice) for feature in raised.features]
+        answers = telling_reasons(raised, assessment)
+        said_signs += signs or [reason_label(one, knowledge, voice) for one in answers]
+    return list(dict.fromkeys(said_signs))
+
+
 def _advice(raised: RaisedFlag, tier: Tier, voice: Voice) -> str:
     return said(raised.action, voice) if raised.action is not None else _general(tier, voice)
 

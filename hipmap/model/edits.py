@@ -59,11 +59,12 @@ def source_of_spread(case: Case, zone: str, side: Side) -> Place | None:
 
 def change_marks(case: Case, put: Iterable[Mark], removed: Iterable[Mark] = ()) -> Case:
     """Removes marks and puts others, as one drag across the body does."""
+    changed = case
     for mark in removed:
-        case = remove_mark(case, mark.zone, mark.side, mark.kind)
+        changed = _without(changed, mark.zone, mark.side, mark.kind)
     for mark in put:
-        case = put_mark(case, mark)
-    return case
+        changed = put_mark(changed, mark)
+    return _without_lost_pin(case, changed)
 
 
 def put_mark(case: Case, mark: Mark) -> Case:
@@ -78,13 +79,26 @@ def put_mark(case: Case, mark: Mark) -> Case:
             continue
         else:
             kept.append(old.model_copy(update={"worst": False}) if mark.worst else old)
-    return case.model_copy(update={"marks": (*kept, *(() if placed else (mark,)))})
+    marked = case.model_copy(update={"marks": (*kept, *(() if placed else (mark,)))})
+    return _without_lost_pin(case, marked)
 
 
 def remove_mark(case: Case, zone: str, side: Side, kind: MarkKind) -> Case:
-    """Takes the mark of this kind away from the place."""
+    """Takes the mark of this kind away from the place; with the pain goes the pin that points at it."""
+    return _without_lost_pin(case, _without(case, zone, side, kind))
+
+
+def _without(case: Case, zone: str, side: Side, kind: MarkKind) -> Case:
     kept = tuple(m for m in case.marks if m.place != (zone, side) or m.kind != kind)
     return case.model_copy(update={"marks": kept})
+
+
+def _without_lost_pin(before: Case, after: Case) -> Case:
+    """Takes the pin away where the pain that it pointed at has just gone."""
+    pin = after.pin
+    if pin is None or mark_at(before, pin.zone, pin.side) is None or mark_at(after, pin.zone, pin.side):
+        return after
+    return after.model_copy(update={"pin": None})
 
 
 def clear_marks(case: Case) -> Case:

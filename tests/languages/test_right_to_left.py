@@ -68,6 +68,9 @@ def test_the_rest_of_the_window_is_mirrored(turned: Person) -> None:
     row = screen.sheet.list.current()
     assert row is not None
     assert left_of(row.control, row) < row.width() // 2
+    header, footer = screen.body_map.header, screen.body_map.footer
+    assert left_of(header.rail, header) > left_of(header.figure, header)
+    assert left_of(footer.field, footer) > left_of(footer.own_words, footer)
     assert left_of(window.bar.person, window) > left_of(window.bar.buttons["theme"], window)
 
 

@@ -10,6 +10,7 @@ from hipmap.model.edits import (
     clear_marks,
     put_mark,
     put_pin,
+    remove_mark,
     source_of_spread,
     swap_sides,
     toggle_mark,
@@ -98,3 +99,15 @@ def test_one_change_removes_and_puts_marks() -> None:
     new = Mark(zone="flank", side="left", share=0.2)
     assert change_marks(case, (new,), (case.marks[0],)).marks == (case.marks[1], new)
     assert change_marks(case, ()) == case
+
+
+def test_the_pin_goes_with_the_pain_that_it_points_at() -> None:
+    pin = Pin(zone="groin_crease", side="right", face="front", at=(0.4, 0.5))
+    pinned = put_pin(new_case(), pin)
+    other = put_mark(pinned, Mark(zone="sacrum", side="midline"))
+    assert remove_mark(other, "sacrum", "midline", "pain").pin == pin
+    assert remove_mark(other, "groin_crease", "right", "pain").pin is None
+    assert put_mark(pinned, Mark(zone="groin_crease", side="right", kind="none")).pin is None
+    mark = pinned.marks[0]
+    changed = mark.model_copy(update={"worst": True})
+    assert change_marks(pinned, (changed,), (mark,)).pin == pin, "taken off and put anew in one step"

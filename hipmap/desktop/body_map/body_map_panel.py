@@ -59,7 +59,6 @@ class BodyMapPanel(Card):
         self._card: MarkCard | None = None
         self._legend: MapLegend | None = None
         self.targets = TargetAsking(self)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.header = MapHeader(self)
         self.area = MapArea(self._words)
         self.footer = MapFooter(self._words, self)

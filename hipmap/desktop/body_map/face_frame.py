@@ -64,6 +64,8 @@ class FaceFrame(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if event.rect().top() >= self.view.y():
+            return  # only the face is painted anew
         painter = QPainter(self)
         self.caption().paint(painter, self.width(), self._theme)
         painter.end()

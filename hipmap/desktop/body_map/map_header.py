@@ -18,6 +18,7 @@ from hipmap.desktop.body_map.zone_words import ZoneWords, hand_hint
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.icons import icon
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import placed
 from hipmap.model.body import FIGURES, FigureKind
 from hipmap.model.case import MarkKind
 
@@ -42,6 +43,7 @@ class MapHeader(QWidget):
         self._home = False
         self.tool = KindTool(panel)
         self.tool.chosen.connect(self._take_kind)
+        self._told: object = None  # what the plate says, at which size
         self.plate = QLabel()
         self.plate.setTextFormat(Qt.TextFormat.RichText)
         self.plate.setWordWrap(True)
@@ -109,10 +111,18 @@ class MapHeader(QWidget):
         """Names the place that is pointed at; without one, tells what a press does."""
         if place is None:
             first, second = self.tr("Where it hurts"), hand_hint(self.hand)
+            if self._home and self.hand.grip == "click":  # the screen around it says the rest already
+                first, second = "", self.tr("Point at a place to read its name.")
+            elif self._home:
+                first, second = hand_hint(self.hand), ""
         else:
             first, second = words.name(*place), states
-        between = "<br>" if place is None else " · "
+        between = "" if not first else "<br>" if place is None else " · "
         said = f'<span style="color:{look().theme.muted}">{escape(second)}</span>' if second else ""
+        wanted = (first, second, said, self.plate.size())
+        if wanted == self._told:
+            return
+        self._told = wanted
         self.plate.setText(f"<b>{escape(first)}</b>" + (between + said if said else ""))
         self.plate.setToolTip(f"{first}\n{second}" if place is not None else "")
         if self.plate.heightForWidth(self.plate.width()) > self.plate.height() > 0:
@@ -150,7 +160,11 @@ class MapHeader(QWidget):
         return QSize(self.parts.sizeHint().width(), self.tool.minimumSizeHint().height())
 
     def _arrange(self, width: int, place: bool) -> int:
-        """Puts the kinds beside the plate and the tabs beside the tools; below them where text is large."""
+        """Puts the kinds beside the plate and the tabs beside the tools; below them where text is large.
+
+        At home what can be laid over the figures comes out with the other tools.
+        """
+        self.shown.setVisible(not self._home or self.rail.shows_more)
         tool, rail, tabs = self.tool.sizeHint(), self.rail.sizeHint(), self.parts.sizeHint()
         row = look().px(Size.TARGET if self._home else Size.CONTROL) + Space.XS
         boxes: list[tuple[QWidget, QRect]] = []
@@ -174,7 +188,7 @@ class MapHeader(QWidget):
         boxes.append((self.parts, QRect(end - min(tabs.width(), end), y, min(tabs.width(), end), row)))
         if place:
             for widget, box in boxes:
-                widget.setGeometry(box)
+                widget.setGeometry(placed(self, box))
         return y + row
 
     def _menu_button(self) -> QToolButton:

@@ -1,6 +1,6 @@
 """One mark in the list: how it is drawn, where it is, what it means, and a way to take it off."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
@@ -9,6 +9,7 @@ from hipmap.desktop.body_map.zone_words import ZoneWords, mark_summary
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.icons import icon
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import placed
 from hipmap.model.case import Mark
 
 SWATCH = 16
@@ -22,6 +23,7 @@ class MarkChip(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._summary = ""
+        self._said: tuple[Mark, ZoneWords] | None = None
         self._mark = Mark(zone="-", side="midline")
         self.cross = QToolButton(self)
         self.cross.setProperty("kind", "icon")
@@ -31,6 +33,9 @@ class MarkChip(QAbstractButton):
 
     def show_mark(self, mark: Mark, words: ZoneWords) -> None:
         """Shows a mark in the voice of the words."""
+        if self._said == (mark, words):
+            return
+        self._said = (mark, words)
         self._mark = mark
         self._summary = mark_summary(mark)
         name = words.short_name(*mark.place)
@@ -57,7 +62,7 @@ class MarkChip(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         tall = self.height()
         self.cross.setFixedSize(tall, tall)
-        self.cross.move(self.width() - tall, 0)
+        self.cross.setGeometry(placed(self, QRect(self.width() - tall, 0, tall, tall)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -81,7 +86,8 @@ class MarkChip(QAbstractButton):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         top = (self.height() - SWATCH) // 2
         picture = mark_picture(self._mark, worn.theme, SWATCH, self.devicePixelRatioF())
-        painter.drawPixmap(Space.M - 2, top, picture)
+        swatch = placed(self, QRect(Space.M - 2, top, SWATCH, SWATCH))
+        painter.drawPixmap(swatch.topLeft(), picture)
         self._paint_words(painter)
         painter.end()
 
@@ -97,10 +103,12 @@ class MarkChip(QAbstractButton):
         summary = f" · {self._summary}"
         if metrics.horizontalAdvance(summary) > rest:
             summary = ""
-        line = self.rect().adjusted(left, 0, 0, 0)
+        words = metrics.horizontalAdvance(name)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        line = placed(self, QRect(left, 0, words + 1, self.height()))
         painter.setFont(font)
         painter.setPen(QColor(worn.theme.text))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(line, int(align), name)
         painter.setPen(QColor(worn.theme.muted))
-        line.adjust(metrics.horizontalAdvance(name), 0, 0, 0)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, summary)
+        line = placed(self, QRect(left + words, 0, room - words + 1, self.height()))
+        painter.drawText(line, int(align), summary)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.desktop.body_map.zone_words import ZoneWords, mark_summary
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import placed
 from hipmap.model.case import Mark, MarkKind
 
 GAP = 6
@@ -120,7 +121,7 @@ class MarkList(QWidget):
             if at and wide < min(chip.sizeHint().width(), look().px(LEAST_CHIP)):
                 self._show_more(at, x, tall)
                 return
-            chip.setGeometry(x, 0, max(wide, 1), tall)
+            chip.setGeometry(placed(self, QRect(x, 0, max(wide, 1), tall)))
             chip.show()
             x += wide + GAP
         self._show_more(len(chips), x, tall)
@@ -136,7 +137,7 @@ class MarkList(QWidget):
             action.triggered.connect(partial(self._open, (mark.place, mark.kind)))
         self.more.setText(_more_words(len(behind)))
         self.more.setAccessibleName(self.tr("%1 more marked places").replace("%1", str(len(behind))))
-        self.more.setGeometry(x, 0, self.more.sizeHint().width(), tall)
+        self.more.setGeometry(placed(self, QRect(x, 0, self.more.sizeHint().width(), tall)))
         self.more.setVisible(bool(behind))
 
 

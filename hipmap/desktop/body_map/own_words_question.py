@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from hipmap.desktop.design_tokens import Size, Space
+from hipmap.desktop.design_tokens import Size, Space, TextRole
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import grows_with_its_words, label
 from hipmap.desktop.look import look
@@ -15,15 +15,21 @@ from hipmap.model.body import Body
 from hipmap.model.voice import Voice, said
 
 TICK = 14
+_ROLES: dict[bool, tuple[TextRole, TextRole]] = {
+    False: ("body", "strong"),
+    True: ("large", "large_strong"),
+}
+"""The type of the words, chosen or not: small, or large at home."""
 
 
 class WordChip(QAbstractButton):
     """One everyday word; the case decides whether it is chosen, not the click."""
 
-    def __init__(self, word: str, tall: int, parent: QWidget) -> None:
+    def __init__(self, word: str, large: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.word = word
-        self._tall = tall
+        self._tall = Size.TARGET if large else Size.CONTROL
+        self._large = large
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -33,7 +39,7 @@ class WordChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         worn = look()
-        words = text_width(self.text(), "strong", worn.text_scale)
+        words = text_width(self.text(), "large_strong" if self._large else "strong", worn.text_scale)
         return QSize(words + worn.px(TICK) + Space.XS + 2 * Space.M, worn.px(self._tall))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,7 +69,8 @@ class WordChip(QAbstractButton):
             painter.drawPixmap(QPointF(Space.M - 2, top), sign)
             words = words.adjusted(side + Space.XS, 0, 0, 0)
         painter.setPen(QColor(theme.on_accent_soft if chosen else theme.text))
-        painter.setFont(worn.font("strong" if chosen else "body"))
+        plain, strong = _ROLES[self._large]
+        painter.setFont(worn.font(strong if chosen else plain))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
@@ -119,9 +126,8 @@ class OwnWords(QWidget):
         self._body = body
         self._words: tuple[str, ...] = ()
         self.question = label("", "title", wrap=True)
-        self.hint = label("", "body", "muted", wrap=True)
-        tall = Size.TARGET if large else Size.CONTROL
-        self.chips = [WordChip(word.id, tall, self) for word in body.own_words]
+        self.hint = label("", _ROLES[large][0], "muted", wrap=True)
+        self.chips = [WordChip(word.id, large, self) for word in body.own_words]
         for chip in self.chips:
             chip.clicked.connect(self._pressed)
         self._field = _Chips(self.chips, self)

@@ -25,7 +25,10 @@ class ShowButton(QToolButton):
         super().__init__(parent)
         self.setProperty("kind", "icon")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(QMenu(self))
+        # The button owns the actions: those that a menu or a group makes in Python go with its wrapper.
+        self._menu = QMenu(self)
+        self._group = QActionGroup(self)
+        self.setMenu(self._menu)
         self._layers: dict[Layer, QAction] = {}
         self._origins: dict[str, QAction] = {}
         self.patterns = QMenu(self)
@@ -37,9 +40,10 @@ class ShowButton(QToolButton):
         """Fills the menu; it is filled once, and worded anew with the window."""
         self.setAccessibleName(self.tr("Show on the map"))
         self.setToolTip(self.tr("Show bones, nerve areas or a pain pattern; zoom"))
-        menu, group = self.menu(), QActionGroup(self)
+        menu, group = self._menu, self._group
         for layer in ("none", "bones", "roots"):
-            action = menu.addAction(layer_name(layer))
+            action = QAction(layer_name(layer), self)
+            menu.addAction(action)
             action.setData(layer)
             action.setCheckable(True)
             group.addAction(action)
@@ -54,19 +58,23 @@ class ShowButton(QToolButton):
         self._add_zoom(self.tr("Smaller\t−"), -1)
         self._add_zoom(self.tr("Whole figure\t0"), 0)
         menu.addSeparator()
-        self.earlier = menu.addAction(self.tr("Hide the marks of last time"))
+        self.earlier = QAction(self.tr("Hide the marks of last time"), self)
+        menu.addAction(self.earlier)
         self.earlier.triggered.connect(lambda: self.earlier_dismissed.emit())
         self.earlier.setVisible(False)
 
     def _add_zoom(self, text: str, step: int) -> None:
-        self.menu().addAction(text).triggered.connect(lambda: self.zoom_chosen.emit(step))
+        self._menu.addAction(text).triggered.connect(lambda: self.zoom_chosen.emit(step))
 
     def show_origins(self, origins: Sequence[tuple[str, str]]) -> None:
         """Lists the origins whose patterns can be shown: ids and names."""
-        self.patterns.clear()
+        for old in self._origins.values():
+            self.patterns.removeAction(old)
+            old.deleteLater()
         self._origins.clear()
         for origin, name in origins:
-            action = self.patterns.addAction(name)
+            action = QAction(name, self)
+            self.patterns.addAction(action)
             action.setCheckable(True)
             action.setData(origin)
             action.triggered.connect(lambda _on=False, origin=origin: self.pattern_chosen.emit(origin))

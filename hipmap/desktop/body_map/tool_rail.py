@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from hipmap.desktop.body_map.hand import BRUSH_SIZES, GRIPS, BrushSize, Grip, Ha
 from hipmap.desktop.body_map.tool_button import ToolButton
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import placed
 
 ToolSet = Literal["home", "full"]
 FIRST_KEY = 5
@@ -66,6 +67,11 @@ class ToolRail(QWidget):
         self.undo.name_it(QCoreApplication.translate("BodyMap", "Undo"))
         self.setAccessibleName(QCoreApplication.translate("BodyMap", "Tools"))
 
+    @property
+    def shows_more(self) -> bool:
+        """Whether more than the few tools of the guide at home are out."""
+        return self._shows_more or self._hand.paints
+
     def show_tools(self, tools: ToolSet) -> None:
         """Shows all tools, or the few of the guide at home."""
         self._tools = tools
@@ -112,7 +118,7 @@ class ToolRail(QWidget):
             button.setVisible(button in shown)
         for button in shown:
             x += Space.S if button is self.sizes[0] else 0
-            button.setGeometry(x, 0, side, side)
+            button.setGeometry(placed(self, QRect(x, 0, side, side)))
             x += side
         self.updateGeometry()
         self.changed_width.emit()

@@ -44,7 +44,7 @@ class AboutScreen(Screen):
         self.box.addWidget(note_box("calm", label(limits, "large", wrap=True)))
         self._add_age()
         self._add_sex()
-        self.child = label(self._child_words(), "large", wrap=True)
+        self.child = label(child_words(), "large", wrap=True)
         self.child_box = note_box("watch", self.child)
         self.box.addWidget(self.child_box)
         folds = Folded()
@@ -59,7 +59,7 @@ class AboutScreen(Screen):
         self.age.show_number(case.person.age)
         self._sex = case.person.sex
         self.sex.show_choice(case.person.sex)
-        self.child_box.setVisible(case.person.age is not None and case.person.age < GROWN)
+        self.child_box.setVisible(is_young(case))
 
     def leave_edit(self) -> Edit | None:
         """From here on it counts as asked at home, unless the case says otherwise."""
@@ -116,8 +116,15 @@ class AboutScreen(Screen):
             QCoreApplication.translate("Edits", "Sex"), lambda case: edits.put_sex(case, sex), ""
         )
 
-    def _child_words(self) -> str:
-        return self.tr(
-            "A child or teenager with a sore hip or a limp should be seen by a doctor, whatever comes out"
-            " here. Please go through this together with a parent."
-        )
+
+def is_young(case: Case) -> bool:
+    return case.person.age is not None and case.person.age < GROWN
+
+
+def child_words() -> str:
+    """Says what holds for a child or teenager before the questions and beside the result."""
+    return QCoreApplication.translate(
+        "Home",
+        "A child or teenager with a sore hip or a limp should be seen by a doctor, whatever comes out here."
+        " What hipmap knows comes from adults. Please go through this together with a parent.",
+    )

@@ -17,7 +17,7 @@ def changed_stop(before: Case, after: Case, cursor: Cursor) -> Stop | None:
     names = {*before.answers, *after.answers}
     changed = [name for name in names if before.answers.get(name) != after.answers.get(name)]
     stops = [stop for name in sorted(changed) for stop in _stops_of(name)]
-    if before.own_words != after.own_words:
+    if before.own_words != after.own_words and cursor.stop.kind not in _MAP_KINDS:
         stops.append(Stop("words"))
     if before.person != after.person:
         stops.append(FIRST)

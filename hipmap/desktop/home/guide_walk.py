@@ -136,6 +136,10 @@ class GuideWalk:
         if len(self.cursor.trail) > 1:
             self.onto(self._next())
 
+    def go_back_to(self, place: Cursor) -> None:
+        """Stands again where the person stood; an alarm on which nobody has acted stops them all the same."""
+        self.cursor, self._looks_back = place, False
+
     def start_again(self) -> None:
         """Empties the case, in one step that can be undone."""
         self.cursor = Cursor()

@@ -1,6 +1,7 @@
 """The cards of the result beside the likelihoods: urgency, reasons, when to get help, what is still open."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
@@ -12,10 +13,11 @@ from hipmap.desktop.home.screen import bullets, emptied, note_box
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.reason_words import reason_label
 from hipmap.desktop.urgency_words import advised, raised_by
-from hipmap.desktop.wording import size_word, tier_title
+from hipmap.desktop.wording import tier_title
 from hipmap.model.assessment import Assessment, Reason
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.shown_numbers import reason_size
 from hipmap.model.voice import Voice, in_sentence, said
 
 REASONS = 3
@@ -62,16 +64,28 @@ class WhyCard(Card):
         )
         for column, (title, reasons) in enumerate(columns):
             self.grid.addWidget(label(title, "large_strong", wrap=True), 1, column)
-            lines = [_line(one, knowledge, voice) for one in reasons]
-            below = bullets(lines or [tr("HomeResult", "Nothing so far.")], "large_note")
+            lines = [reason_line(one, knowledge, voice) for one in reasons]
+            below = bullets(lines or [tr("HomeResult", "Nothing so far.")], "large_note", rich=True)
             self.grid.addWidget(below, 2, column, Qt.AlignmentFlag.AlignTop)
             self.grid.setColumnStretch(column, 1)
 
 
-def _line(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
-    return QCoreApplication.translate("HomeResult", "{reason} ({size})").format(
-        reason=reason_label(reason, knowledge, voice), size=size_word(reason.weight)
-    )
+def reason_line(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
+    """Gives a reason in rich text: what was answered stands out, and how much it counts comes last."""
+    told = escape(reason_label(reason, knowledge, voice))
+    question, sign, answer = told.rpartition("? ")
+    told = f"{question}{sign}<b>{answer}</b>" if sign else told
+    return f"{told} – {escape(counts_word(reason.weight))}"
+
+
+def counts_word(decibans: float) -> str:
+    """Gives how much a reason counts, in a patient's words."""
+    words = {
+        "small": QCoreApplication.translate("HomeResult", "counts a little"),
+        "medium": QCoreApplication.translate("HomeResult", "counts clearly"),
+        "large": QCoreApplication.translate("HomeResult", "counts a lot"),
+    }
+    return words[reason_size(decibans)]
 
 
 class HelpCard(Card):

@@ -10,18 +10,17 @@ from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
 from hipmap.desktop.body_map.map_edits import listen_to_map
 from hipmap.desktop.case_session import CaseSession
-from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.home.emergency_screen import EmergencyScreen
 from hipmap.desktop.home.guide_bar import GuideBar
 from hipmap.desktop.home.guide_header import GuideHeader
-from hipmap.desktop.home.guide_middle import Middle
+from hipmap.desktop.home.guide_middle import Middle, room_around
 from hipmap.desktop.home.guide_walk import GuideWalk
 from hipmap.desktop.home.home_button import ENTER
 from hipmap.desktop.home.home_style import home_style
-from hipmap.desktop.home.map_screens import MapScreen
+from hipmap.desktop.home.map_screens import MapScreen, ReadBackScreen
 from hipmap.desktop.home.screen import Edit, Screen
 from hipmap.desktop.home.screen_maker import Present, make_screen
-from hipmap.desktop.home.stops import RESULT, STEPS, Stop
+from hipmap.desktop.home.stops import RESULT, STEPS, Cursor, Stop
 from hipmap.desktop.home.urgent_banner import UrgentBanner
 from hipmap.desktop.look import look
 from hipmap.desktop.preferences import Preferences
@@ -42,8 +41,14 @@ class HomeGuide(QWidget):
     leave_asked = Signal()
 
     def __init__(
-        self, session: CaseSession, body_map: BodyMapPanel, preferences: Preferences, parent: QWidget
+        self,
+        session: CaseSession,
+        body_map: BodyMapPanel,
+        preferences: Preferences,
+        parent: QWidget,
+        place: Cursor | None = None,
     ) -> None:
+        """With `place`, where a person stood before the guide was made anew, for the same case."""
         super().__init__(parent)
         self.setObjectName("content")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,10 +64,12 @@ class HomeGuide(QWidget):
         body_map.hide()
         body_map.setParent(self)
         body_map.show_voice(self._voice)
+        body_map.show_tools("home")
         listen_to_map(body_map, session)
         self._build()
-        self.walk.resume()
+        self.walk.resume() if place is None else self.walk.go_back_to(place)
         session.changed.connect(self.show_case)
+        preferences.changed.connect(self._preference_changed)
         self.wear_look()
 
     # ---- what the window asks
@@ -85,6 +92,10 @@ class HomeGuide(QWidget):
         self.setStyleSheet(home_style(worn.theme, worn.text_scale))
         self.body_map.set_theme(worn.theme)
         self._show_screen()
+
+    def place(self) -> Cursor:
+        """Gives where the person stands and what they have acted on, so that the guide can be made anew."""
+        return self.walk.cursor
 
     def begin(self) -> None:
         """Another case is about to be shown: it is gone through from its own beginning."""
@@ -120,7 +131,10 @@ class HomeGuide(QWidget):
             self._apply(QCoreApplication.translate("Edits", "Answer"), edit, "")
         if self.walk.stop.kind == "orient":
             self._preferences.sides_shown = True
+        left = self.walk.stop.kind
         self._then(self.walk.on)
+        if left == "words" and isinstance(self.current, ReadBackScreen):
+            self.current.ask_difference()
 
     def go_back(self) -> None:
         """Goes to the screen before; nothing is lost."""
@@ -165,15 +179,18 @@ class HomeGuide(QWidget):
             "review": lambda: walk.onto(Stop("review")),
             "safety": walk.to_open_safety,
             "again": walk.start_again,
-            "numbers": self._flip_numbers,
         }
         if what == "country":
             self.country_asked.emit()
+        elif what == "numbers":
+            self._preferences.hide_numbers = not self._preferences.hide_numbers
         else:
             self._then(moves[what])
 
-    def _flip_numbers(self) -> None:
-        self._preferences.hide_numbers = not self._preferences.hide_numbers
+    def _preference_changed(self, setting: str) -> None:
+        """Shows or hides the numbers at once, also when that is chosen in the settings."""
+        if setting == "hide_numbers" and self.current is not None:
+            self.current.show_numbers(not self._preferences.hide_numbers)
 
     def _print(self) -> None:
         from hipmap.desktop.home.printed_page import printed_page
@@ -215,7 +232,7 @@ class HomeGuide(QWidget):
         """Makes the screen anew and gives its title the keyboard."""
         self._clear()
         self._shown = self._wanted()
-        self.current = screen = self._emergency() if self.walk.is_stopped() else self._screen()
+        self.current = screen = self._screen()
         screen.edited.connect(self._apply)
         screen.typing_ended.connect(self.session.end_typing)
         screen.skipped.connect(lambda: self._then(self.walk.skip))
@@ -226,8 +243,7 @@ class HomeGuide(QWidget):
         self.room.addStretch(1)
         self.room.addWidget(screen, 1000)
         self.room.addStretch(1)
-        if not isinstance(screen, MapScreen):
-            screen.box.addStretch(1)
+        screen.box.addStretch(0 if isinstance(screen, MapScreen) else 1)
         screen.show_case(self.session.case, self._assessment())
         self._fit()
         self._show_bar()
@@ -247,15 +263,14 @@ class HomeGuide(QWidget):
             self.current.deleteLater()
             self.current = None
 
-    def _emergency(self) -> Screen:
-        return EmergencyScreen(self._country, self.session.knowledge, self._voice)
-
     def _assessment(self) -> Assessment:
         full = self.walk.stop.kind in FULL and not self.walk.is_stopped()
         return self.walk.assessment() if full else self.session.assessment
 
     def _screen(self) -> Screen:
         walk = self.walk
+        if walk.is_stopped():
+            return EmergencyScreen(self._country, self.session.knowledge, self._voice)
         return make_screen(
             Present(
                 walk.cursor, self.session.case, self._assessment(), walk.way(), self._voice, self.body_map,
@@ -266,9 +281,8 @@ class HomeGuide(QWidget):
     def _show_bar(self) -> None:
         walk, screen = self.walk, self.current
         stopped = walk.is_stopped()
-        at_result = walk.stop == RESULT and not stopped
         words = screen.next_words() if screen is not None else ""
-        self.bar.show_next(words, bool(walk.cursor.at) or stopped, at_result)
+        self.bar.show_next(words, bool(walk.cursor.at) or stopped, walk.stop == RESULT and not stopped)
         self.bar.show_note("")
         reached = frozenset(stop.step for stop in walk.cursor.trail)
         here = STEPS.index(walk.stop.step)
@@ -280,10 +294,7 @@ class HomeGuide(QWidget):
 
     def _fit(self) -> None:
         """Leaves margins that shrink with the window, and keeps lines short enough to read."""
-        if self.current is None:
-            return
-        wide = self.current.width_wanted
-        self.current.setMaximumWidth(look().px(wide))
-        side = Space.XL if self.width() < look().px(1000) or wide > look().px(2000) else Space.XXL
-        above = Space.S if self.walk.stop.kind == "map" else Space.XL
-        self.room.setContentsMargins(side, above, side, above)
+        if self.current is not None:
+            wide = self.current.width_wanted
+            self.current.setMaximumWidth(look().px(wide))
+            self.room.setContentsMargins(room_around(self.width(), wide, self.walk.stop.kind))

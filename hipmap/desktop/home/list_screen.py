@@ -10,16 +10,19 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.home.answer_tile import AnswerTile
 from hipmap.desktop.home.answer_tiles import no_key
 from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.question_screen import WhichSide
 from hipmap.desktop.home.safety_lists import list_reason, list_title
 from hipmap.desktop.home.screen import Edit, Folded, Screen
 from hipmap.desktop.labels import label
 from hipmap.desktop.sheet_order import meant_side
 from hipmap.model import edits
 from hipmap.model.assessment import Assessment
-from hipmap.model.case import NO, UNKNOWN, YES, Case
+from hipmap.model.case import NO, UNKNOWN, YES, Case, Side
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, said
+
+SIDE_OF: dict[str, Side] = {"right": "right", "left": "left"}
 
 
 class ListRow(QWidget):
@@ -61,11 +64,13 @@ class ListScreen(Screen):
         self.title.setText(list_title(name, voice))
         hint = self.tr("Tick everything that is true. If nothing is, press “None of these” or the key {key}.")
         self.add_words(hint.format(key=no_key()), "muted")
+        self.sides: dict[str, WhichSide] = {}
         self.rows = [ListRow(one, number, voice) for number, one in enumerate(self._findings, start=1)]
         for row in self.rows:
             row.yes.clicked.connect(lambda _=False, row=row: self._toggle(row, YES))
             row.unsure.clicked.connect(lambda _=False, row=row: self._toggle(row, UNKNOWN))
             self.box.addWidget(row)
+            self._add_side(row)
         self.box.setSpacing(Space.M)
         self._add_folds()
 
@@ -77,6 +82,7 @@ class ListScreen(Screen):
         self._case = case
         for row in self.rows:
             row.show_value(self._value(row.finding))
+            self._show_side(row, case)
 
     def next_words(self) -> str:
         values = [self._value(one) for one in self._findings]
@@ -129,6 +135,24 @@ class ListScreen(Screen):
         self.folds = folds
         self.box.addWidget(folds)
 
+    def _add_side(self, row: ListRow) -> None:
+        """Asks on which side a sign is, where the map cannot tell because both sides hurt."""
+        if not row.finding.sided:
+            return
+        side = WhichSide(self.voice)
+        side.tiles.chosen.connect(lambda chosen, row=row: self._put(row, YES, SIDE_OF[chosen]))
+        side.hide()
+        self.sides[row.finding.id] = side
+        self.box.addWidget(side)
+
+    def _show_side(self, row: ListRow, case: Case) -> None:
+        asked = self.sides.get(row.finding.id)
+        if asked is not None:
+            answer = case.answers.get(row.finding.id)
+            ticked = answer is not None and answer.value == YES
+            asked.setVisible(ticked and bool(case.marks) and meant_side(case) is None)
+            asked.tiles.show_choice(None if answer is None else answer.side)
+
     def _show_help(self, shown: bool) -> None:
         for row in self.rows:
             row.show_help(shown, self.voice)
@@ -144,4 +168,8 @@ class ListScreen(Screen):
             self.edited.emit(text, lambda case: edits.remove_answer(case, name), "")
             return
         side = meant_side(self._case) if self._case is not None and row.finding.sided else None
+        self._put(row, value, side)
+
+    def _put(self, row: ListRow, value: str, side: Side | None) -> None:
+        name, text = row.finding.id, QCoreApplication.translate("Edits", "Answer")
         self.edited.emit(text, lambda case: edits.put_answer(case, name, value, side), "")

@@ -105,9 +105,9 @@ class MapScreen(Screen):
         self._body_map.show_case(case, assessment)
         self._is_marked = bool(case.marks)
         self.hint.setText(
-            self.tr("Click once more on the worst spot. You can also type a place into the list below.")
+            self.tr("Now click once more on the worst spot. A third click takes a place away.")
             if self._is_marked
-            else self.tr("Click on every place that hurts. If you cannot show it, go on without.")
+            else self.tr("Click on every place that hurts, or type it below. If you cannot show it, go on.")
         )
 
     def next_words(self) -> str:
@@ -122,12 +122,16 @@ class ReadBackScreen(Screen):
 
     width_wanted = 860
 
-    def __init__(self, knowledge: Knowledge, voice: Voice) -> None:
+    def __init__(self, body_map: BodyMapPanel, knowledge: Knowledge, voice: Voice) -> None:
         super().__init__(knowledge, voice)
+        self._asking = body_map.words_asked
         self.title.setText(self.tr("Is this right?"))
         self._words = ZoneWords(knowledge.body, voice)
         self.sentence = self.add_words("")
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.which = HomeButton(self.tr("Your words do not fit the map. Which is it?"))
+        self.which.clicked.connect(self.ask_difference)
+        self.box.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self.picture = MarksPicture(knowledge.body, FIGURE[1])
         self.box.addWidget(self.picture)
         self.swap = HomeButton(self.tr("No, swap the sides"))
@@ -145,7 +149,9 @@ class ReadBackScreen(Screen):
         self.box.addLayout(buttons)
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
-        self.sentence.setText(read_back(case.marks, self._words))
+        self.sentence.setText(read_back(case.marks, self._words, case.pin))
+        self._asking.show_case(case)
+        self.which.setVisible(bool(self._asking.differing()))
         self.picture.show_marks(case.marks)
         self.swap.setVisible(any(mark.side != "midline" for mark in case.marks))
 
@@ -154,6 +160,10 @@ class ReadBackScreen(Screen):
 
     def spoken(self) -> str:
         return f"{self.title.text()} {self.sentence.text()}".replace("<b>", "").replace("</b>", "")
+
+    def ask_difference(self) -> None:
+        """Asks by pictures which is meant, where the words are not on the map; closing it is no answer."""
+        self._asking.ask_difference(self.sentence.mapToGlobal(self.sentence.rect().bottomLeft()))
 
     def _swap(self) -> None:
         self.edited.emit(QCoreApplication.translate("Edits", "Swap sides"), edits.swap_sides, "")

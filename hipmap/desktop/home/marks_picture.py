@@ -1,29 +1,53 @@
-"""A still picture of the marks: front and back, and the sides where something is marked there."""
+"""A still picture of the marks on the faces that show them best, two at least."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.face_canvas import FaceCanvas
-from hipmap.desktop.body_map.figure_files import FaceKey, Part
-from hipmap.desktop.design_tokens import LIGHT, Paper, Space, Theme
+from hipmap.desktop.body_map.figure_files import FaceKey, Part, face_zones
+from hipmap.desktop.body_map.zone_words import face_title, short_edge_words, short_face_title
+from hipmap.desktop.design_tokens import FAMILY, LIGHT, Paper, Space, Theme
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
-from hipmap.model.body import Body
+from hipmap.model.body import FACES, Body
 from hipmap.model.case import Face, Mark
 
-SHOWN: tuple[Face, ...] = ("front", "back")
 TALL = 260
 PRINTED = QSize(300, 420)
+HEAD, LETTERS = 30, 16
 SHARP = 2
+LEAST = 2
+"""So many faces are shown at least, so that a person finds their way about the body."""
 ONLY_ITSELF = QWidget.RenderFlag.DrawChildren
 
 
 def part_for(marks: Sequence[Mark], body: Body) -> Part:
     """Gives the large part if all marks lie in it, else the whole body."""
     return "inset" if all(body.by_id[mark.zone].inset for mark in marks) else "whole"
+
+
+def faces_for(marks: Sequence[Mark], body: Body) -> tuple[Face, ...]:
+    """Gives for every mark the face that shows it best, in the order of the body.
+
+    Beside a side stands the front, and beside front or back the other one, to find one's way by.
+    """
+    part = part_for(marks, body)
+    best = {_best_face(mark, part) for mark in marks}
+    if len(best) < LEAST:
+        best |= {"front"} if best & {"right", "left"} else {"front", "back"}
+    return tuple(face for face in FACES if face in best)
+
+
+def _best_face(mark: Mark, part: Part) -> Face:
+    def seen(face: Face) -> float:
+        zones = face_zones("neutral", FaceKey(face, part))
+        box = zones.path(mark.place).boundingRect() if mark.place in zones else QRectF()
+        return box.width() * box.height()
+
+    return max(FACES, key=seen)
 
 
 class MarksPicture(QWidget):
@@ -41,42 +65,52 @@ class MarksPicture(QWidget):
         line.setSpacing(Space.L)
         self._line = line
         self._canvases: list[FaceCanvas] = []
-        self._part: Part | None = None
+        self._shown: tuple[Part, tuple[Face, ...]] | None = None
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        part = part_for(marks, self._body)
-        if part != self._part:
-            self._build(part)
+        shown = part_for(marks, self._body), faces_for(marks, self._body)
+        if shown != self._shown:
+            self._build(*shown)
         for canvas in self._canvases:
             canvas.set_theme(look().theme)
             canvas.show_marks(marks)
         self.setFixedHeight(look().px(self._tall))
 
-    def _build(self, part: Part) -> None:
-        self._part = part
+    def faces(self) -> tuple[Face, ...]:
+        """Gives the faces that are shown, from the left."""
+        return tuple(canvas.key.face for canvas in self._canvases)
+
+    def _build(self, part: Part, faces: tuple[Face, ...]) -> None:
+        self._shown = part, faces
         while self._line.count():
             taken = self._line.takeAt(0)
             widget = taken.widget() if taken is not None else None
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        self._canvases = [FaceCanvas(FaceKey(face, part)) for face in SHOWN]
+        self._canvases = [FaceCanvas(FaceKey(face, part)) for face in faces]
         for canvas in self._canvases:
-            self._line.addWidget(_with_sides(canvas), 1)
+            self._line.addWidget(_with_words(canvas), 1)
 
 
-def _with_sides(canvas: FaceCanvas) -> QWidget:
-    """Puts the words for the two sides over a face."""
+def _with_words(canvas: FaceCanvas) -> QWidget:
+    """Puts over a face which side is which; over a side of the body its name."""
     holder = QWidget()
     box = QVBoxLayout(holder)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(Space.XS)
     words = QHBoxLayout()
     right, left = side_words()
-    first, second = (right, left) if canvas.key.face == "front" else (left, right)
-    words.addWidget(label(first, "caption", "muted"))
-    words.addStretch(1)
-    words.addWidget(label(second, "caption", "muted"))
+    face = canvas.key.face
+    if face in ("right", "left"):
+        words.addStretch(1)
+        words.addWidget(label(face_title(face, "patient"), "caption", "muted"))
+        words.addStretch(1)
+    else:
+        first, second = (right, left) if face == "front" else (left, right)
+        words.addWidget(label(first, "caption", "muted"))
+        words.addStretch(1)
+        words.addWidget(label(second, "caption", "muted"))
     box.addLayout(words)
     box.addWidget(canvas, 1)
     return holder
@@ -89,18 +123,35 @@ def side_words() -> tuple[str, str]:
 
 
 def marks_image(marks: Sequence[Mark], body: Body, theme: Theme = LIGHT) -> QImage:
-    """Gives front and back beside each other, to be printed."""
-    wide = PRINTED.width() * len(SHOWN)
-    image = QImage(wide * SHARP, PRINTED.height() * SHARP, QImage.Format.Format_ARGB32_Premultiplied)
+    """Gives the faces that show the marks beside each other, to be printed, each under its words."""
+    faces = faces_for(marks, body)
+    wide = PRINTED.width() * len(faces)
+    tall = PRINTED.height() + HEAD
+    image = QImage(wide * SHARP, tall * SHARP, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(Paper.GROUND))
     painter = QPainter(image)
-    for number, face in enumerate(SHOWN):
+    for number, face in enumerate(faces):
         canvas = FaceCanvas(FaceKey(face, part_for(marks, body)))
         canvas.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         canvas.set_theme(theme)
         canvas.resize(PRINTED * SHARP)
         canvas.show_marks(marks)
         _ = canvas.zones  # read now, for a picture that is painted once
-        canvas.render(painter, QPoint(number * PRINTED.width() * SHARP, 0), QRegion(), ONLY_ITSELF)
+        corner = QPoint(number * PRINTED.width() * SHARP, HEAD * SHARP)
+        canvas.render(painter, corner, QRegion(), ONLY_ITSELF)
+        _write_head(painter, face, QRect(corner.x(), 0, PRINTED.width() * SHARP, HEAD * SHARP))
     painter.end()
     return image
+
+
+def _write_head(painter: QPainter, face: Face, box: QRect) -> None:
+    """Writes over a face what it is, and what lies at its two edges."""
+    letters = QFont(FAMILY)
+    letters.setPixelSize(LETTERS * SHARP)
+    painter.setFont(letters)
+    painter.setPen(QColor(Paper.INK))
+    align, room = Qt.AlignmentFlag, box.adjusted(Space.M, 0, -Space.M, 0)
+    left, right = short_edge_words(face)
+    for words, edge in ((left, align.AlignLeft), (short_face_title(face), align.AlignHCenter),
+                        (right, align.AlignRight)):  # fmt: skip
+        painter.drawText(room, edge | align.AlignAbsolute | align.AlignVCenter, words)

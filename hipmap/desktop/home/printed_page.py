@@ -11,7 +11,7 @@ from hipmap.desktop.body_map.read_back_words import read_back
 from hipmap.desktop.body_map.zone_words import ZoneWords
 from hipmap.desktop.design_tokens import FAMILY, Paper
 from hipmap.desktop.emergency_words import net_words
-from hipmap.desktop.home.marks_picture import PRINTED, SHOWN, marks_image
+from hipmap.desktop.home.marks_picture import SHARP, marks_image
 from hipmap.desktop.home.result_words import below_headline, headline_of, is_folded, number_of, word_of_row
 from hipmap.desktop.reason_words import reason_label
 from hipmap.desktop.urgency_words import advised, raised_by
@@ -22,6 +22,8 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, said
 
 REASONS = 3
+WIDEST = 560
+"""The picture of the marks is no wider than the text on paper."""
 _STYLE = (
     f"body {{ font-family: {FAMILY}, sans-serif; font-size: {Paper.BODY}pt; color: {Paper.INK}; }}"
     f" h1 {{ font-size: {Paper.TITLE}pt; }} h2 {{ font-size: {Paper.PART}pt; margin-bottom: 2pt; }}"
@@ -40,9 +42,9 @@ def printed_page(case: Case, assessment: Assessment, country: str, knowledge: Kn
         _where(case, knowledge, voice),
         _likelihoods(assessment, knowledge, voice),
         _reasons(assessment, knowledge, voice),
-        _answers(case, knowledge, voice),
         _heading(tr("HomePrint", "When to get help"), 2),
         _paragraph(net_words(assessment.urgency.tier, country, knowledge, voice)),
+        _answers(case, knowledge, voice),
         _passport(case, assessment, knowledge, voice),
     ]
     title = escape(tr("HomePrint", "hipmap: for my clinic"))
@@ -81,7 +83,7 @@ def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
 
 def _where(case: Case, knowledge: Knowledge, voice: Voice) -> str:
     tr = QCoreApplication.translate
-    words = f"<p>{read_back(case.marks, ZoneWords(knowledge.body, voice))}</p>"
+    words = f"<p>{read_back(case.marks, ZoneWords(knowledge.body, voice), case.pin)}</p>"
     who = []
     if case.person.age is not None:
         who.append(tr("HomePrint", "Age: {age}").format(age=f"{case.person.age:g}"))
@@ -94,11 +96,7 @@ def _where(case: Case, knowledge: Knowledge, voice: Voice) -> str:
         who.append(tr("HomePrint", "Sex: {sex}").format(sex=sexes[case.person.sex]))
     picture = _picture(marks_image(case.marks, knowledge.body)) if case.marks else ""
     heading = _heading(tr("HomePrint", "Where it hurts"), 2)
-    sides = tr(
-        "HomePrint", "Left picture: from the front, the right side is on the left. Right: from behind."
-    )
-    below = f'<p class="small">{escape(sides)}</p>' if case.marks else ""
-    return _paragraph(" · ".join(who)) + heading + words + picture + below
+    return _paragraph(" · ".join(who)) + heading + words + picture
 
 
 def _picture(image: QImage) -> str:
@@ -106,7 +104,7 @@ def _picture(image: QImage) -> str:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     data = base64.b64encode(bytes(buffer.data().data())).decode("ascii")
-    wide = PRINTED.width() * len(SHOWN) * 2 // 3
+    wide = min(image.width() // SHARP * 2 // 3, WIDEST)
     return f'<p><img width="{wide}" src="data:image/png;base64,{data}"></p>'
 
 

@@ -107,7 +107,7 @@ class QuestionScreen(Screen):
         self.box.addLayout(line)
 
     def _add_sides(self) -> None:
-        self.sides = _WhichSide(self.voice)
+        self.sides = WhichSide(self.voice)
         self.sides.tiles.chosen.connect(self._choose_side)
         self.sides.hide()
         self.box.addWidget(self.sides)
@@ -150,7 +150,7 @@ class QuestionScreen(Screen):
             self._put(answer.value, next(one for one in SIDES if one == side))
 
 
-class _WhichSide(QWidget):
+class WhichSide(QWidget):
     """Asks for the side of an answer where both sides hurt, or none was shown."""
 
     def __init__(self, voice: Voice) -> None:

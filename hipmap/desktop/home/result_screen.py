@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from hipmap.desktop.body_map.read_back_words import read_back
 from hipmap.desktop.body_map.zone_words import ZoneWords
 from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.home.about_screen import child_words, is_young
 from hipmap.desktop.home.care_card import CareCard
 from hipmap.desktop.home.help_cards import HelpCard, OpenCard, WhyCard, urgency_box
 from hipmap.desktop.home.home_button import HomeButton
@@ -15,7 +16,7 @@ from hipmap.desktop.home.likelihood_rows import LikelihoodRows
 from hipmap.desktop.home.marks_picture import MarksPicture
 from hipmap.desktop.home.result_words import below_headline, headline_of
 from hipmap.desktop.home.route import LOUD
-from hipmap.desktop.home.screen import Screen, emptied
+from hipmap.desktop.home.screen import Screen, emptied, note_box
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.look import look
 from hipmap.desktop.side_chooser import SideChooser
@@ -42,6 +43,8 @@ class ResultScreen(Screen):
         self._seen: tuple[Case, Assessment] | None = None
         self._drawn: object = None
         self.below = self.add_words("", "muted")
+        self.child_box = note_box("watch", label(child_words(), "large", wrap=True))
+        self.box.addWidget(self.child_box)
         self.urgency = QVBoxLayout()
         self.box.insertLayout(0, self.urgency)
         self.halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -87,6 +90,7 @@ class ResultScreen(Screen):
         self.title.setText(headline_of(seen, self.knowledge, self.voice))
         said = (below_headline(seen, self.knowledge, self.voice), self._not_a_diagnosis())
         self.below.setText(" ".join(part for part in said if part))
+        self.child_box.setVisible(is_young(case))
         emptied(self.urgency)
         box = urgency_box(assessment, self._country, self.knowledge, self.voice)
         if box is not None:

@@ -75,6 +75,9 @@ class Screen(QWidget):
         """Gives the edit that going on makes, if there is one."""
         return None
 
+    def show_numbers(self, shown: bool) -> None:
+        """Shows or hides the numbers, where a screen has any."""
+
     def press_key(self, event: QKeyEvent) -> bool:
         """Takes a key that nothing on the screen wanted."""
         return False
@@ -131,9 +134,12 @@ def note_box(kind: str, *parts: QWidget) -> QFrame:
     return frame
 
 
-def bullets(lines: Iterable[str], role: TextRole = "large") -> QWidget:
-    """Gives lines with a dot before each, whose second lines stand under the first."""
-    return _signed([("•", line) for line in lines], role)
+def bullets(lines: Iterable[str], role: TextRole = "large", rich: bool = False) -> QWidget:
+    """Gives lines with a dot before each, whose second lines stand under the first.
+
+    `rich` lines are read as markup: whoever makes them has escaped what is not.
+    """
+    return _signed([("•", line) for line in lines], role, rich)
 
 
 def numbered(lines: Iterable[str], role: TextRole = "large") -> QWidget:
@@ -141,7 +147,7 @@ def numbered(lines: Iterable[str], role: TextRole = "large") -> QWidget:
     return _signed([(f"{number}.", line) for number, line in enumerate(lines, start=1)], role)
 
 
-def _signed(lines: Sequence[tuple[str, str]], role: TextRole) -> QWidget:
+def _signed(lines: Sequence[tuple[str, str]], role: TextRole, rich: bool = False) -> QWidget:
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -150,7 +156,10 @@ def _signed(lines: Sequence[tuple[str, str]], role: TextRole) -> QWidget:
     grid.setColumnStretch(1, 1)
     for row, (sign, line) in enumerate(lines):
         grid.addWidget(label(sign, role), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(line, role, wrap=True), row, 1)
+        words = label(line, role, wrap=True)
+        if rich:
+            words.setTextFormat(Qt.TextFormat.RichText)
+        grid.addWidget(words, row, 1)
     return holder
 
 

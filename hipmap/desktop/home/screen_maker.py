@@ -45,7 +45,7 @@ def make_screen(now: Present) -> Screen:
         "orient": lambda now: OrientScreen(now.way.knowledge, now.voice),
         "map": lambda now: MapScreen(now.body_map, now.way.knowledge, now.voice),
         "words": lambda now: WordsScreen(now.way.knowledge, now.voice),
-        "read_back": lambda now: ReadBackScreen(now.way.knowledge, now.voice),
+        "read_back": lambda now: ReadBackScreen(now.body_map, now.way.knowledge, now.voice),
         "history": _history,
         "scans": lambda now: ScansScreen(now.way.knowledge, now.voice),
         "question": _question,

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from hipmap.desktop.home.marks_picture import faces_for
 from hipmap.desktop.home.people_row import people
 from hipmap.desktop.home.printed_page import printed_page
 from hipmap.desktop.home.printing import write_page
 from hipmap.desktop.home.result_screen import ResultScreen
 from hipmap.model.assessment import Assessment
-from hipmap.model.case import Case, new_case
+from hipmap.model.case import Case, Mark, Person, new_case
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning import assess
 from hipmap.storage.assets import asset
@@ -74,6 +75,41 @@ def test_nothing_known_promises_nothing(qapp: QApplication, knowledge: Knowledge
     screen.show_case(case, assess(case, knowledge))
     assert screen.title.text() == "There is nothing to say yet."
     assert screen.rows.isHidden()
+
+
+def test_numbers_hidden_in_the_settings_go_from_an_open_result(visitor: Visitor) -> None:
+    visitor.to("map")
+    visitor.mark("groin_crease", "right")
+    visitor.guide._asked("result")
+    screen = visitor.page
+    assert isinstance(screen, ResultScreen)
+    assert not screen.rows.visible_rows()[0].number.isHidden()
+    visitor.preferences.hide_numbers = True
+    assert visitor.page is screen, "nothing jumps"
+    assert screen.rows.visible_rows()[0].number.isHidden()
+
+
+def test_a_child_is_told_to_see_a_doctor(result: ResultScreen, knowledge: Knowledge) -> None:
+    assert result.child_box.isHidden()
+    case = new_case(setting="home", person=Person(age=12))
+    result.show_case(case, assess(case, knowledge))
+    assert not result.child_box.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("zones", "faces"),
+    [
+        (("groin_crease",), ("front", "back")),
+        (("mid_buttock",), ("front", "back")),
+        (("trochanter",), ("front", "right")),
+        (("trochanter", "mid_buttock"), ("back", "right")),
+    ],
+)
+def test_the_picture_shows_the_faces_on_which_the_marks_are_seen_best(
+    zones: tuple[str, ...], faces: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    marks = [Mark(zone=zone, side="right") for zone in zones]
+    assert faces_for(marks, knowledge.body) == faces
 
 
 def test_numbers_stay_hidden_for_the_next_visit(visitor: Visitor) -> None:

@@ -64,6 +64,8 @@ def test_an_emergency_stops_everything_and_says_whom_to_call(visitor: Visitor) -
     read = visitor.reads()
     assert "call 999" in read
     assert "in 10" not in read
+    assert read.count("999") == 1
+    assert "possible enough" not in read
     assert visitor.goal() == ""
     assert visitor.case.answers["saddle_numbness"].value == YES
 

@@ -4,10 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
+from hipmap.desktop.home.home_guide import HomeGuide
+from hipmap.desktop.home.map_screens import ReadBackScreen
 from hipmap.desktop.home.stops import Stop
 from hipmap.desktop.home.words_screen import WordsScreen
 from hipmap.model import edits
 from hipmap.model.case import NO, UNKNOWN, YES
+from hipmap.model.own_words import words_against_marks
 from tests.desktop.home.visitor import Visitor
 
 
@@ -102,7 +106,9 @@ def test_what_was_marked_is_read_back_and_sides_can_be_swapped(visitor: Visitor)
     visitor.to("read_back")
     assert "right groin crease" in visitor.reads()
     page = visitor.page
-    visitor.press(page.findChildren(type(visitor.guide.bar.back_button))[0])
+    assert isinstance(page, ReadBackScreen)
+    assert page.which.isHidden()
+    visitor.press(page.swap)
     assert [mark.side for mark in visitor.case.marks] == ["left"]
     assert visitor.kind == "read_back"
     assert "left groin crease" in visitor.reads()
@@ -177,3 +183,91 @@ def test_coming_back_to_a_case_goes_on_where_it_left_off(visitor: Visitor) -> No
     visitor.guide.session.open_case(visitor.case)
     assert visitor.kind == "scans", "the first screen that was left open"
     assert visitor.guide.walk.cursor.visited_of("list")
+
+
+def a_word_that_differs(visitor: Visitor) -> None:
+    """Marks the groin and says a word for somewhere else."""
+    visitor.to("map")
+    visitor.mark("groin_crease", "right")
+    visitor.next()
+    page = visitor.page
+    assert isinstance(page, WordsScreen)
+    body = visitor.guide.session.knowledge.body
+    word = next(one.id for one in body.own_words if words_against_marks((one.id,), visitor.case.marks, body))
+    visitor.press(page.words.chip_of(word))
+    visitor.next()
+
+
+# Of a popup the offscreen platform says this.
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_words_that_do_not_fit_the_map_ask_by_pictures(visitor: Visitor) -> None:
+    a_word_that_differs(visitor)
+    asked = visitor.guide.body_map.words_asked.question
+    assert asked is not None
+    assert asked.isVisible()
+    visitor.press(asked.endings["map"])
+    assert not visitor.case.own_words
+    page = visitor.page
+    assert isinstance(page, ReadBackScreen)
+    assert page.which.isHidden()
+
+
+# Of a popup the offscreen platform says this.
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_closing_that_question_blocks_nothing_and_it_can_be_asked_again(visitor: Visitor) -> None:
+    a_word_that_differs(visitor)
+    asked = visitor.guide.body_map.words_asked.question
+    assert asked is not None
+    asked.close()
+    page = visitor.page
+    assert isinstance(page, ReadBackScreen)
+    visitor.press(page.which)
+    assert asked.isVisible()
+    asked.close()
+    visitor.next()
+    assert visitor.kind == "history"
+    assert visitor.case.own_words
+
+
+def test_the_place_and_what_was_heeded_outlast_a_guide_made_anew(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.emergency.sure)
+    visitor.press(visitor.emergency.on)
+    visitor.to("map")
+    place, session = visitor.guide.place(), visitor.guide.session
+    panel = BodyMapPanel(session.knowledge.body)
+    anew = HomeGuide(session, panel, visitor.preferences, visitor.host, place)
+    assert anew.walk.stop == Stop("map")
+    assert not anew.walk.is_stopped()
+    assert anew.walk.is_urgent()
+    anew.walk.back()
+    assert anew.walk.cursor.at == place.at - 1
+
+
+def test_at_home_the_map_shows_few_tools_and_does_not_repeat_the_title(visitor: Visitor) -> None:
+    visitor.to("map")
+    header = visitor.guide.body_map.header
+    assert header.shown.isHidden()
+    assert not header.rail.button_of("brush").isVisible()
+    assert "Where it hurts" not in header.plate.text()
+    visitor.press(header.rail.more)
+    assert header.rail.button_of("brush").isVisible()
+    assert header.shown.isVisible()
+
+
+def test_a_ticked_sign_asks_its_side_only_where_both_sides_hurt(visitor: Visitor) -> None:
+    visitor.to("map")
+    visitor.mark("groin_crease", "right")
+    visitor.mark("groin_crease", "left")
+    visitor.guide._then(visitor.guide.walk.onto, Stop("list", "legs"))
+    row = next(row for row in visitor.list.rows if row.finding.id == "foot_drop")
+    side = visitor.list.sides["foot_drop"]
+    assert side.isHidden()
+    visitor.guide.session.apply("", lambda case: edits.put_answer(case, "foot_drop", YES))
+    if visitor.guide.walk.is_stopped():
+        visitor.press(visitor.emergency.change)
+        side = visitor.list.sides["foot_drop"]
+    assert row.finding.sided
+    visitor.press(side.tiles.tile_of("left"))
+    assert visitor.case.answers["foot_drop"].side == "left"
