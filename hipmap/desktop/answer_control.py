@@ -5,14 +5,20 @@ from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.number_field import NumberField
-from hipmap.desktop.wording import answer_word, unknown_word
-from hipmap.model.case import NO, UNKNOWN, YES, Answer
+from hipmap.desktop.wording import answer_word, short_unit, side_word, unknown_word
+from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
 from hipmap.model.findings import Finding
 from hipmap.model.voice import Voice, said
 
 
-def choices_of(finding: Finding, voice: Voice) -> list[Choice]:
-    """Gives what can be chosen for a finding, *don’t know* last."""
+def choices_of(finding: Finding, voice: Voice, side: Side | None = None) -> list[Choice]:
+    """Gives what can be chosen for a finding, *don’t know* last, named with the side if it has one."""
+    if side is not None:
+        named = QCoreApplication.translate("Sheet", "{side}: {answer}")
+        return [
+            Choice(one.id, one.text, named.format(side=side_word(side), answer=one.name or one.text))
+            for one in choices_of(finding, voice)
+        ]
     # A dash says what a question mark cannot: this test was left out.
     dont_know = Choice(UNKNOWN, "–" if finding.is_done else "?", unknown_word(finding))
     if finding.answer == "choice":
@@ -27,20 +33,28 @@ class AnswerControl(QWidget):
 
     answered = Signal(object, bool)
     cleared = Signal()
+    refused = Signal(bool)  # whether the text in the field is no number that can be
     typing_ended = Signal()
 
-    def __init__(self, finding: Finding, voice: Voice, parent: QWidget) -> None:
+    def __init__(self, finding: Finding, voice: Voice, parent: QWidget, side: Side | None = None) -> None:
         super().__init__(parent)
         self._chosen: str | None = None
-        self.strip = ChoiceStrip(choices_of(finding, voice), self)
+        self.side = side
+        self.strip = ChoiceStrip(choices_of(finding, voice, side), self)
         self.strip.chosen.connect(self.press)
         self.number: NumberField | None = None
         if finding.scale is not None:
             scale = finding.scale
+            # Of two fields side by side, neither has room for buttons; the arrow keys step both.
             self.number = NumberField(
-                said(finding, voice), (scale.least, scale.most), scale.unit, parent=self
+                self._number_name(finding, voice),
+                (scale.least, scale.most),
+                short_unit(scale.unit),
+                stepped=side is None,
+                parent=self,
             )
             self.number.entered.connect(self._entered)
+            self.number.refused.connect(self.refused)
             self.number.left.connect(self.typing_ended)
 
     def choose(self, choice: str) -> None:
@@ -63,9 +77,9 @@ class AnswerControl(QWidget):
             self.number.show_number(None if isinstance(value, str) else value)
 
     def show_texts(self, finding: Finding, voice: Voice) -> None:
-        self.strip.show_texts(choices_of(finding, voice))
+        self.strip.show_texts(choices_of(finding, voice, self.side))
         if self.number is not None:
-            self.number.field.setAccessibleName(said(finding, voice))
+            self.number.field.setAccessibleName(self._number_name(finding, voice))
 
     def let_focus(self, policy: Qt.FocusPolicy) -> None:
         self.strip.let_focus(policy)
@@ -75,6 +89,9 @@ class AnswerControl(QWidget):
     def one_line(self) -> int:
         """Gives how wide it is on one line."""
         wide = self.strip.sizeHint().width()
+        if self.number is not None:
+            for part in self.number.findChildren(QWidget):
+                part.ensurePolished()  # before it wears the style, it says another size
         return wide if self.number is None else wide + 8 + self.number.sizeHint().width()
 
     def place(self, box: QRect) -> None:
@@ -88,12 +105,15 @@ class AnswerControl(QWidget):
         self.number.setGeometry(0, 0, width - strip - 8, height)
         self.strip.setGeometry(width - strip, 0, strip, height)
 
+    def _number_name(self, finding: Finding, voice: Voice) -> str:
+        name = said(finding, voice)
+        if self.side is None:
+            return name
+        named = QCoreApplication.translate("Sheet", "{question} {side}")
+        return named.format(question=name, side=side_word(self.side))
+
     def _entered(self, value: object) -> None:
         if value is None:
             self.cleared.emit()
         else:
             self.answered.emit(value, True)
-
-
-def which_side() -> str:
-    return QCoreApplication.translate("Sheet", "Which side?")

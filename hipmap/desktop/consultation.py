@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.acted_warning import LOUD
@@ -14,6 +14,7 @@ from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.column import MapColumn
 from hipmap.desktop.columns import PANES, Pane, boxes
 from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.how_to.how_to_desk import HowToDesk
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import placed
 from hipmap.desktop.result_pane import ResultPane
@@ -25,6 +26,10 @@ from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case, OwnView, Side
 from hipmap.model.voice import Voice
 
+# The note on a test takes this share of the column it lies over, and never less than these pixels.
+NOTE_SHARE, NOTE_SHARE_ALONE, NOTE_LEAST = 0.64, 0.45, 400
+# A sheet of less than this height leaves no room for a note below it: the note covers it, and is read first.
+SHEET_FOR_BOTH = 620
 # The urgency panel may take this share of its column; the rest of it scrolls.
 URGENCY_SHARE = 0.6
 URGENCY_SHARE_LOUD = 0.74
@@ -54,6 +59,7 @@ class Consultation(QWidget):
         self.reasons, self.advice = self.result.reasons, self.result.advice
         for part in (self.tabs, self.map_column, self.sheet, self.urgency, self.result):
             part.setParent(self)
+        self.how_to = HowToDesk(session, self.sheet, voice, self)
         self._listen()
         for panel in (self.sheet, self.urgency):
             panel.show_knowledge(session.knowledge)
@@ -65,11 +71,13 @@ class Consultation(QWidget):
     def show_case(self, case: Case, assessment: Assessment) -> None:
         for panel in (self.body_map, self.sheet, self.urgency, self.result):
             panel.show_case(case, assessment)
+        self.how_to.show_case(case, assessment)
         self._arrange()
 
     def show_voice(self, voice: Voice) -> None:
         for panel in (self.body_map, self.sheet, self.urgency, self.result):
             panel.show_voice(voice)
+        self.how_to.show_voice(voice)
         self.tabs.show_texts(self._tab_choices())
         self._arrange()
 
@@ -132,6 +140,10 @@ class Consultation(QWidget):
             )
         )
         sheet.typing_ended.connect(self.session.end_typing)
+        self.how_to.shown.connect(self._arrange)
+        self.how_to.read_asked.connect(self.read_asked)
+        search = QShortcut(QKeySequence(Qt.Key.Key_Slash), self)  # fields of text keep it to themselves
+        search.activated.connect(self.begin_search)
         self.urgency.ask_now.connect(self._ask)
         self.urgency.folded.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
         self.urgency.told_more.connect(lambda: self.go_to("result"))
@@ -140,7 +152,7 @@ class Consultation(QWidget):
         self.result.read_asked.connect(self.read_asked)
         self.result.ask_findings.connect(self._ask)
         self.result.own_view_given.connect(self._put_own_view)
-        sheet.built.connect(lambda: self.result.sheet_hover.watch(sheet.list.rows.values()))
+        sheet.list.row_made.connect(lambda row: self.result.sheet_hover.watch([row]))
 
     def _apply(self, text: str, edit: Callable[[Case], Case], key: str | None = None) -> None:
         typed = key if key is not None and key.startswith("typed:") else None
@@ -162,6 +174,7 @@ class Consultation(QWidget):
 
     def _begin_anew(self) -> None:
         """Nothing that was looked at in one case is looked at in the next by itself."""
+        self.sheet.begin_anew()
         self.urgency.begin_anew()
         self.result.begin_anew()
 
@@ -200,12 +213,30 @@ class Consultation(QWidget):
         for pane, box in panes.items():
             if box is column:
                 panes[pane] = box.adjusted(0, tall + Space.M, 0, 0)
+        note = self._take_room_for_note(panes)
         for pane, widget in (("map", self.map_column), ("sheet", self.sheet), ("result", self.result)):
             box_of = panes.get(next(one for one in PANES if one == pane))
             widget.setVisible(box_of is not None)
             if box_of is not None:
                 margin = Space.M if widget is not self.sheet else 0
                 widget.setGeometry(placed(self, box_of.adjusted(0, 0, margin, 0)))
+        covers = note is not None and note.intersects(panes.get("sheet", QRect()))
+        self.how_to.arrange(None if note is None else placed(self, note), covers)
+
+    def _take_room_for_note(self, panes: dict[Pane, QRect]) -> QRect | None:
+        """Gives where the note on a test lies while the sheet is seen: over the map, the result, or below."""
+        if not self.how_to.is_open() or "sheet" not in panes:
+            return None
+        over = panes.get("map") or panes.get("result")
+        if over is not None:
+            tall = max(look().px(NOTE_LEAST), round(over.height() * NOTE_SHARE))
+            return over.adjusted(0, max(0, over.height() - tall), 0, 0)
+        sheet = panes["sheet"]
+        if sheet.height() < look().px(SHEET_FOR_BOTH):
+            return sheet
+        tall = round(sheet.height() * NOTE_SHARE_ALONE)
+        panes["sheet"] = sheet.adjusted(0, 0, 0, -tall - Space.M)
+        return QRect(sheet.x(), sheet.bottom() + 1 - tall, sheet.width(), tall)
 
     def _tab_choices(self) -> list[Choice]:
         return [

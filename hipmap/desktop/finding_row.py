@@ -1,36 +1,24 @@
-"""One row of the sheet: the question, its answer controls, its side, and the how-to that unfolds."""
-
-from dataclasses import dataclass
-from functools import partial
+"""One row of the sheet: the question, its answer controls, its side, and the way to its how-to."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from hipmap.desktop.answer_control import AnswerControl, choices_of, which_side
+from hipmap.desktop.answer_control import AnswerControl
+from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.choice_strip import ChoiceStrip
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import reads_leftward
-from hipmap.desktop.row_controls import RowControls, side_choices
-from hipmap.desktop.row_layout import Parts, RowLayout, lay_out, turned
+from hipmap.desktop.row_controls import RowControls
+from hipmap.desktop.row_fit import fit_row
+from hipmap.desktop.row_keys import RowKeys
+from hipmap.desktop.row_layout import RowLayout, turned
 from hipmap.desktop.row_painting import Painted, paint_row
-from hipmap.desktop.strip_size import strip_height, strip_width
-from hipmap.desktop.wording import normal_words
-from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
+from hipmap.desktop.row_state import RowState, asks_side, caption_of
+from hipmap.desktop.side_columns import SideColumns, has_columns
+from hipmap.model.case import Answer, Side
 from hipmap.model.findings import Finding
 from hipmap.model.voice import Voice, said
-
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
-
-
-@dataclass(frozen=True)
-class RowState:
-    """What a row shows of the case: the answer, the side that would be meant, and two hints."""
-
-    answer: Answer | None = None
-    default_side: Side | None = None
-    on_map: bool = False
-    tells_most: bool = False
 
 
 class FindingRow(QWidget):
@@ -42,19 +30,22 @@ class FindingRow(QWidget):
     moved = Signal(int)
     left_section = Signal(int)
     entered_by_person = Signal(str)
+    how_to_asked = Signal(str)  # the finding
     grew = Signal()
 
     def __init__(self, finding: Finding, voice: Voice, parent: QWidget) -> None:
         super().__init__(parent)
         self.finding = finding
         self.voice: Voice = voice
-        self.unfolded = False
+        self.highlight: tuple[str, ...] = ()  # what is searched for, in small letters
+        self._explained = False
         self._state = RowState()
         self._chosen_side: Side | None = None
         self._layout: RowLayout | None = None
         self._shape: tuple[object, ...] = ()
         self._hovered = False
-        self._stays = False  # whether a side was named by key, so that an answer does not move on
+        self._refused = ""  # what is wrong with the number that is being typed
+        self._keys = RowKeys(self)
         self._controls: RowControls | None = None
         self._policy = Qt.FocusPolicy.ClickFocus
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -67,23 +58,39 @@ class FindingRow(QWidget):
         """Gives the controls, and makes them if need be."""
         if self._controls is None:
             self._controls = made = RowControls(self.finding, self.voice, self)
-            made.answer.answered.connect(self._answer)
-            made.answer.cleared.connect(self._clear)
-            made.answer.typing_ended.connect(self.typing_ended)
-            if made.sides is not None:
-                made.sides.chosen.connect(self._choose_side)
-            if made.help is not None:
-                made.help.clicked.connect(self.unfold)
-            made.show_voice(self.voice, bool(self.help_text()))
+            self._listen(made)
+            made.show_voice(self.voice, self.has_how_to())
             made.let_focus(self._policy)
             self._show_in_controls()
             if self._layout is not None:
                 made.place(self._layout)
         return self._controls
 
+    def _listen(self, made: RowControls) -> None:
+        if made.columns is not None:
+            made.columns.answered.connect(self._answer_side)
+            made.columns.cleared.connect(self._clear_side)
+        elif made.alone is not None:
+            made.alone.answered.connect(self._answer)
+            made.alone.cleared.connect(self.clear)
+        for part in (made.columns, made.alone):
+            if part is not None:
+                part.refused.connect(self._refuse)
+                part.typing_ended.connect(self.typing_ended)
+        if made.sides is not None:
+            made.sides.chosen.connect(self.choose_side)
+        if made.help is not None:
+            made.help.clicked.connect(self.ask_how_to)
+            made.help.setChecked(self._explained)
+
     @property
     def control(self) -> AnswerControl:
-        return self.equip().answer
+        """The control that answers, of the side that keys tell of."""
+        return self.equip().answer_of(self.side())
+
+    @property
+    def columns(self) -> SideColumns | None:
+        return self.equip().columns if has_columns(self.finding) else None
 
     @property
     def sides(self) -> ChoiceStrip | None:
@@ -95,7 +102,7 @@ class FindingRow(QWidget):
         self.voice = voice
         self.setAccessibleName(said(self.finding, voice))
         if self._controls is not None:
-            self._controls.show_voice(voice, bool(self.help_text()))
+            self._controls.show_voice(voice, self.has_how_to())
             self._show_in_controls()
         self.update()
 
@@ -105,7 +112,7 @@ class FindingRow(QWidget):
         if state == self._state and self.finding.scale is None:
             return False
         before, answer = (self.caption(), self._both_told()), state.answer
-        if answer is None:
+        if answer is None and not (has_columns(self.finding) and self.hasFocus()):
             self._chosen_side = None
         self._state = state
         self._show_in_controls()
@@ -120,7 +127,7 @@ class FindingRow(QWidget):
         if self._controls is not None:
             answer, default = self.answer, self._state.default_side
             suggested = default if answer is None else None
-            self._controls.show_answer(answer, self._side(), suggested, self._state.on_map, self.voice)
+            self._controls.show_answer(answer, self.side(), suggested, self._state.on_map, self.voice)
 
     @property
     def answer(self) -> Answer | None:
@@ -128,24 +135,17 @@ class FindingRow(QWidget):
 
     def caption(self) -> str:
         """Gives the small line under the question."""
-        scale = self.finding.scale
-        parts = [normal_words(scale)] if scale is not None else []
-        if self.asks_side():
-            parts.append(which_side())
-        if self._state.on_map and self.answer is None:
-            parts.append(self.tr("Drawn on the map"))
-        if self._state.tells_most and self.answer is None:
-            parts.append(self.tr("Tells most now"))
-        return " · ".join(parts)
+        return caption_of(self.finding, self._state, self._refused, self.voice)
 
     def asks_side(self) -> bool:
         """Whether an answer stands whose side nobody has said."""
-        answer = self.answer
-        return self.finding.sided and answer is not None and answer.side is None and answer.value != UNKNOWN
+        return asks_side(self.finding, self.answer)
 
-    def help_text(self) -> str:
+    def has_how_to(self) -> bool:
+        """Whether there is more to say than the question says: what is done with the body has a technique."""
         words = self.finding.help
-        return (words.patient if self.voice == "patient" else words.clinician or words.patient) or ""
+        told = words.patient if self.voice == "patient" else words.clinician or words.patient
+        return bool(told) or self.finding.is_done
 
     def height_at(self, width: int) -> int:
         return self._lay_out(width).height
@@ -167,73 +167,73 @@ class FindingRow(QWidget):
         if self._controls is not None:
             self._controls.let_focus(inner)
 
-    def unfold(self) -> None:
-        self.unfolded = bool(self.help_text()) and not self.unfolded
-        if self._controls is not None and self._controls.help is not None:
-            self._controls.help.setChecked(self.unfolded)
+    def _refuse(self, refused: bool) -> None:
+        """Says which numbers can be, as long as the field holds another one."""
+        number = self.control.number
+        self._refused = number.range_words() if refused and number is not None else ""
+        self.setAccessibleDescription(self.caption())
         self.grew.emit()
+        self.update()
+        if self._refused:
+            announce(self, self._refused)
+
+    def ask_how_to(self) -> None:
+        self.show_explained(self._explained)  # the button is pressed down by what then is shown
+        self.how_to_asked.emit(self.finding.id)
+
+    def show_explained(self, explained: bool) -> None:
+        """Shows whether the how-to of this row is being read."""
+        self._explained = explained
+        if self._controls is not None and self._controls.help is not None:
+            self._controls.help.setChecked(explained)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() and event.key() not in STEPS:
-            return  # a key held down answers one row, not row after row
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.left_section.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
-        elif not self._key(Qt.Key(event.key()), event.text()):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
-    def _key(self, key: Qt.Key, text: str) -> bool:
-        if key in STEPS:
-            self.moved.emit(STEPS[key])
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._clear()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.unfold()
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._keys.to_other_side(forward) or super().focusNextPrevChild(forward)
+
+    def choose_by_key(self, choice: str) -> None:
+        """Answers by key; while no side is meant, the answer waits for its side."""
+        if self.columns is not None and self.side() is None:
+            self._answer(choice, False)
         else:
-            return self._letter(text.lower())
-        return True
+            self.control.choose(choice)
 
-    def _letter(self, letter: str) -> bool:
-        keys = {"y": YES, "n": NO, "u": UNKNOWN, "?": UNKNOWN}
-        if self.finding.sided and letter in ("r", "l"):
-            self._choose_side("right" if letter == "r" else "left")
-            self._stays = True
-        elif letter.isdigit() and self.control.number is not None:
-            self.control.number.begin(letter)
-        elif letter.isdigit() and 0 < int(letter) <= len(self.finding.options):
-            self._answer_by_key(self.finding.options[int(letter) - 1].id)
-        elif keys.get(letter) in [button.choice for button in self.control.strip.buttons]:
-            self._answer_by_key(keys[letter])
-        else:
-            return False
-        return True
-
-    def _answer_by_key(self, choice: str) -> None:
-        """Answers and goes on to the next row; but who names sides may have the other one to tell."""
-        self.control.choose(choice)
-        if not self._stays and not self.asks_side():
-            self.moved.emit(1)
-
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Takes back what the side gave, or all where there is only that."""
         both = self.answer is not None and self.answer.other is not None
-        self.cleared.emit(self.finding.id, self._side() if both else None)
+        of_side = both or (self.columns is not None and self.answer is not None and self.answer.side)
+        self.cleared.emit(self.finding.id, self.side() if of_side else None)
 
-    def _side(self) -> Side | None:
-        """The side that the controls tell of: the one that was pressed, else that of the answer."""
-        return self._chosen_side or (self.answer.side if self.answer is not None else None)
+    def side(self) -> Side | None:
+        """The side that keys tell of: the chosen one, else that of the complaint or of the answer."""
+        meant = self._state.default_side if has_columns(self.finding) else None
+        return self._chosen_side or meant or (self.answer.side if self.answer is not None else None)
 
-    def _answer(self, value: object, typed: bool) -> None:
-        side = self._side() or (self._state.default_side if self.answer is None else None)
-        self.answered.emit(self.finding.id, value, side if self.finding.sided else None, typed)
-
-    def _choose_side(self, side: str) -> None:
+    def choose_side(self, side: str) -> None:
         chosen: Side = "right" if side == "right" else "left"
         if self.answer is not None and self.answer.side is None:
+            self._chosen_side = chosen
             self.answered.emit(self.finding.id, self.answer.value, chosen, False)
             return
-        again = self.answer is None and self._chosen_side == chosen
+        again = self.answer is None and self._chosen_side == chosen and self.columns is None
         self._chosen_side = None if again else chosen
         self._show_in_controls()
+
+    def _answer(self, value: object, typed: bool) -> None:
+        side = self.side() or (self._state.default_side if self.answer is None else None)
+        self.answered.emit(self.finding.id, value, side if self.finding.sided else None, typed)
+
+    def _answer_side(self, side: Side, value: object, typed: bool) -> None:
+        self._chosen_side = side
+        self.answered.emit(self.finding.id, value, side, typed)
+
+    def _clear_side(self, side: Side) -> None:
+        self._chosen_side = side
+        if self.answer is not None and self.answer.side is not None:
+            self.cleared.emit(self.finding.id, side)
 
     # ---- Qt
 
@@ -242,9 +242,9 @@ class FindingRow(QWidget):
             painted = Painted(
                 question=said(self.finding, self.voice),
                 caption=self.caption(),
-                help=self.help_text(),
-                asks=self.asks_side(),
-                tells_most=self._state.tells_most and self.answer is None,
+                highlight=self.highlight,
+                asks=self.asks_side() or bool(self._refused),
+                tells_most=bool(self._state.tells_most) and self.answer is None,
                 focused=self.hasFocus(),
                 hovered=self._hovered,
             )
@@ -260,7 +260,10 @@ class FindingRow(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.equip()
-        self._stays = False
+        self._keys.begin()
+        if has_columns(self.finding) and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._chosen_side = None  # a row that is entered begins with the side of the complaint
+            self._show_in_controls()
         self.entered_by_person.emit(self.finding.id)
         self.update()
 
@@ -274,29 +277,14 @@ class FindingRow(QWidget):
 
     def _lay_out(self, width: int) -> RowLayout:
         told = self.answer if self.finding.sided else None
-        shape = (width, look().text_scale, self.voice, self.caption(), self.unfolded, told)
+        shape = (width, look().text_scale, self.voice, self.caption(), told)
         if self._layout is None or shape != self._shape:
             self._shape = shape
             self._layout = self._fresh_layout(width)
         return self._layout
 
     def _fresh_layout(self, width: int) -> RowLayout:
-        texts = [choice.text for choice in choices_of(self.finding, self.voice)]
-        sides = [choice.text for choice in side_choices(self.finding, self.voice, self.answer)]
-        # A number brings a field whose size only the field knows; there are few of them.
-        numeric = self.finding.scale is not None
-        found = lay_out(
-            Parts(
-                question=said(self.finding, self.voice),
-                caption=self.caption(),
-                help=self.help_text() if self.unfolded else "",
-                has_help=bool(self.help_text()),
-                control_width=self.control.one_line() if numeric else strip_width(texts),
-                control_height=partial(strip_height, texts),
-                sides_width=strip_width(sides) if self.finding.sided else 0,
-                lines_beside=2 if self.voice == "patient" else 3,
-            ),
-            width,
-            look().text_scale,
-        )
+        number_width = self.control.one_line() if self.finding.scale is not None else None
+        how_to, caption = self.has_how_to(), self.caption()
+        found = fit_row(self.finding, self.voice, self.answer, caption, how_to, number_width, width)
         return turned(found, width) if reads_leftward(self) else found

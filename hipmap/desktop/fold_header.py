@@ -1,12 +1,15 @@
 """The heading of a section that folds: a chevron, a title and a count."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hipmap.desktop.design_tokens import Radius, Size
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import placed, reads_leftward
 from hipmap.desktop.painted_text import text_width
 
 
@@ -16,13 +19,15 @@ class FoldHeader(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.count = ""
+        self.begun = False
         self.setCheckable(True)
         self.setChecked(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def show_words(self, title: str, count: str, read_out: str) -> None:
-        self.count = count
+    def show_words(self, title: str, count: str, read_out: str, begun: bool = False) -> None:
+        """`begun` is whether anything counts yet: nought is told quietly."""
+        self.count, self.begun = count, begun
         self.setText(title)
         self.setAccessibleName(read_out)
         self.update()
@@ -32,26 +37,40 @@ class FoldHeader(QAbstractButton):
         return QSize(worn.px(160), worn.px(Size.CONTROL + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        worn, theme = look(), look().theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(worn.px(4), 2, -worn.px(4), -2)
-        painter.setPen(QPen(QColor(theme.focus), theme.ring_width) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line if self.underMouse() else theme.raised))
-        painter.drawRoundedRect(box, Radius.S, Radius.S)
-        drawing = "chevron-down" if self.isChecked() else "chevron-right"
-        size = worn.px(14)
-        painter.drawPixmap(
-            QRect(worn.px(10), (self.height() - size) // 2, size, size),
-            icon_pixmap(drawing, theme.muted, size),
-        )
-        inner = box.adjusted(worn.px(26), 0, -worn.px(10), 0)
-        painter.setPen(QColor(theme.text))
-        painter.setFont(worn.font("strong"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.text())
-        if inner.width() < text_width(self.text(), "strong", worn.text_scale) + worn.px(60):
-            return
-        painter.setPen(QColor(theme.muted))
-        painter.setFont(worn.font("caption"))
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), self.count)
+        paint_heading(QPainter(self), self, Heading(self.text(), self.count, self.begun, self.isChecked()))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What is painted of a section: its title, its count, and whether it is unfolded."""
+
+    title: str
+    count: str
+    begun: bool
+    unfolded: bool
+
+
+def paint_heading(painter: QPainter, widget: QWidget, heading: Heading) -> None:
+    """Paints a heading into a widget."""
+    worn, theme = look(), look().theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = widget.rect().adjusted(worn.px(4), 2, -worn.px(4), -2)
+    painter.setPen(QPen(QColor(theme.focus), theme.ring_width) if widget.hasFocus() else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.line if widget.underMouse() else theme.raised))
+    painter.drawRoundedRect(box, Radius.S, Radius.S)
+    size = worn.px(14)
+    chevron = icon_pixmap("chevron-down" if heading.unfolded else "chevron-right", theme.muted, size)
+    if reads_leftward(widget):
+        chevron = chevron.transformed(QTransform().scale(-1, 1))
+    at = QRect(worn.px(10), (widget.height() - size) // 2, size, size)
+    painter.drawPixmap(placed(widget, at), chevron)
+    inner = placed(widget, box.adjusted(worn.px(26), 0, -worn.px(10), 0))
+    painter.setPen(QColor(theme.text))
+    painter.setFont(worn.font("strong"))
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), heading.title)
+    if inner.width() < text_width(heading.title, "strong", worn.text_scale) + worn.px(60):
+        return
+    painter.setPen(QColor(theme.text if heading.begun else theme.muted))
+    painter.setFont(worn.font("caption"))
+    painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), heading.count)

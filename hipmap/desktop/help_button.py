@@ -1,4 +1,4 @@
-"""The small button that unfolds how to ask or test."""
+"""The small button that opens the note on how to ask or test."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -9,7 +9,7 @@ from hipmap.desktop.look import look
 
 
 class HelpButton(QToolButton):
-    """Checked: the how-to is unfolded."""
+    """Checked: the note is about this row."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,20 +1,20 @@
 """The next best three: what would tell most now, each with why, one press away from its row."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Radius, Space
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import reads_leftward
-from hipmap.desktop.painted_text import paint_text, text_height
 from hipmap.desktop.wordy_button import WordyButton
 from hipmap.model.assessment import NextFinding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.telling_next import SHOWN
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_sentence, said
 
 NUMBER = 18  # the room of the number before a step
+STEP_TALL = 26
 
 
 class NextBest(QWidget):
@@ -27,6 +27,7 @@ class NextBest(QWidget):
         self._voice: Voice = voice
         self._knowledge: Knowledge | None = None
         self._steps: tuple[NextFinding, ...] = ()
+        self._needed = True
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, 0, Space.S, 0)
         column.setSpacing(0)
@@ -34,9 +35,25 @@ class NextBest(QWidget):
         for at, button in enumerate(self.buttons):
             column.addWidget(button)
             button.clicked.connect(lambda _checked=False, at=at: self._choose(at))
-            shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
-            shortcut.activated.connect(lambda at=at: self._choose(at))
         self.hide()
+
+    def listen_in(self, panel: QWidget) -> None:
+        """Alt and a number works wherever the panel is shown, also while the steps themselves are not."""
+        for at in range(SHOWN):
+            shortcut = QShortcut(QKeySequence(f"Alt+{at + 1}"), panel)
+            shortcut.activated.connect(lambda at=at: self._choose(at))
+
+    def show_needed(self, needed: bool) -> None:
+        """Shows the steps unless their rows say the same at the top of the list."""
+        self._needed = needed
+        self.setVisible(bool(self._steps) and needed)
+
+    def reason_of(self, finding: str) -> str:
+        """Gives why a finding is one of the steps, with its number; nothing for any other."""
+        for number, step in enumerate(self._steps, 1):
+            if step.finding == finding and self._knowledge is not None:
+                return self.tr("{number}. {why}").format(number=number, why=self._why(step, self._knowledge))
+        return ""
 
     def show_knowledge(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
@@ -59,10 +76,13 @@ class NextBest(QWidget):
                 step = self._steps[at]
                 finding = self._knowledge.finding_by_id[step.finding]
                 button.show_step(said(finding, self._voice), self._why(step, self._knowledge))
-        self.setVisible(bool(self._steps))
+        self.setVisible(bool(self._steps) and self._needed)
 
     def _why(self, step: NextFinding, knowledge: Knowledge) -> str:
-        one, two = (said(knowledge.origin_by_id[name], self._voice).split(" (")[0] for name in step.separates)
+        one, two = (
+            in_sentence(said(knowledge.origin_by_id[name], self._voice).split(" (")[0])
+            for name in step.separates
+        )
         if self._voice == "patient":
             words = self.tr("Tells apart: {one} / {two} · {seconds} s")
         elif step.who == "clinician":
@@ -91,6 +111,7 @@ class StepButton(WordyButton):
             return
         self._why = why
         self.setText(words)
+        self.setToolTip(self.tr("{words}: {why}").format(words=words, why=why))
         self.setAccessibleName(self.tr("Next {number}: {words}").format(number=self._number, words=words))
         self.setAccessibleDescription(why)
         self.forget_heights()
@@ -99,16 +120,11 @@ class StepButton(WordyButton):
     def sizeHint(self) -> QSize:
         return QSize(look().px(200), self.heightForWidth(look().px(360)))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(120), look().px(STEP_TALL))
+
     def heightForWidth(self, width: int) -> int:
-        return self.remembered_height(width, self._tall)
-
-    def _tall(self, width: int) -> int:
-        scale, inner = look().text_scale, self._inner(width)
-        words = text_height(self.text(), "strong", scale, inner)
-        return words + text_height(self._why, "caption", scale, inner) + Space.S
-
-    def _inner(self, width: int) -> int:
-        return max(1, width - look().px(NUMBER) - 2 * Space.S)
+        return look().px(STEP_TALL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, theme = look(), look().theme
@@ -116,15 +132,16 @@ class StepButton(WordyButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = QPen(QColor(theme.focus), theme.ring_width) if self.hasFocus() else Qt.PenStyle.NoPen
         painter.setPen(ring)
-        painter.setBrush(QColor(theme.accent_soft if not self.underMouse() else theme.line))
+        painter.setBrush(QColor(theme.accent_soft) if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.M, Radius.M)
-        inner, number, leftward = self._inner(self.width()), worn.px(NUMBER), reads_leftward(self)
-        ink = theme.text if self.underMouse() else theme.on_accent_soft
-        left = Space.S if leftward else Space.S + number
-        words = text_height(self.text(), "strong", worn.text_scale, inner)
-        top = Space.XS
-        at = self.width() - Space.S - number if leftward else Space.S
-        paint_text(painter, QRect(at, top, number, words), str(self._number), "strong", worn.text_scale, ink)
-        paint_text(painter, QRect(left, top, inner, words), self.text(), "strong", worn.text_scale, ink)
-        rest = QRect(left, top + words, inner, self.height() - top - words)
-        paint_text(painter, rest, self._why, "caption", worn.text_scale, ink)
+        leftward, number = reads_leftward(self), worn.px(NUMBER)
+        side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
+        place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
+        inner = self.rect().adjusted(Space.S, 0, -Space.S, 0)
+        painter.setPen(QColor(theme.on_accent_soft if self.underMouse() else theme.accent))
+        painter.setFont(worn.font("strong"))
+        painter.drawText(inner, place, str(self._number))
+        painter.setFont(worn.font())
+        words = inner.adjusted(0 if leftward else number, 0, -number if leftward else 0, 0)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, place, shown)

@@ -15,6 +15,7 @@ class NumberField(QWidget):
     """Emits `entered` with a number, or None when it is emptied; a wrong text is marked and kept back."""
 
     entered = Signal(object)
+    refused = Signal(bool)  # whether the text is no number that can be
     left = Signal()
 
     def __init__(
@@ -50,6 +51,8 @@ class NumberField(QWidget):
         self._wear_look()
 
     def show_number(self, number: float | None) -> None:
+        if number is None and self._is_refused() and self.field.hasFocus():
+            return  # what was typed stays to be mended
         text = "" if number is None else f"{number:g}"
         if not self._means(number):
             self.field.setText(text)
@@ -97,8 +100,10 @@ class NumberField(QWidget):
         for button in self.steppers:
             button.setIcon(icon(button.property("drawing"), worn.theme.muted, size=size))
             button.setIconSize(QSize(size, size))
-        digits = QFontMetrics(worn.font()).horizontalAdvance("0") * max(3, len(f"{self.most:g}"))
-        self.field.setFixedWidth(digits + worn.px(Space.XL))
+        home = bool(self.field.property("home"))  # where everything is larger
+        letters = worn.font("large") if home else worn.font()
+        digits = QFontMetrics(letters).horizontalAdvance("0") * max(3, len(f"{self.most:g}"))
+        self.field.setFixedWidth(digits + worn.px(Space.XXL if home else Space.XL))
 
     def _value(self) -> float | None:
         try:
@@ -113,24 +118,29 @@ class NumberField(QWidget):
     def _typed(self, text: str) -> None:
         value = self._value()
         fits = value is not None and self.least <= value <= self.most
-        self._mark_wrong(bool(text.strip()) and not fits)
-        if fits and value is not None:
-            self.entered.emit(_plain(value))
-        elif not text.strip():
-            self.entered.emit(None)
+        begun = text.strip() == "-" and self.least < 0
+        self._mark_wrong(bool(text.strip()) and not fits and not begun)
+        # Of a number that cannot be, its beginning is not the answer either.
+        self.entered.emit(_plain(value) if fits and value is not None else None)
 
     def _step(self, step: int) -> None:
         value = self._value()
         start = self.least - step if value is None and step > 0 else self.most if value is None else value
         self.entered.emit(_plain(min(self.most, max(self.least, start + step))))
 
+    def range_words(self) -> str:
+        """Gives which numbers can be."""
+        return self.tr("A number from {least:g} to {most:g}").format(least=self.least, most=self.most)
+
+    def _is_refused(self) -> bool:
+        return str(self.field.property("wrong")) == "true"
+
     def _mark_wrong(self, wrong: bool) -> None:
+        changed = wrong != self._is_refused()
         say(self.field, "wrong", "true" if wrong else "false")
-        self.field.setToolTip(
-            self.tr("A number from {least:g} to {most:g}").format(least=self.least, most=self.most)
-            if wrong
-            else ""
-        )
+        self.field.setToolTip(self.range_words() if wrong else "")
+        if changed:
+            self.refused.emit(wrong)
 
 
 def _plain(value: float) -> float | int:

@@ -18,7 +18,6 @@ class Parts:
 
     question: str
     caption: str
-    help: str
     has_help: bool
     control_width: int
     control_height: Callable[[int], int]
@@ -32,7 +31,6 @@ class RowLayout:
 
     question: QRect
     caption: QRect | None
-    help: QRect | None
     help_button: QRect | None
     control: QRect
     sides: QRect | None
@@ -58,9 +56,9 @@ def turned(row: RowLayout, width: int) -> RowLayout:
     def there(box: QRect) -> QRect:
         return QRect(width - box.x() - box.width(), box.y(), box.width(), box.height())
 
-    optional = (row.caption, row.help, row.help_button, row.sides)
-    caption, help_, help_button, sides = (there(box) if box is not None else None for box in optional)
-    return RowLayout(there(row.question), caption, help_, help_button, there(row.control), sides, row.height)
+    optional = (row.caption, row.help_button, row.sides)
+    caption, help_button, sides = (there(box) if box is not None else None for box in optional)
+    return RowLayout(there(row.question), caption, help_button, there(row.control), sides, row.height)
 
 
 def _beside(parts: Parts, width: int, text_scale: float, text_width: int) -> RowLayout:
@@ -78,9 +76,7 @@ def _beside(parts: Parts, width: int, text_scale: float, text_width: int) -> Row
     button = scaled(HELP_BUTTON, text_scale)
     help_left = (sides or control).left() - button - Space.XS
     help_button = QRect(help_left, (tall - button) // 2, button, button) if parts.has_help else None
-    return _with_help(
-        parts, RowLayout(question, caption, None, help_button, control, sides, tall), width, text_scale
-    )
+    return RowLayout(question, caption, help_button, control, sides, tall)
 
 
 def _below(parts: Parts, width: int, text_scale: float) -> RowLayout:
@@ -113,19 +109,5 @@ def _below(parts: Parts, width: int, text_scale: float) -> RowLayout:
         control = QRect(left, y, inner, max(line, parts.control_height(inner)))
     else:
         control = QRect(width - left - parts.control_width, y, parts.control_width, line)
-    tall = control.bottom() + 1 + Space.S
-    return _with_help(
-        parts, RowLayout(question, caption, None, help_button, control, sides, tall), width, text_scale
-    )
-
-
-def _with_help(parts: Parts, row: RowLayout, width: int, text_scale: float) -> RowLayout:
-    if not parts.help:
-        return row
-    left = scaled(INDENT, text_scale) + scaled(10, text_scale)
-    text_width = width - left - scaled(INDENT, text_scale)
-    tall = text_height(parts.help, "caption", text_scale, text_width)
-    box = QRect(left, row.height, text_width, tall)
-    return RowLayout(
-        row.question, row.caption, box, row.help_button, row.control, row.sides, row.height + tall + Space.M
-    )
+    tall = control.bottom() + 1 + Space.XS
+    return RowLayout(question, caption, help_button, control, sides, tall)

@@ -1,35 +1,67 @@
-"""The list of all rows of the sheet, in sections that fold; it places the rows itself, for speed."""
+"""The list of the sheet's rows in sections that fold; a row is made when somebody comes near its place."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.finding_row import FindingRow
 from hipmap.desktop.fold_header import FoldHeader
+from hipmap.desktop.look import look
 from hipmap.desktop.sheet_order import FOLDED, Section, section_of
+from hipmap.model.findings import Finding
 
-# So many pixels above and below what is seen are made ready for scrolling.
-AROUND = 400
+# How tall rows mostly are at 100 % text, by how many answers have to stand in them.
+ONE_LINE, WITH_SIDES, WITH_NUMBER, WITH_CHIPS, WITH_MANY = 52, 68, 90, 108, 165
+FEW = 3
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """Where a finding stands in the list, and its row once it was made."""
+
+    finding: Finding
+    row: FindingRow | None = None
+    y: int = 0
+    tall: int = 0
+
+    def height_at(self, width: int) -> int:
+        """Gives the height of the row, or what it will be roughly."""
+        if self.row is not None:
+            return self.row.height_at(width)
+        return look().px(self._guess())
+
+    def _guess(self) -> int:
+        if self.finding.scale is not None:
+            return WITH_NUMBER
+        if self.finding.options:
+            return WITH_CHIPS if len(self.finding.options) <= FEW else WITH_MANY
+        return WITH_SIDES if self.finding.sided else ONE_LINE
 
 
 class RowList(QWidget):
-    """Rows in sections, of which those are shown that pass the filter."""
+    """Shows those findings that pass the filter; `make` gives the row of one."""
 
+    row_made = Signal(object)
     reached = Signal(object)  # the row that the keyboard went to
+    entered = Signal(str)  # the finding whose row a person went into
+    arranged = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[Finding, QWidget], FindingRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
         self.headers: dict[str, FoldHeader] = {}
-        self.sections: dict[str, list[FindingRow]] = {}
-        self.rows: dict[str, FindingRow] = {}
+        self.sections: dict[str, list[Finding]] = {}
         self.lead: tuple[str, ...] = ()
-        self._shown: Callable[[FindingRow], bool] = lambda _row: True
+        self._make = make
+        self._places: dict[str, Place] = {}
+        self._shown: Callable[[Finding], bool] = lambda _finding: True
         self._open_all = False
-        self._current: FindingRow | None = None
+        self._current: str | None = None
+        self._entered: str | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -44,73 +76,139 @@ class RowList(QWidget):
         header.show()
         return header
 
-    def add_row(self, row: FindingRow) -> None:
-        self.sections[section_of(row.finding)].append(row)
-        self.rows[row.finding.id] = row
-        row.grew.connect(self.arrange_soon)
-        row.moved.connect(self._move)
-        row.left_section.connect(self._leave_section)
-        row.entered_by_person.connect(self.make_current)
-        if self._current is None:
-            self.make_current(row.finding.id)
+    def add_finding(self, finding: Finding) -> None:
+        self.sections[section_of(finding)].append(finding)
+        self._places[finding.id] = Place(finding)
 
-    def show_only(self, shown: Callable[[FindingRow], bool], open_all: bool) -> None:
-        """Shows the rows that pass; a search also opens the folded sections."""
+    # ---- rows
+
+    @property
+    def rows(self) -> dict[str, FindingRow]:
+        """The rows that were made by now, by finding."""
+        return {name: place.row for name, place in self._places.items() if place.row is not None}
+
+    def row_of(self, finding: str) -> FindingRow:
+        """Gives the row of a finding, and makes it if need be."""
+        place = self._places[finding]
+        if place.row is None:
+            place.row = row = self._make(place.finding, self)
+            row.grew.connect(self.arrange_soon)
+            row.moved.connect(self._move)
+            row.left_section.connect(self._leave_section)
+            row.entered_by_person.connect(self._enter_by_person)
+            row.answered.connect(self._enter_by_person)
+            self.row_made.emit(row)
+            self.arrange_soon()
+        return place.row
+
+    def make_between(self, top: int, bottom: int) -> bool:
+        """Makes the shown rows of a stretch of the list, with their controls; gives whether any is new."""
+        fresh = False
+        for place in self._open_places():
+            if place.y + place.tall >= top and place.y <= bottom:
+                fresh = fresh or place.row is None
+                self.row_of(place.finding.id).equip()
+        return fresh
+
+    def show_only(self, shown: Callable[[Finding], bool], open_all: bool) -> None:
+        """Shows the findings that pass; a search also opens the folded sections."""
         self._shown, self._open_all = shown, open_all
+        names = self.shown()
+        # Tab cannot enter a row that is hidden. What a search hides and gives back is where one still is.
+        if names and self._entered in names:
+            self.make_current(str(self._entered))
+        elif names and self._current not in names:
+            self.make_current(names[0])
         self.arrange()
-        rows = self.visible_rows()
-        if rows and self._current not in rows:
-            self.make_current(rows[0].finding.id)  # Tab cannot enter a row that is hidden
 
-    def visible_rows(self) -> list[FindingRow]:
-        return [row for _kind, rows in self._open_rows() for row in rows]
+    def show_highlight(self, words: list[str]) -> None:
+        """Has the rows show where in them stands what is searched for."""
+        for row in self.rows.values():
+            row.highlight = tuple(words)
+            row.update()
+
+    def shown(self) -> list[str]:
+        """Gives the findings that are shown, from top to bottom."""
+        return [place.finding.id for place in self._open_places()]
+
+    def shown_in(self, kind: str) -> list[str]:
+        """Gives the findings that are shown under one heading."""
+        return [place.finding.id for place in self._places_of(kind)]
+
+    def has(self, kind: str) -> bool:
+        """Whether a section has anything to show, when nothing is searched for."""
+        return bool(self.lead) if kind == "telling" else bool(self.sections[kind])
 
     def make_current(self, finding: str) -> None:
         """Makes the row the one that Tab enters."""
-        row = self.rows[finding]
-        if row is self._current:
+        if finding == self._current:
             return
-        if self._current is not None:
-            self._current.let_focus(False)
-        self._current = row
+        former = self._places[self._current].row if self._current is not None else None
+        if former is not None:
+            former.let_focus(False)
+        self._current = finding
+        row = self.row_of(finding)
+        row.equip()
         row.let_focus(True)
+        self._put_into_tab_order(row)
 
     def current(self) -> FindingRow | None:
-        return self._current
+        return self.row_of(self._current) if self._current is not None else None
+
+    def in_hand(self) -> FindingRow | None:
+        """Gives the current row if it, or something in it, has the keyboard."""
+        row, focused = self.current(), QApplication.focusWidget()
+        if row is None or focused is None:
+            return None
+        return row if focused is row or row.isAncestorOf(focused) else None
+
+    def go_into(self, finding: str, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
+        """Gives the keyboard to the row of a finding that is shown, and has it brought into view."""
+        self.make_current(finding)
+        row = self.row_of(finding)
+        if self._later.isActive():
+            self.arrange()
+        row.setFocus(reason)
+        self.reached.emit(row)
+
+    # ---- places
 
     def arrange_soon(self) -> None:
         self._later.start()
 
     def arrange(self) -> None:
         """Places every shown row for the present width."""
+        self._later.stop()
         self.setUpdatesEnabled(False)
         y, width = 0, self.width()
-        shown: set[FindingRow] = set()
+        shown: set[Place] = set()
         for kind, header in self.headers.items():
-            rows = self._rows_of(kind)
-            header.setVisible(bool(rows))
-            if not rows:
+            places = self._places_of(kind)
+            header.setVisible(bool(places))
+            if not places:
                 continue
             tall = header.sizeHint().height()
             header.setGeometry(0, y, width, tall)
             y += tall
             if header.isChecked() or self._open_all:
-                shown.update(rows)
-                y = self._place(rows, y, width)
+                shown.update(places)
+                y = self._put(places, y, width)
             y += Space.S
-        for row in self.rows.values():
-            if row not in shown:
-                row.hide()
+        for place in self._places.values():
+            if place.row is not None and place not in shown:
+                place.row.hide()
         self.setFixedHeight(max(y, 1))
         self.setUpdatesEnabled(True)
-        self.equip_visible()
+        self.arranged.emit()
 
-    def equip_visible(self) -> None:
-        """Makes the controls of the rows that are in view, and of a few around them."""
-        view = self.visibleRegion().boundingRect().adjusted(0, -AROUND, 0, AROUND)
-        for row in self.rows.values():
-            if not row.isHidden() and view.top() <= row.y() + row.height() and row.y() <= view.bottom():
-                row.equip()
+    def place_at(self, y: int) -> Place | None:
+        """Gives the first shown place that ends below a height of the list."""
+        return next((place for place in self._open_places() if place.y + place.tall > y), None)
+
+    def section_at(self, y: int) -> str | None:
+        """Gives the section that a height of the list lies in."""
+        above = [kind for kind, header in self.headers.items() if not header.isHidden() and header.y() <= y]
+        return above[-1] if above else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
@@ -124,45 +222,62 @@ class RowList(QWidget):
             self.arrange_soon()
         super().changeEvent(event)
 
-    def _place(self, rows: list[FindingRow], y: int, width: int) -> int:
-        for row in rows:
-            tall = row.height_at(width)
-            row.setGeometry(0, y, width, tall)
-            row.arrange()
-            row.show()
-            y += tall
+    def _put(self, places: list[Place], y: int, width: int) -> int:
+        for place in places:
+            place.y, place.tall = y, place.height_at(width)
+            if place.row is not None:
+                place.row.setGeometry(0, y, width, place.tall)
+                place.row.arrange()
+                place.row.show()
+            y += place.tall
         return y
 
-    def _open_rows(self) -> Iterator[tuple[str, list[FindingRow]]]:
+    def _open_sections(self) -> Iterator[list[Place]]:
         for kind, header in self.headers.items():
             if header.isChecked() or self._open_all:
-                yield kind, self._rows_of(kind)
+                yield self._places_of(kind)
 
-    def _rows_of(self, kind: str) -> list[FindingRow]:
-        """The shown rows of a section; those that lead stand above all sections."""
+    def _open_places(self) -> list[Place]:
+        return [place for places in self._open_sections() for place in places]
+
+    def _places_of(self, kind: str) -> list[Place]:
+        """The shown places of a section; those that lead stand above all sections."""
         if kind == "telling":
-            rows = [self.rows[name] for name in self.lead if name in self.rows]
+            places = [self._places[name] for name in self.lead if name in self._places]
         else:
-            rows = [row for row in self.sections[kind] if row.finding.id not in self.lead]
-        return [row for row in rows if self._shown(row)]
+            found = self.sections[kind]
+            places = [self._places[one.id] for one in found if one.id not in self.lead]
+        return [place for place in places if self._shown(place.finding)]
+
+    # ---- ways through the list
+
+    def _put_into_tab_order(self, row: FindingRow) -> None:
+        """Tab comes to the row from the heading above it, and from the row to its controls."""
+        kind = "telling" if row.finding.id in self.lead else section_of(row.finding)
+        before: QWidget = self.headers[kind]
+        for after in (row, *row.findChildren(QWidget)):
+            if after.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, after)
+                before = after
+
+    def _enter_by_person(self, finding: str) -> None:
+        self._entered = finding
+        self.make_current(finding)
+        self.entered.emit(finding)
 
     def _leave_section(self, step: int) -> None:
         """Goes to the first row of the next or the former section."""
-        groups = [rows for _kind, rows in self._open_rows() if rows]
-        sender = self.sender()
-        here = next((at for at, rows in enumerate(groups) if sender in rows), None)
+        groups = [[place.finding.id for place in places] for places in self._open_sections() if places]
+        here = next((at for at, names in enumerate(groups) if self._sender() in names), None)
         if here is not None and 0 <= here + step < len(groups):
-            self._enter(groups[here + step][0])
+            self.go_into(groups[here + step][0], Qt.FocusReason.OtherFocusReason)
 
     def _move(self, step: int) -> None:
-        rows = self.visible_rows()
-        sender = self.sender()
-        if sender not in rows:
-            return
-        at = next(i for i, row in enumerate(rows) if row is sender)
-        self._enter(rows[min(len(rows) - 1, max(0, at + step))])
+        names = self.shown()
+        if self._sender() in names:
+            at = names.index(self._sender()) + step
+            self.go_into(names[min(len(names) - 1, max(0, at))], Qt.FocusReason.OtherFocusReason)
 
-    def _enter(self, target: FindingRow) -> None:
-        self.make_current(target.finding.id)
-        target.setFocus()
-        self.reached.emit(target)
+    def _sender(self) -> str:
+        row = self.sender()
+        return row.finding.id if isinstance(row, FindingRow) else ""

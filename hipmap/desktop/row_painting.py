@@ -1,4 +1,4 @@
-"""Paints what of a row is not a control: ground, question, caption and how-to."""
+"""Paints what of a row is not a control: ground, question and caption."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from hipmap.desktop.design_tokens import Radius
+from hipmap.desktop.highlight import paint_highlight
 from hipmap.desktop.look import look
 from hipmap.desktop.painted_text import paint_text
 from hipmap.desktop.row_layout import INDENT, RowLayout
@@ -17,7 +18,7 @@ class Painted:
 
     question: str
     caption: str
-    help: str
+    highlight: tuple[str, ...]
     asks: bool
     tells_most: bool
     focused: bool
@@ -29,16 +30,11 @@ def paint_row(painter: QPainter, box: QRect, found: RowLayout, row: Painted) -> 
     worn, theme = look(), look().theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, box, row)
+    paint_highlight(painter, found.question, row.question, "body", row.highlight)
     paint_text(painter, found.question, row.question, "body", worn.text_scale, theme.text)
     if found.caption is not None:
         colour = theme.on_amber_soft if row.asks else theme.accent if row.tells_most else theme.muted
         paint_text(painter, found.caption, row.caption, "caption", worn.text_scale, colour)
-    if found.help is not None:
-        leftward = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = found.help.right() + worn.px(10) - 1 if leftward else found.help.left() - worn.px(10)
-        beside = QRect(left, found.help.top(), 2, found.help.height())
-        painter.fillRect(beside, theme.accent)
-        paint_text(painter, found.help, row.help, "caption", worn.text_scale, theme.muted)
 
 
 def _paint_ground(painter: QPainter, box: QRect, row: Painted) -> None:

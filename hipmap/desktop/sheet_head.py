@@ -1,12 +1,13 @@
 """The head of the sheet: how much is answered, the search, which rows are shown, and ways to a section."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.icons import icon
@@ -16,6 +17,9 @@ from hipmap.desktop.mirrored import reads_leftward
 from hipmap.desktop.sheet_order import Progress
 from hipmap.desktop.wording import section_title
 from hipmap.model.voice import Voice
+
+# Milliseconds without another letter until what was found is read out.
+PAUSE = 400
 
 
 class SheetHead(QWidget):
@@ -27,10 +31,17 @@ class SheetHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._voice: Voice = "clinician"
+        self._counts: dict[str, str] = {}
+        self._progress, self._found = "", ""
         self.title = label("", "title")
         self.count = label("", "caption", "muted")
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
+        self._speak = QTimer(self)
+        self._speak.setSingleShot(True)
+        self._speak.setInterval(PAUSE)
+        self._speak.timeout.connect(lambda: announce(self.search, self._found))
         self.search.textChanged.connect(self.filtered)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -48,6 +59,7 @@ class SheetHead(QWidget):
         self.sections.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.sections.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sections.setMenu(QMenu(self.sections))
+        self.sections.menu().aboutToShow.connect(self._fill_menu)
         self.tells_little = label("", "caption", "muted", wrap=True)
         self.tells_little.hide()
         self.others = QCheckBox()
@@ -76,20 +88,45 @@ class SheetHead(QWidget):
         self.show_which("telling" if self.shown == "telling" else "all")
 
     def show_progress(self, done: Progress) -> None:
-        self.count.setText(self.tr("{done} of {all} answered").format(done=done.answered, all=done.of))
+        self._progress = self.tr("{done} of {all} answered").format(done=done.answered, all=done.of)
+        self._show_count()
+
+    def show_found(self, found: int | None) -> None:
+        """Shows how many rows a search found (None: nothing is searched for), and has it read out."""
+        words = "" if found is None else self.tr("{count} found").format(count=found)
+        if words and words != self._found:
+            self._speak.start()
+        self._found = words
+        self._show_count()
+
+    def show_counts(self, counts: Mapping[str, str]) -> None:
+        """Takes the sections to which the menu leads, each with how much of it is answered."""
+        self._counts = dict(counts)
+
+    def _show_count(self) -> None:
+        self.count.setText(self._found or self._progress)
+
+    def _fill_menu(self) -> None:
+        menu = self.sections.menu()
+        menu.setLayoutDirection(self.layoutDirection())  # not that of the button, which is turned
+        menu.clear()
+        for kind, count in self._counts.items():
+            words = section_title(kind, self._voice)
+            entry = menu.addAction(f"{words}\t{count}" if count else words)
+            entry.triggered.connect(partial(self._go_to, kind))
 
     def show_tells_little(self, little: bool) -> None:
         """Shows or hides the words that stand where otherwise rows are marked as telling most."""
         self.tells_little.setVisible(little)
 
-    def show_voice(self, voice: Voice, sections: Iterable[str]) -> None:
+    def show_voice(self, voice: Voice) -> None:
+        self._voice = voice
         clinical = voice == "clinician"
         self.title.setText(self.tr("Ask and test") if clinical else self.tr("Questions"))
-        hint = (
-            self.tr("Find a question or test (Ctrl+F)") if clinical else self.tr("Find a question (Ctrl+F)")
+        self.search.setPlaceholderText(self.tr("Find a question (/)"))
+        self.search.setAccessibleName(
+            self.tr("Find a question or test") if clinical else self.tr("Find a question")
         )
-        self.search.setPlaceholderText(hint)
-        self.search.setAccessibleName(hint)
         self.tells_little.setText(
             self.tr("No single question or test would now change much about where the pain comes from.")
             if clinical
@@ -99,12 +136,8 @@ class SheetHead(QWidget):
         )
         self.others.setText(self.tr("Show tests that a clinician does"))
         self.which.show_texts(self._which_choices())
-        self.sections.setText(self.tr("Go to"))
+        self.sections.setText(self.tr("&Go to"))
         self.sections.setAccessibleName(self.tr("Go to a section"))
-        menu = self.sections.menu()
-        menu.clear()
-        for kind in sections:
-            menu.addAction(section_title(kind, voice)).triggered.connect(partial(self._go_to, kind))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "others"):
@@ -118,13 +151,15 @@ class SheetHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, 0, Space.L, 0)
         column.setSpacing(Space.S)
-        for first, last in ((self.title, self.count), (self.which, self.sections)):
-            line = QHBoxLayout()
-            line.addWidget(first)
-            line.addStretch(1)
-            line.addWidget(last)
-            column.addLayout(line)
-        column.insertWidget(1, self.search)
+        names, ways = QHBoxLayout(), QHBoxLayout()
+        names.addWidget(self.title)
+        names.addStretch(1)
+        names.addWidget(self.count)
+        ways.addWidget(self.search, 1)
+        ways.addWidget(self.sections)
+        column.addLayout(names)
+        column.addLayout(ways)
+        column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.tells_little)
         column.addWidget(self.others)
 

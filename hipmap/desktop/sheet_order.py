@@ -113,3 +113,11 @@ def meant_side(case: Case) -> Side | None:
 def drawn_on_map(finding: Finding, case: Case) -> bool:
     """Whether the marks already say yes to this finding."""
     return finding.implied_by is not None and implies(case, finding.implied_by, complaint_side(case))
+
+
+def all_drawn_on_map(findings: Iterable[Finding], case: Case) -> frozenset[str]:
+    """Gives the findings to which the marks already say yes; the side of the complaint is sought once."""
+    if not case.marks:
+        return frozenset()
+    side = complaint_side(case)
+    return frozenset(f.id for f in findings if f.implied_by is not None and implies(case, f.implied_by, side))

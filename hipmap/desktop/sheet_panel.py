@@ -1,67 +1,73 @@
 """The sheet: every question and test of the knowledge, searchable and driven by the keyboard."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.finding_row import FindingRow, RowState
+from hipmap.desktop.finding_row import FindingRow
 from hipmap.desktop.labels import Card, label
+from hipmap.desktop.look import look
 from hipmap.desktop.next_best import NextBest
+from hipmap.desktop.row_area import RowArea
 from hipmap.desktop.row_list import RowList
+from hipmap.desktop.row_state import RowState
+from hipmap.desktop.sheet_counts import show_counts
 from hipmap.desktop.sheet_head import SheetHead
 from hipmap.desktop.sheet_order import (
-    drawn_on_map,
+    all_drawn_on_map,
     in_sections,
     is_offered,
     leading_rows,
     matches,
     meant_side,
-    progress,
     section_of,
 )
 from hipmap.desktop.who_is_asked import Gates
-from hipmap.desktop.wording import section_title
 from hipmap.model.assessment import Assessment
-from hipmap.model.case import Case
+from hipmap.model.case import Case, Side
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.telling_next import is_worked_out, telling_most, tells_little
 from hipmap.model.voice import Voice
 
-# Rows made in one go before the window may repaint: some 15 ms.
-CHUNK = 45
+# Below this height at 100 % text the next best three would leave too little of the list.
+LEAST_FOR_WAYS = 320
 
 
 class SheetPanel(Card):
-    """Emits what a person answers; rows are made in small portions after the first painting."""
+    """Emits what a person answers or wants to know; rows are made where they come into view."""
 
     answered = Signal(str, object, object, bool)
     cleared = Signal(str, object)
     typing_ended = Signal()
+    how_to_asked = Signal(str)  # a finding: how is it asked or tested?
+    left = Signal()  # Esc on a row
     built = Signal()
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice: Voice = voice
         self._seen: tuple[Case, Assessment] | None = None
-        self._pending: Iterator[Finding] = iter(())
         self._findings: tuple[Finding, ...] = ()
         self._gates: Gates | None = None
         self._shut: frozenset[str] = frozenset()
         self._telling: frozenset[str] = frozenset()
-        self._came_from: FindingRow | None = None  # where the keyboard was before the search
+        self._side: Side | None = None
+        self._drawn: frozenset[str] = frozenset()
+        self._searched: list[str] = []
         self.setObjectName("sheet")
         self._fill()
-        self._chunks = QTimer(self)
-        self._chunks.setInterval(0)
-        self._chunks.timeout.connect(self._make_rows)
+        # The first rows are made after the window was painted for the first time.
+        self._begins = QTimer(self)
+        self._begins.setSingleShot(True)
+        self._begins.setInterval(0)
+        self._begins.timeout.connect(self._begin)
 
     # ---- what is shown
 
     def show_knowledge(self, knowledge: Knowledge) -> None:
-        """Starts making the rows."""
+        """Gives every finding its place; rows come a moment later."""
         self._gates = Gates(knowledge)
         self.next_best.show_knowledge(knowledge)
         sections = in_sections(knowledge.findings)
@@ -69,29 +75,42 @@ class SheetPanel(Card):
         self.list.add_section("telling")
         for kind, _group in sections:
             self.list.add_section(kind)
+        for finding in self._findings:
+            self.list.add_finding(finding)
         self._show_texts()
-        self._pending = iter(self._findings)
-        self._chunks.start()
+        self._begins.start()
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
         before, self._seen = self._seen, (case, assessment)
-        # Between an edit and its proposals the sentence stays, so that the rows do not jump twice.
-        if is_worked_out(assessment) or assessment.urgency.tier == "emergency_now":
-            self.head.show_tells_little(tells_little(assessment, assessment.next))
-        if before is not None and before[0] is case and before[1].next == assessment.next:
+        known, told = before is not None and bool(case.answers or case.marks), self._telling
+        if not known or is_worked_out(assessment) or assessment.urgency.tier == "emergency_now":
+            self._show_proposals(assessment)
+        same = before is not None and before[0] is case and before[1].next == assessment.next
+        if same and self._telling == told:
             return  # only the ranges came
-        if self._gates is not None:
+        moved = before is None or (before[0].setting, before[0].person) != (case.setting, case.person)
+        if self._gates is not None and moved:
             self._shut = self._gates.shut_for(case.person)
+        led = self._lead(case, assessment, [step.finding for step in telling_most(assessment.next)])
+        self._side, self._drawn = meant_side(case), all_drawn_on_map(self._findings, case)
+        grown = [self._show_in(row) for row in self.list.rows.values()]
+        self.others.setVisible(case.setting == "home")
+        answered = before is None or before[0].answers != case.answers
+        if moved or answered:
+            self._show_counts()
+        if any(grown) or moved or led or (answered and self.head.shown != "all"):
+            self._filter()
+
+    def begin_anew(self) -> None:
+        """Keeps nothing of the case before."""
+        self._seen = None
+
+    def _show_proposals(self, assessment: Assessment) -> None:
+        """Between an edit and its proposals the old ones stay, so that the rows do not jump twice."""
         telling = telling_most(assessment.next)
         self._telling = frozenset(step.finding for step in telling)
         self.next_best.show_steps(telling)
-        led = self._lead(case, assessment, [step.finding for step in telling])
-        grown = [self._show_in(row) for row in self.list.rows.values()]
-        self.others.setVisible(case.setting == "home")
-        self._show_counts()
-        moved = before is None or (before[0].setting, before[0].person) != (case.setting, case.person)
-        if any(grown) or moved or led or self.head.shown != "all":
-            self._filter()
+        self.head.show_tells_little(tells_little(assessment, assessment.next))
 
     def _lead(self, case: Case, assessment: Assessment, telling: list[str]) -> bool:
         """Puts what tells most on top once it is worked out; gives whether the order changed.
@@ -105,20 +124,21 @@ class SheetPanel(Card):
         elif not is_worked_out(assessment) and assessment.urgency.tier != "emergency_now":
             return False
         else:
-            row = self.list.current()
-            held = row.finding.id if row is not None and _has_keyboard(row) else None
+            row = self.list.in_hand()
+            held = row.finding.id if row is not None else None
             if held is not None and held not in self.list.lead:
                 telling = [name for name in telling if name != held]
             wanted = leading_rows(telling, self.list.lead, held)
         changed, self.list.lead = wanted != self.list.lead, wanted
+        self.next_best.show_needed(not wanted)
         return changed
 
     def show_voice(self, voice: Voice) -> None:
         self._voice = voice
+        self.next_best.show_voice(voice)
         for row in self.list.rows.values():
             row.show_voice(voice)
             self._show_in(row)
-        self.next_best.show_voice(voice)
         self._show_texts()
         self._show_counts()
         self.list.arrange()
@@ -126,32 +146,43 @@ class SheetPanel(Card):
     def ask(self, findings: list[str]) -> None:
         """Brings the first of the findings into view and gives it the keyboard."""
         self.head.show_all()
-        for finding in findings:
-            row = self.list.rows.get(finding)
-            if row is not None:
-                self.list.headers[section_of(row.finding)].setChecked(True)
-                self.list.arrange()
-                self.list.make_current(finding)
-                row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                self._bring_into_view(row)
-                return
+        wanted = next((one for name in findings for one in self._findings if one.id == name), None)
+        if wanted is not None:
+            self.list.headers[section_of(wanted)].setChecked(True)
+            self.list.arrange()
+            self.list.go_into(wanted.id)
 
     def begin_search(self) -> None:
-        if not self.search.hasFocus():
-            self._came_from = self.list.current()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def ask_how_to(self) -> None:
+        """Asks how the question or test that one is at is done."""
+        row = self.list.current()
+        if row is not None:
+            self.how_to_asked.emit(row.finding.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the rows have it: what tells most stands at their top anyway."""
+        self._ways.setVisible(self.height() >= look().px(LEAST_FOR_WAYS))
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing in the sheet had a use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _leave_search(self) -> None:
-        """Goes back from the search to the row where one was."""
+        """Goes back from the search to the row where one was; the list knows it."""
         self.search.clear()
-        row = self._came_from or self.list.current()
+        row = self.list.current()
         if row is not None and not row.isHidden():
-            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._bring_into_view(row)
+            self.list.go_into(row.finding.id)
 
     def is_built(self) -> bool:
-        return bool(self._findings) and not self._chunks.isActive()
+        return bool(self._findings) and not self._begins.isActive()
 
     # ---- parts
 
@@ -163,62 +194,54 @@ class SheetPanel(Card):
         self.head.filtered.connect(self._choose_rows)
         self.head.search_left.connect(self._leave_search)
         self.others.toggled.connect(self._show_counts)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_F3), self, self.ask_how_to, context=here)
         self.head.section_wanted.connect(self._go_to_section)
         self.box.addWidget(self.head)
         self.next_best = NextBest(self._voice)
         self.next_best.step_chosen.connect(lambda finding: self.ask([finding]))
-        self.box.addWidget(self.next_best)
+        self.next_best.listen_in(self)
+        self._ways = QWidget()  # hides it, whether or not it has anything to show
+        ways = QVBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.addWidget(self.next_best)
+        self.box.addWidget(self._ways)
         self.nothing = label("", "body", "muted", wrap=True)
         self.nothing.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self.nothing.hide()
         self.box.addWidget(self.nothing)
-        self._fill_list()
+        self.list = RowList(self._make_row)
+        self.area = RowArea(self.list)
+        self.box.addWidget(self.area, 1)
         self._show_texts()
 
-    def _fill_list(self) -> None:
-        self.list = RowList()
-        self.list.reached.connect(self._bring_into_view)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.verticalScrollBar().valueChanged.connect(self.list.equip_visible)
-        self.area.setWidget(self.list)
-        self.area.setMinimumSize(QSize(200, 120))
-        self.box.addWidget(self.area, 1)
-
     def _show_texts(self) -> None:
-        self.head.show_voice(self._voice, self.list.headers)
+        self.head.show_voice(self._voice)
         self.nothing.setText(self.tr("Nothing fits. Try another word, or clear the search."))
 
     def _go_to_section(self, kind: str) -> None:
         self.head.show_all()
-        header = self.list.headers[kind]
-        header.setChecked(True)
+        self.list.headers[kind].setChecked(True)
         self.list.arrange()
-        self.area.verticalScrollBar().setValue(header.y())
-        rows = [row for row in self.list.sections[kind] if not row.isHidden()]
-        if rows:
-            rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = self.list.shown_in(kind)
+        if shown:
+            self.list.go_into(shown[0])
+        self.area.show_section(kind)
 
-    def _make_rows(self) -> None:
-        for _ in range(CHUNK):
-            finding = next(self._pending, None)
-            if finding is None:
-                self._chunks.stop()
-                break
-            row = FindingRow(finding, self._voice, self.list)
-            row.answered.connect(self.answered)
-            row.cleared.connect(self.cleared)
-            row.typing_ended.connect(self.typing_ended)
-            self.list.add_row(row)
-            self._show_in(row)
+    def _begin(self) -> None:
         self._filter()
         self._show_counts()
-        if not self._chunks.isActive():
-            self.built.emit()
+        self.built.emit()
+
+    def _make_row(self, finding: Finding, parent: QWidget) -> FindingRow:
+        row = FindingRow(finding, self._voice, parent)
+        row.answered.connect(self.answered)
+        row.cleared.connect(self.cleared)
+        row.typing_ended.connect(self.typing_ended)
+        row.how_to_asked.connect(self.how_to_asked)
+        row.highlight = tuple(self.head.words)
+        self._show_in(row)
+        return row
 
     def _show_in(self, row: FindingRow) -> bool:
         if self._seen is None:
@@ -227,28 +250,15 @@ class SheetPanel(Card):
         return row.show_answer(
             RowState(
                 answer=case.answers.get(finding.id),
-                default_side=meant_side(case) if finding.sided else None,
-                on_map=drawn_on_map(finding, case),
-                tells_most=finding.id in self._telling,
+                default_side=self._side if finding.sided else None,
+                on_map=finding.id in self._drawn,
+                tells_most=self.next_best.reason_of(finding.id),
             )
         )
 
     def _show_counts(self) -> None:
-        if self._seen is None:
-            return
-        case = self._seen[0]
-        for kind, header in self.list.headers.items():
-            rows = (row.finding for row in self.list.sections[kind])
-            done = progress(case, filter(self._is_offered, rows))
-            title = section_title(kind, self._voice)
-            if kind == "telling":
-                header.show_words(title, "", title)
-                continue
-            count = self.tr("{done} of {all}").format(done=done.answered, all=done.of)
-            header.show_words(
-                title, count, self.tr("{title}, {count} answered").format(title=title, count=count)
-            )
-        self.head.show_progress(progress(case, filter(self._is_offered, self._findings)))
+        if self._seen is not None:
+            show_counts(self.head, self.list, self._seen[0], self._voice, self._is_offered)
 
     def _is_offered(self, finding: Finding) -> bool:
         if self._seen is None:
@@ -257,42 +267,37 @@ class SheetPanel(Card):
 
     def _choose_rows(self) -> None:
         if self._seen is not None:
-            telling = telling_most(self._seen[1].next)
-            self._lead(*self._seen, [step.finding for step in telling])
+            self._lead(*self._seen, [step.finding for step in telling_most(self._seen[1].next)])
         self._filter()
 
     def _filter(self) -> None:
-        words, which = self.head.words, self.head.shown
+        words, which, in_hand = self.head.words, self.head.shown, self.list.in_hand()
+        answered = self._seen[0].answers if self._seen is not None else {}
 
-        def shown(row: FindingRow) -> bool:
-            if not self._is_offered(row.finding):
+        def shown(finding: Finding) -> bool:
+            if not self._is_offered(finding):
                 return False
-            if which == "answered" and row.answer is None and not row.hasFocus():
+            stays = in_hand is not None and in_hand.finding is finding
+            if which == "answered" and finding.id not in answered and not stays:
                 return False
-            return matches(row.finding, words, self._voice)
+            return matches(finding, words, self._voice)
 
-        row = self.list.current()
-        held = row if row is not None and _has_keyboard(row) and not row.isHidden() else None
+        self.list.show_highlight(words)
+        held = in_hand if in_hand is not None and not in_hand.isHidden() else None
         bar, before = self.area.verticalScrollBar(), held.y() if held is not None else 0
         self.list.show_only(shown, open_all=bool(words) or which == "answered")
-        if held is not None and not words:
+        if words != self._searched:
+            self._searched = words
+            bar.setValue(0)  # what was found is read from its beginning
+        elif held is not None and not words:
             # What is in hand stays where it is on the screen, whatever was put above it.
             bar.setValue(bar.value() + held.y() - before)
-        self.nothing.setVisible(self.is_built() and not self.list.visible_rows())
+        found = len(self.list.shown())
+        self.head.show_found(found if words else None)
+        self.nothing.setVisible(self.is_built() and not found)
 
     def _enter_list(self) -> None:
         """Goes from the search to the first row that it found."""
-        row = next(iter(self.list.visible_rows()), None)
-        if row is not None:
-            self.list.make_current(row.finding.id)
-            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._bring_into_view(row)
-
-    def _bring_into_view(self, row: object) -> None:
-        if isinstance(row, FindingRow):
-            self.area.ensureVisible(0, row.y() + row.height() // 2, 0, row.height())
-
-
-def _has_keyboard(row: FindingRow) -> bool:
-    focused = QApplication.focusWidget()
-    return focused is not None and (focused is row or row.isAncestorOf(focused))
+        shown = self.list.shown()
+        if shown:
+            self.list.go_into(shown[0])

@@ -5,11 +5,13 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.languages import number_in_words
-from hipmap.model.case import NO, UNKNOWN, YES, Side
+from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
 from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding, Scale
 from hipmap.model.shown_numbers import reason_size
 from hipmap.model.voice import Voice, said
+
+_OPPOSITE: dict[str, Side] = {"right": "left", "left": "right"}
 
 
 def section_title(kind: str, voice: Voice) -> str:
@@ -100,12 +102,48 @@ def value_words(finding: Finding, value: str | float, side: Side | None, voice: 
     return f"{text}, {side_word(side)}" if side is not None else text
 
 
+def short_unit(unit: str) -> str:
+    """Gives the sign of a unit, where it has one."""
+    return "°" if unit == "degrees" else unit
+
+
 def normal_words(scale: Scale) -> str:
     """Gives what is normal, with the unit unless the text already names it."""
     normal = re.sub(r"(?<=\d)-(?=\d)", "–", scale.normal)
+    unit = short_unit(scale.unit)
     if scale.unit not in normal:
-        normal = f"{normal} {scale.unit}"
+        normal = f"{normal}{unit}" if unit == "°" else f"{normal} {unit}"
     return QCoreApplication.translate("Sheet", "Normal {range}").format(range=normal)
+
+
+def loss_words(scale: Scale, value: str | float) -> str:
+    """Gives how far a number lies from what is normal; nothing where it is normal, or normal is no range."""
+    ends = re.fullmatch(r"(\d+)(?:-(\d+))?", scale.normal.strip())
+    if ends is None or isinstance(value, str):
+        return ""
+    least = float(ends[1])
+    most = float(ends[2] or ends[1])
+    if value < least:
+        words = QCoreApplication.translate("Sheet", "{count} below normal")
+        return words.format(count=number_in_words(least - value))
+    if value > most:
+        words = QCoreApplication.translate("Sheet", "{count} above normal")
+        return words.format(count=number_in_words(value - most))
+    return ""
+
+
+def losses(scale: Scale, answer: Answer, voice: Voice) -> list[str]:
+    """Gives how far from normal a number lies, for each side that was told."""
+    found = []
+    for side, value in ((answer.side, answer.value), (_OPPOSITE.get(answer.side or ""), answer.other)):
+        words = loss_words(scale, value) if value is not None else ""
+        if words and side is not None:
+            words = QCoreApplication.translate("Sheet", "{side}: {words}").format(
+                side=side_button(side, voice), words=words
+            )
+        if words:
+            found.append(words)
+    return found if answer.side != "left" else found[::-1]
 
 
 def tier_title(tier: Tier, voice: Voice) -> str:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,13 +25,17 @@ from tests.end_to_end.person import Person
 
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape,
-    Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right,
-    Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F6, Qt.Key.Key_0,
-    Qt.Key.Key_9,
+    Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,
+    Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End,
+    Qt.Key.Key_F6, Qt.Key.Key_0, Qt.Key.Key_9,
 )  # fmt: skip
 LETTERS = "ynurl?0123456789 abc.,-%{}"
+MENU_MS = 40
 # Dialogs of the system, and the end of the program, are not for monkeys.
 NOT_TOUCHED = frozenset({"open", "save", "save_as", "close", "new"})
+# These make or dress everything anew, which takes a second.
+DEAR = ("theme_", "scale_", "larger", "smaller", "home", "start", "consultation")
+DEAR_SHARE = 0.05
 SIZES = ((720, 520), (1, 1), (1366, 768), (1280, 720), (2400, 500), (740, 1600))
 
 
@@ -61,6 +65,8 @@ class Monkey:
 
     def act(self) -> None:
         """Does one thing."""
+        # A button's menu runs until it is closed, before the press that opened it returns.
+        QTimer.singleShot(MENU_MS, _close_menu)
         deeds, weights = [deed for _, deed in self._deeds], [weight for weight, _ in self._deeds]
         self.done.append(self.chance.choices(deeds, weights)[0]())
         del self.done[:-30]
@@ -157,6 +163,8 @@ class Monkey:
     def _command(self) -> str:
         actions = self.person.window.actions_by_id
         names = [name for name, action in actions.items() if name not in NOT_TOUCHED and action.isEnabled()]
+        if self.chance.random() > DEAR_SHARE:
+            names = [name for name in names if not name.startswith(DEAR)]
         name = self.chance.choice(names)
         actions[name].trigger()
         return f"command {name}"
@@ -192,6 +200,12 @@ class Monkey:
                     and (top.isWindow() or isinstance(top, QMenu))
                 ):
                     top.close()
+
+
+def _close_menu() -> None:
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
 
 
 def key_event(key: Qt.Key, again: bool) -> QKeyEvent:

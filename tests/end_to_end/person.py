@@ -130,7 +130,7 @@ class Person:
     # ---- eyes
 
     def row(self, finding: str) -> FindingRow:
-        return self.screen.sheet.list.rows[finding]
+        return self.screen.sheet.list.row_of(finding)
 
     def reads(self, part: QWidget) -> str:
         """Gives all that can be read in a part of the window."""

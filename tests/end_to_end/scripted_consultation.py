@@ -85,9 +85,12 @@ class ByMouse:
         self.hands.clicks += 1
         _type_words_of(finding, self.person, self.hands)
         row = self.person.row(finding)
-        number = row.control.number
+        side = answer.side
+        column = row.columns.controls.get(side) if row.columns is not None and side is not None else None
+        control = column or row.control
+        number = control.number
         if isinstance(answer.value, str):
-            self.hands.click(row.control.strip.button_of(answer.value))
+            self.hands.click(control.strip.button_of(answer.value))
         elif number is not None:
             self.hands.click(number.field)
             self.hands.type(f"{answer.value:g}")
@@ -134,14 +137,13 @@ class ByKeys:
         self.hands.key(Key.Key_F, CONTROL)
         _type_words_of(finding, self.person, self.hands)
         self.hands.key(Key.Key_Return)
-        rows = self.person.screen.sheet.list.visible_rows()
-        row = self.person.row(finding)
-        here = rows.index(next(one for one in rows if one.hasFocus()))
-        step = rows.index(row) - here
-        for _ in range(abs(step)):
-            self.hands.key(Key.Key_Down if step > 0 else Key.Key_Up)
+        row, found = self.person.row(finding), self.person.screen.sheet.list.shown()
+        for _ in range(found.index(finding)):
+            self.hands.key(Key.Key_Down)
         assert row.hasFocus()
         options = [option.id for option in row.finding.options]
+        if row.columns is not None and answer.side not in (None, row.side()):
+            self.hands.type("r" if answer.side == "right" else "l")
         if not isinstance(answer.value, str):
             self.hands.type(f"{answer.value:g}")
         elif answer.value in LETTERS:
@@ -167,7 +169,7 @@ def _type_words_of(finding: str, person: Person, hands: Hands) -> None:
     word = max(re.findall(r"[a-z]+", row.accessibleName().lower()), key=len)
     for letter in word:
         hands.type(letter)
-        if len(person.screen.sheet.list.visible_rows()) <= FEW_ROWS:
+        if len(person.screen.sheet.list.shown()) <= FEW_ROWS:
             return
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hipmap import app
@@ -93,20 +93,23 @@ def test_a_double_click_on_an_answer_leaves_it_or_takes_it_back(person: Person) 
     assert person.case == new_case()
 
 
-def test_a_finger_on_a_zone_and_on_an_answer_counts_as_a_press(person: Person) -> None:
+def tap(person: Person, widget: QWidget, at: QPoint) -> None:
+    """Touches the screen and lets go."""
     finger = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
+    there = widget.mapTo(person.window, at)
+    QTest.touchEvent(person.window, finger).press(0, there, person.window).commit()
+    QTest.touchEvent(person.window, finger).release(0, there, person.window).commit()
+    person.settle()
+
+
+def test_a_finger_on_a_zone_and_on_an_answer_counts_as_a_press(person: Person) -> None:
     view = person.screen.body_map.area.view_of(("groin_crease", "right"))
     assert view is not None
-    at = view.point_in(("groin_crease", "right")).toPoint()
-    QTest.touchEvent(view, finger).press(0, at, view).commit()
-    QTest.touchEvent(view, finger).release(0, at, view).commit()
+    tap(person, view, view.point_in(("groin_crease", "right")).toPoint())
     person.screen.sheet.ask(["limp"])
     person.settle()
     button = person.row("limp").control.strip.button_of("yes")
-    middle = button.rect().center()
-    QTest.touchEvent(button, finger).press(0, middle, button).commit()
-    QTest.touchEvent(button, finger).release(0, middle, button).commit()
-    person.settle()
+    tap(person, button, button.rect().center())
     assert [mark.zone for mark in person.case.marks] == ["groin_crease"]
     assert person.case.answers["limp"].value == "yes"
 

@@ -14,7 +14,7 @@ def look_at(person: Person, case: Case) -> None:
 
 def pointed_at(person: Person) -> set[str]:
     rows = person.screen.sheet.list.rows
-    return {name for name, row in rows.items() if "Tells most now" in row.caption()}
+    return {name for name, row in rows.items() if " from " in row.caption() and "eparates" in row.caption()}
 
 
 def words(person: Person) -> str:

@@ -26,9 +26,11 @@ def _sheet() -> Lines:
         (("1–9",), tr("Keys", "choose an option, or begin a number")),
         (("R", "L"), tr("Keys", "right or left side; each keeps its own answer")),
         (("Alt+1", "Alt+2", "Alt+3"), tr("Keys", "one of the next best three")),
-        (("Ctrl+PgUp", "Ctrl+PgDn"), tr("Keys", "the section before or after")),
+        ((tr("Keys", "Ctrl+PgUp"), tr("Keys", "Ctrl+PgDn")), tr("Keys", "the section before or after")),
+        ((tr("Keys", "Alt+G"),), tr("Keys", "go to a section")),
         ((_delete(),), tr("Keys", "take the answer back")),
-        ((_enter(),), tr("Keys", "how to ask or test")),
+        ((_enter(), "F3"), tr("Keys", "how to ask or test, in a note; again: close it")),
+        (("/",), tr("Keys", "search; Esc goes back to the row you were at")),
         (("W",), tr("Keys", "what if it were so?")),
     )
 

@@ -30,8 +30,8 @@ def exercise_page(exercise: Exercise, library: Library, knowledge: Knowledge, vo
         heading(tr("Learn", "How much")),
         paragraph(dose),
         paragraph(text(exercise.dose.why), "small") if voice == "clinician" else "",
-        _before(exercise.cautions, exercise.gates, library, voice),
-        _stop(exercise.stop_rules, library, voice),
+        before_part(exercise.cautions, exercise.gates, library, voice),
+        stop_part(exercise.stop_rules, library, voice),
         heading(tr("Learn", "Good for")),
         listing(_names(exercise.good_for, knowledge, voice)),
         notes.listed(),
@@ -63,8 +63,8 @@ def plan_part(plan: Plan, library: Library, voice: Voice, notes: References) -> 
             listing(link(f"exercise:{one.id}", said(one, voice)) for one in chosen),
             heading(tr("Learn", "How well it works"), 3),
             evidence,
-            _before(plan.cautions, plan.gates, library, voice),
-            _stop(plan.stop_rules, library, voice),
+            before_part(plan.cautions, plan.gates, library, voice),
+            stop_part(plan.stop_rules, library, voice),
         )
     )
 
@@ -105,8 +105,8 @@ def _movement(one: HomeMovement, library: Library, knowledge: Knowledge, voice: 
                 + paragraph(text(said(one.watch_for, voice))),
                 one.drawing,
             ),
-            _before((), one.gates, library, voice),
-            _stop(one.stop_rules, library, voice),
+            before_part((), one.gates, library, voice),
+            stop_part(one.stop_rules, library, voice),
         )
     )
 
@@ -137,7 +137,7 @@ def _topic_words(topic: str) -> str:
     }[topic]
 
 
-def _before(cautions: Iterable[Wording], gates: Iterable[str], library: Library, voice: Voice) -> str:
+def before_part(cautions: Iterable[Wording], gates: Iterable[str], library: Library, voice: Voice) -> str:
     """What to mind before beginning."""
     by_id = {gate.id: gate for gate in library.gates}
     lines = [text(said(one, voice)) for one in cautions]
@@ -146,7 +146,8 @@ def _before(cautions: Iterable[Wording], gates: Iterable[str], library: Library,
     return heading(title, 3) + box(listing(lines), "caution") if lines else ""
 
 
-def _stop(names: Iterable[str], library: Library, voice: Voice) -> str:
+def stop_part(names: Iterable[str], library: Library, voice: Voice) -> str:
+    """When to stop."""
     by_id = {rule.id: rule for rule in library.stop_rules}
     lines = [text(said(by_id[name], voice)) for name in names]
     title = QCoreApplication.translate("Learn", "When to stop")

@@ -12,21 +12,23 @@ from hipmap.model.voice import Voice
 # Pixels at 100 % text: who is not used to reading about this gets larger letters.
 READING_SIZE: dict[Voice, int] = {"clinician": 15, "patient": 16}
 READING_LINE = 145  # percent
+COMPACT_LINE = 17  # so many less
 _NEXT_CELL = '</td><td valign="top" class="picture">'
 _NEXT_ROW = '</td></tr><tr><td valign="top" class="words">'
 
 
-def style(voice: Voice) -> str:
-    """Gives the style of a page for the theme and text size being worn."""
+def style(voice: Voice, compact: bool = False) -> str:
+    """Gives the style of a page for the theme and text size being worn; a note beside work is compact."""
     theme, px = look().theme, look().px
-    size = READING_SIZE[voice]
+    size, line = READING_SIZE[voice] - compact, READING_LINE - COMPACT_LINE * compact
+    above = 4 if compact else 26
     return f"""
 body {{ font-family: "{family()}"; font-size: {px(size)}px; color: {theme.text}; }}
-p {{ line-height: {READING_LINE}%; margin-top: 0; margin-bottom: {px(10)}px; }}
-li {{ line-height: {READING_LINE - 10}%; margin-top: 0; margin-bottom: {px(4)}px; }}
+p {{ line-height: {line}%; margin-top: 0; margin-bottom: {px(10)}px; }}
+li {{ line-height: {line - 10}%; margin-top: 0; margin-bottom: {px(4)}px; }}
 ul, ol {{ margin-top: 0; margin-bottom: {px(12)}px; margin-left: 0; }}
 h1 {{ {_type("display", 4)} margin-top: 0; margin-bottom: {px(10)}px; }}
-h2 {{ {_type("heading", 0)} margin-top: {px(26)}px; margin-bottom: {px(8)}px; }}
+h2 {{ {_type("heading", 0)} margin-top: {px(above)}px; margin-bottom: {px(8)}px; }}
 h3 {{ {_type("title", 0)} margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
 a {{ color: {theme.accent}; text-decoration: none; font-weight: 600; }}
 .lead {{ color: {theme.muted}; font-size: {px(size)}px; }}

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from hipmap.desktop.learn.markup import in_a_column, no_wider, style
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import reads_leftward
 from hipmap.desktop.restyle import say
 from hipmap.model.voice import Voice
 
 COLUMN = 660
-LEAST_MARGIN = 24
+LEAST_MARGIN, COMPACT_MARGIN = 24, 14
 BAR, LEAST_PICTURE = 12, 120
 INDENT = 24  # of lists
 _BY_KEY = (
@@ -29,8 +30,10 @@ class ReadingView(QTextBrowser):
 
     link_chosen = Signal(str)
 
-    def __init__(self, draw: Callable[[str, float], QImage | None]) -> None:
+    def __init__(self, draw: Callable[[str, float], QImage | None], compact: bool = False) -> None:
         super().__init__()
+        self._compact = compact
+        self._least = COMPACT_MARGIN if compact else LEAST_MARGIN
         self._draw = draw
         self._markup = ""
         self._voice: Voice = "clinician"
@@ -80,20 +83,23 @@ class ReadingView(QTextBrowser):
     def _column(self) -> int:
         """Gives how wide a line may be; less than `COLUMN` only in a small window."""
         px = look().px
-        return max(px(LEAST_PICTURE), min(px(COLUMN), self.width() - px(2 * LEAST_MARGIN + BAR)))
+        return max(px(LEAST_PICTURE), min(px(COLUMN), self.width() - px(2 * self._least + BAR)))
 
     def _render(self) -> None:
         column = self._rendered_for = self._column()
         document = self.document()
         document.clear()
         document.setIndentWidth(look().px(INDENT))
-        document.setDefaultStyleSheet(style(self._voice))
+        document.setDefaultStyleSheet(style(self._voice, self._compact))
         markup = self._markup if column >= look().px(FOR_TWO_COLUMNS) else in_a_column(self._markup)
         self._set_margins()
         self.setHtml(f"<body>{no_wider(markup, column)}</body>")
 
     def _set_margins(self) -> None:
-        least = look().px(LEAST_MARGIN)
+        least = look().px(self._least)
         side = max(least, (self.width() - look().px(COLUMN)) // 2)
         self.document().setDocumentMargin(least)
-        self.setViewportMargins(side - least, 0, side - least, 0)
+        before = after = side - least
+        if self._compact:  # a note begins at its edge
+            before, after = (2 * before, 0) if reads_leftward(self) else (0, 2 * before)
+        self.setViewportMargins(before, 0, after, 0)

@@ -12,6 +12,7 @@ QMainWindow, QDialog, #content {{ background: {t.ground}; }}
 QMessageBox, QDialog[kind="sheet"] {{ background: {t.surface}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: {d.line}px solid {t.line};
     border-radius: {Radius.L}px; }}
+QFrame#how_to {{ border-color: {t.edge}; }}
 QFrame[kind="rule"] {{ background: {t.line}; border: none; max-height: {d.line}px; min-height: {d.line}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: transparent; border: none; }}
 QFrame[kind="bar"], #top_bar, #page_bar {{ background: {t.surface}; border: none;

@@ -1,0 +1,94 @@
+"""What is seen of the list of rows: it scrolls, has the rows near by made, and names the section on top."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea
+
+from hipmap.desktop.finding_row import FindingRow
+from hipmap.desktop.fold_header import Heading
+from hipmap.desktop.row_list import RowList
+from hipmap.desktop.section_strip import SectionStrip
+
+# So many pixels above and below what is seen are made ready for scrolling.
+AROUND = 240
+# Rows that were guessed too tall let more of them come into view: that is soon at an end.
+MOST_ROUNDS = 5
+
+
+class RowArea(QScrollArea):
+    """Keeps what is seen where it stands on the screen while rows above it get their true height."""
+
+    def __init__(self, rows: RowList) -> None:
+        super().__init__()
+        self._rows = rows
+        self._settling = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(QSize(200, 120))
+        self.setWidget(rows)
+        self.strip = SectionStrip(self.viewport())
+        self.strip.pressed.connect(self.show_section)
+        rows.arranged.connect(self.settle)
+        rows.reached.connect(self.show_row)
+        rows.installEventFilter(self)
+        self.verticalScrollBar().valueChanged.connect(self.settle)
+
+    def settle(self) -> None:
+        """Makes the rows that are in view, and a few around them."""
+        if self._settling or not self.isVisible():
+            return
+        self._settling = True
+        bar = self.verticalScrollBar()
+        for _ in range(MOST_ROUNDS):
+            top = bar.value()
+            first = self._rows.place_at(top)
+            before = first.y if first is not None else 0
+            if not self._rows.make_between(top - AROUND, top + self.viewport().height() + AROUND):
+                break
+            self._rows.arrange()
+            if first is not None and top > 0:
+                bar.setValue(top + first.y - before)
+        self._settling = False
+        self._show_strip()
+
+    def show_row(self, row: FindingRow) -> None:
+        """Brings a row into view, clear of the strip above it."""
+        self.settle()
+        for _ in range(2):  # what is made on the way there may move it
+            margin = max(self.strip.sizeHint().height(), row.height() // 2)
+            self.ensureVisible(0, row.y() + row.height() // 2, 0, row.height() // 2 + margin)
+            self.settle()
+
+    def show_section(self, kind: str) -> None:
+        """Scrolls to the heading of a section."""
+        for _ in range(2):
+            self.verticalScrollBar().setValue(self._rows.headers[kind].y())
+            self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._rows and event.type() == QEvent.Type.Show:
+            self._rows.arrange_soon()
+        return super().eventFilter(watched, event)
+
+    def _show_strip(self) -> None:
+        """The strip stands over the list where the heading of its section is out of sight."""
+        top = self.verticalScrollBar().value()
+        kind = self._rows.section_at(top)
+        header = self._rows.headers[kind] if kind is not None else None
+        if kind is None or header is None or header.y() >= top:
+            self.strip.hide()
+            return
+        tall = header.height()
+        below = [one.y() - top for one in self._rows.headers.values() if not one.isHidden() and one.y() > top]
+        pushed = min([0, *(y - tall for y in below)])
+        self.strip.show_section(kind, Heading(header.text(), header.count, header.begun, unfolded=True))
+        self.strip.setGeometry(0, pushed, self.viewport().width(), tall)
+        self.strip.show()
+        self.strip.raise_()
