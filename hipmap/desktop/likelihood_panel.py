@@ -12,6 +12,7 @@ from hipmap.desktop.likelihood_legend import LikelihoodLegend
 from hipmap.desktop.likelihood_list import PAIRS, all_origins, all_pairs, few_of, few_pairs
 from hipmap.desktop.likelihood_row import LikelihoodRow, Shown
 from hipmap.desktop.side_chooser import SideChooser
+from hipmap.desktop.tab_order import TabOrder
 from hipmap.desktop.what_if_note import WhatIfNote
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
@@ -31,6 +32,7 @@ class LikelihoodPanel(Card):
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tab_order = TabOrder()
         self._voice: Voice = voice
         self._knowledge: Knowledge | None = None
         self._seen: Assessment | None = None
@@ -208,11 +210,7 @@ class LikelihoodPanel(Card):
 
     def _let_tab_go_down(self) -> None:
         """Rows are made and moved as the case goes on: the keyboard goes the way that is read."""
-        before: QWidget = self.sides.buttons[-1]
-        for row in self.visible_rows():
-            if before.nextInFocusChain() is not row:
-                QWidget.setTabOrder(before, row)
-            before = row
+        self._tab_order.put([self.sides.buttons[-1], *self.visible_rows()])
 
     def _row_clicked(self) -> None:
         row = self.sender()

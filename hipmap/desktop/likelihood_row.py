@@ -66,14 +66,24 @@ class LikelihoodRow(WordyButton):
     def __init__(self, shown: Shown, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.then: float | None = None
+        self._said: tuple[Shown, Voice] | None = None
+        self._measured: tuple[str, ...] = ()  # what the height follows from
         self.show_likelihood(shown, voice)
 
     def show_likelihood(self, shown: Shown, voice: Voice) -> None:
+        if self._said == (shown, voice):
+            return
+        self._said = (shown, voice)
         self.shown, self.voice = shown, voice
         self.setText(brief(shown.name))
-        self.setToolTip(shown.name if brief(shown.name) != shown.name else "")
+        whole = shown.name if brief(shown.name) != shown.name else ""
+        if whole != self.toolTip():
+            self.setToolTip(whole)
         self.setAccessibleName(sentence(shown.name, shown.word, self.number_text(), self.range_text()))
-        self.forget_heights()
+        measured = (self.text(), voice, word(shown.word), self.number_text())
+        if measured != self._measured:
+            self._measured = measured
+            self.forget_heights()
         self.update()
 
     def show_then(self, then: float | None) -> None:

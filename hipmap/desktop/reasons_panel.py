@@ -9,6 +9,7 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.likelihood_list import origin_name
 from hipmap.desktop.reason_item import ReasonItem
+from hipmap.desktop.tab_order import TabOrder
 from hipmap.desktop.text_tabs import TextTabs
 from hipmap.desktop.why.reasons_page import ReasonsPage
 from hipmap.desktop.why.told import Told, WhyPage
@@ -31,6 +32,7 @@ class ReasonsPanel(Card):
 
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tab_order = TabOrder()
         self._voice: Voice = voice
         self._knowledge: Knowledge | None = None
         self._case: tuple[Case, Assessment, Assessment] | None = None
@@ -157,11 +159,7 @@ class ReasonsPanel(Card):
 
     def _order_keyboard(self) -> None:
         """What is made as the case goes on is reached in the order in which it is read."""
-        before: QWidget = self.tabs.tabs[-1]
-        for part in self._pages[self._chosen].keyboard():
-            if before.nextInFocusChain() is not part:
-                QWidget.setTabOrder(before, part)
-            before = part
+        self._tab_order.put([self.tabs.tabs[-1], *self._pages[self._chosen].keyboard()])
 
     def _explain(self) -> None:
         """Fills the page that is looked at, once the ranges have come."""

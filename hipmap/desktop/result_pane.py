@@ -44,6 +44,7 @@ class ResultPane(Column):
         self._case: tuple[Case, Assessment] | None = None
         self._own_view_first = False
         self._shown_anyway = False
+        self._is_new = True  # whether nothing of this case has been shown yet
         self.what_if = WhatIfHover(self)
         self.sheet_hover = SheetHover(self)
         for panel in (self.conflicts, self.own_view, self.likelihoods, self.reasons, self.advice):
@@ -53,19 +54,24 @@ class ResultPane(Column):
     # ---- what is shown
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
+        """Shows likelihoods at once; reasons and advice wait for the ranges, which follow in a moment."""
         self._case = (case, assessment)
         self.conflicts.show_case(case, assessment)
-        self.advice.show_case(case, assessment)
+        whole = self._is_new or _has_ranges(assessment)
+        self._is_new = False
+        if whole:
+            self.advice.show_case(case, assessment)
         self.own_view_strip.show_case(case, assessment, self._knowledge, self._voice)
         self.closing.setText(closing_words(assessment, self._voice))
         self.closing.setVisible(bool(self.closing.text()))
-        self._show_side()
+        self._show_side(whole)
         self._show_cover()
         if assessment.enough.why == "nothing_known":
             self.verticalScrollBar().setValue(0)  # a new case is read from its beginning
 
     def show_voice(self, voice: Voice) -> None:
         self._voice = voice
+        self._is_new = True  # everything is said anew
         for panel in (self.conflicts, self.own_view, self.likelihoods, self.reasons, self.advice):
             panel.show_voice(voice)
         if self._case is not None:
@@ -74,6 +80,7 @@ class ResultPane(Column):
     def begin_anew(self) -> None:
         """Nothing that was looked at in one case is looked at in the next by itself."""
         self._shown_anyway = False
+        self._is_new = True
         self.conflicts.begin_anew()
         self.likelihoods.begin_anew()
         self.own_view.begin_anew()
@@ -116,12 +123,14 @@ class ResultPane(Column):
         self.what_if.answered.connect(self.likelihoods.show_what_if)
         self.what_if.ended.connect(self.likelihoods.hide_what_if)
 
-    def _show_side(self) -> None:
-        """Shows likelihoods and reasons of the side that is looked at."""
+    def _show_side(self, whole: bool = True) -> None:
+        """Shows likelihoods and, where they do not wait, reasons of the side that is looked at."""
         if self._case is None:
             return
         case, assessment = self._case
-        self.reasons.show_case(case, self.likelihoods.show_case(case, assessment), assessment)
+        seen = self.likelihoods.show_case(case, assessment)
+        if whole:
+            self.reasons.show_case(case, seen, assessment)
         self._tell_what_if()
 
     def _tell_what_if(self) -> None:
@@ -164,3 +173,7 @@ class ResultPane(Column):
             self.what_if.leave()
         else:
             self.what_if.ask(asked)
+
+
+def _has_ranges(assessment: Assessment) -> bool:
+    return not assessment.origins or assessment.origins[0].low is not None

@@ -2,15 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hipmap.desktop.acted_warning import LOUD, ActedWarning
 from hipmap.desktop.deliberate_button import DeliberateButton
@@ -55,8 +47,8 @@ class UrgencyPanel(QWidget):
         self.settled = False
         self._open: list[str] = []
         self._compact = False
-        self._country = ""
-        self._spoken = ""
+        self._country = self._spoken = ""
+        self._told: object = None
         self._warning = ActedWarning()
         self._knowledge: Knowledge | None = None
         self._gates: Gates | None = None
@@ -65,7 +57,7 @@ class UrgencyPanel(QWidget):
 
     def show_knowledge(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._gates = Gates(knowledge)
+        self._gates, self._told = Gates(knowledge), None
 
     def show_voice(self, voice: Voice) -> None:
         self._voice = voice
@@ -81,7 +73,7 @@ class UrgencyPanel(QWidget):
     def begin_anew(self) -> None:
         """Shows the warnings of another case whole, whatever was acted on in the one before."""
         self._warning.forget()
-        self._spoken = ""
+        self._spoken, self._told = "", None
 
     @property
     def is_folded(self) -> bool:
@@ -92,12 +84,18 @@ class UrgencyPanel(QWidget):
         if self._knowledge is None:
             return
         self._seen = case, assessment
+        causes = causes_of(assessment, self._knowledge, self._voice)
+        about = case.answers, case.person, case.setting
+        now = causes, assessment.urgency, about, self._voice, self._country
+        if now == self._told:
+            return  # a click on the map mostly changes nothing of this
+        self._told = now
         before, self.tier = self.tier, assessment.urgency.tier
         was_folded = self.is_folded
         self._warning.see(assessment.urgency)
         if before != self.tier or was_folded != self.is_folded:
             self.steps.show_stage("open")
-        self.body.show_causes(causes_of(assessment, self._knowledge, self._voice))
+        self.body.show_causes(causes)
         self._show_net(self._knowledge)
         self._show_open_questions(case)
         self._dress()
@@ -134,9 +132,7 @@ class UrgencyPanel(QWidget):
         head = self.outer.totalHeightForWidth(width)
         # Measured beside a scroll bar: one that is there would otherwise keep itself there.
         inner = max(1, width - Space.L - Space.M - self.area.verticalScrollBar().sizeHint().width())
-        body = 0
-        if not self.area.isHidden():
-            body = self.body.box.totalHeightForWidth(inner)
+        body = 0 if self.area.isHidden() else self.body.box.totalHeightForWidth(inner)
         limit = look().px(TALLEST_LOUD if self.tier in LOUD else TALLEST)
         return QSize(width, head + min(body, limit))
 
@@ -234,8 +230,7 @@ class UrgencyPanel(QWidget):
             self._fold_changed()
 
     def _fold_changed(self) -> None:
-        focused = QApplication.focusWidget()
-        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        had_keyboard = any(part.hasFocus() for part in self.findChildren(QWidget))
         self.show_compact(self._compact)
         self._dress()
         if had_keyboard:

@@ -38,8 +38,8 @@ def painted(window):
     print(time.time(), flush=True)
     QApplication.quit()
 made = app.make_window
-def make_window(preferences):
-    window = made(preferences)
+def make_window(*given):
+    window = made(*given)
     window.first_shown.connect(lambda: painted(window))
     return window
 app.make_window = make_window

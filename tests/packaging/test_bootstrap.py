@@ -170,7 +170,8 @@ def test_the_last_steps_are_pytest_and_the_core_runs_without_qt(tmp_path: Path) 
     steps = checks.all_steps(tmp_path)
     names = [step.name for step in steps]
     assert names == [
-        "ruff check", "ruff format", "mypy", "import layers", "yamllint", "screens", "tests", "tests without Qt",
+        "ruff check", "ruff format", "mypy", "import layers", "yamllint", "screens", "tests",
+        "tests without Qt",
     ]  # fmt: skip
     assert steps[-1].command[-1] == "tests/model"
     assert steps[-1].venv != steps[-2].venv

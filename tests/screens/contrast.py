@@ -94,5 +94,6 @@ def measure_texts(image: QImage, texts: Iterable[PaintedText]) -> Iterator[Measu
     for text in texts:
         # What is scrolled almost out of sight is measured where it is scrolled into it.
         seen = min(text.seen.width() / text.box.width(), text.seen.height() / text.box.height())
-        if text.widget.isEnabled() and seen > LEAST_SEEN:
+        has_ink = any(letter.isalnum() for letter in text.text)  # a full stop alone is all edge
+        if has_ink and text.widget.isEnabled() and seen > LEAST_SEEN:
             yield Measured(text, text_contrast(cut(pixels, text.seen, ratio)))

@@ -91,7 +91,7 @@ def _search(words: str) -> Callable[[Stage], None]:
 
 def _how_to(stage: Stage) -> None:
     stage.person.screen.sheet.ask(["fadir"])
-    stage.person.row("fadir").unfold()
+    stage.person.row("fadir").ask_how_to()
 
 
 def _reasons() -> Sequence[Screen]:
