@@ -37,9 +37,25 @@ class CaseDocument(QObject):
     def name(self) -> str:
         return self.path.name if self.path is not None else self.tr("Untitled case")
 
-    def new(self) -> None:
-        if self.may_leave():
-            self._begin(self.blank(), None)
+    def new(self) -> bool:
+        """Begins a new case; False where the person stays with this one."""
+        if not self.may_leave():
+            return False
+        self._begin(self.blank(), None)
+        return True
+
+    def may_begin(self) -> bool:
+        """Asks whose case this is before somebody begins with one that is still open; False means: stay.
+
+        A case in which nothing is marked or answered is nobody's.
+        """
+        case = self._session.case
+        if not case.marks and not case.answers:
+            return True
+        answer = self._ask_whose()
+        if answer == QMessageBox.StandardButton.No:
+            return self.new()
+        return answer == QMessageBox.StandardButton.Yes
 
     def open(self) -> None:
         if not self.may_leave():
@@ -101,6 +117,19 @@ class CaseDocument(QObject):
         self.told.emit("", "calm")
         self.renamed.emit()
         return True
+
+    def _ask_whose(self) -> QMessageBox.StandardButton:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("hipmap"))
+        box.setText(self.tr("A case is still open. Is it about the same person?"))
+        box.setInformativeText(self.tr("For another person a new case has to begin."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Yes | buttons.No | buttons.Cancel)
+        box.button(buttons.Yes).setText(self.tr("Go on with this case"))
+        box.button(buttons.No).setText(self.tr("New case"))
+        box.setDefaultButton(buttons.Cancel)
+        return QMessageBox.StandardButton(box.exec())
 
     def _ask_to_save(self) -> QMessageBox.StandardButton:
         box = QMessageBox(self._window)

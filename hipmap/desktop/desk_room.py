@@ -40,6 +40,7 @@ class DeskRoom(QWidget):
     ready = Signal()
     read_asked = Signal(str)  # the address of a page to read
     country_asked = Signal()
+    way_chosen = Signal(str)  # at the start: a DeskName
     open_asked = Signal()
     manual_asked = Signal()
     save_asked = Signal()
@@ -127,6 +128,7 @@ class DeskRoom(QWidget):
         panel.overlays.show_earlier(self._earlier)
         panel.show_large_targets(self._preferences.large_targets)
         panel.figure_chosen.connect(partial(setattr, self._preferences, "figure"))
+        panel.large_targets_chosen.connect(partial(setattr, self._preferences, "large_targets"))
         return panel
 
     def show_earlier_map(self, marks: tuple[Mark, ...]) -> None:
@@ -148,7 +150,7 @@ class DeskRoom(QWidget):
         from hipmap.desktop.start_screen import StartScreen
 
         start = StartScreen(self)
-        start.chosen.connect(self.desk_asked)
+        start.chosen.connect(self.way_chosen)
         start.open_asked.connect(self.open_asked)
         start.manual_asked.connect(self.manual_asked)
         return start

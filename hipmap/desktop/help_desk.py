@@ -1,8 +1,9 @@
 """What stands beside the consultation: pages to read, keys, the program itself, and emergency numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.case_session import CaseSession
@@ -11,6 +12,11 @@ from hipmap.desktop.learn.learn_desk import LearnDesk
 from hipmap.desktop.manual.manual_desk import ManualDesk
 from hipmap.desktop.preferences import Preferences
 from hipmap.model.voice import Voice
+
+WORDY_WINDOWS = {"KeySheet": "keys", "AboutWindow": "about", "CountryDialog": "country"}
+"""Windows that are made in one language, by their classes, which are loaded when first opened."""
+CLOSED = "closed"
+Window = TypeVar("Window", bound=QWidget)
 
 
 class HelpDesk(QObject):
@@ -45,22 +51,45 @@ class HelpDesk(QObject):
         self.learn.show_voice(voice)
         self.manual.show_voice(voice)
 
-    def close(self) -> None:
-        """Closes what is open beside the window."""
-        self.learn.close()
-        self.manual.close()
+    def close(self) -> dict[str, str]:
+        """Closes what is open beside the window; gives it by its commands, with the pages that were read."""
+        found: dict[str, str] = {}
+        for command, desk in (("learn", self.learn), ("manual", self.manual)):
+            if desk.window is not None and desk.window.isVisible():
+                found[command] = desk.window.address
+            desk.close()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for window in self._window.findChildren(QWidget, options=direct):
+            opened_by = WORDY_WINDOWS.get(type(window).__name__)
+            if opened_by is not None:
+                if window.isVisible():
+                    found[opened_by] = ""
+                window.hide()
+                window.setObjectName(CLOSED)
+                window.deleteLater()
+        return found
+
+    def open_again(self, windows: dict[str, str]) -> None:
+        """Opens what was closed, in the words of now."""
+        for command, address in windows.items():
+            if command == "learn":
+                self.learn.open(address)
+            elif command == "manual":
+                self.manual.open(address.removeprefix("manual:"))
+            else:
+                self.commands()[command]()
 
     def show_keys(self) -> None:
         """Shows every key on one page."""
         from hipmap.desktop.keys.key_sheet import KeySheet
 
-        _bring_forward(self._window.findChild(KeySheet) or KeySheet(self._window))
+        _bring_forward(_living(self._window.findChildren(KeySheet)) or KeySheet(self._window))
 
     def show_about(self) -> None:
         """Shows versions, limits, sources and licences."""
         from hipmap.desktop.about.about_window import AboutWindow
 
-        about = self._window.findChild(AboutWindow)
+        about = _living(self._window.findChildren(AboutWindow))
         _bring_forward(about or AboutWindow(self._session.knowledge, self.manual.limits, self._window))
 
     def open_settings(self) -> None:
@@ -85,6 +114,11 @@ class HelpDesk(QObject):
     def _preference_changed(self, setting: str) -> None:
         if setting == "country":
             self.country_changed.emit(self._preferences.country)
+
+
+def _living(windows: Sequence[Window]) -> Window | None:
+    """Gives a window that is not one being deleted because its words are old."""
+    return next((window for window in windows if window.objectName() != CLOSED), None)
 
 
 def _bring_forward(window: QWidget) -> None:

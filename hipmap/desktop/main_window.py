@@ -148,8 +148,8 @@ class MainWindow(QMainWindow):
         if self.session is None or self.room is None or self._knowledge is None:
             return
         self.session.use_knowledge(self.languages.shown_knowledge(self._knowledge))
+        open_again = self.desk.close() if self.desk is not None else {}
         if self.desk is not None:
-            self.desk.close()
             self.desk.deleteLater()
         told, self.message = self.message, None
         if told is not None:
@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
             told.deleteLater()
         self._put_case_commands()
         self.show_desk(self.room.name, remember=False)
+        if self.desk is not None:
+            self.desk.open_again(open_again)
         self._show_title()
 
     def is_ready(self) -> bool:
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
             self.placeholder = None
         room.ready.connect(self.ready)
         room.desk_asked.connect(self.show_desk)
+        room.way_chosen.connect(self._begin_at)
         room.open_asked.connect(document.open)
         room.save_asked.connect(document.save_as)
 
@@ -241,6 +244,7 @@ class MainWindow(QMainWindow):
         self.desk = HelpDesk(self.session, self.preferences, self.tell, self)
         self.room.read_asked.connect(self.desk.learn.open)
         self.room.country_asked.connect(self.desk.ask_country)
+        self.room.manual_asked.connect(self.desk.manual.open)
         self.desk.country_changed.connect(self.room.show_country)
         join_case_commands(self, self.session, self.document, self.room, self.desk)
         listen_to_person(self.bar.person, self.session)
@@ -251,6 +255,11 @@ class MainWindow(QMainWindow):
 
         if self.room is not None:
             allow_commands(self.actions_by_id, self.room.name)
+
+    def _begin_at(self, name: "DeskName") -> None:
+        """Goes from the start to a desk; a case that is still open is taken along only if that is meant."""
+        if self.document is not None and self.document.may_begin():
+            self.show_desk(name)
 
     def _leave_start(self) -> None:
         """A case that was opened at the start is gone to at once."""

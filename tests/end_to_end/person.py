@@ -62,6 +62,9 @@ class Person:
 
     def begin_anew(self) -> None:
         """Empties the window: new case, no search, the clinician's voice, light, normal text."""
+        if self.window.consultation is None:
+            self.do("consultation")
+            wait_until(self.window.is_ready)
         self.session.undo_stack.setClean()
         self.window.tell("")
         self.do("new")

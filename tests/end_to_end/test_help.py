@@ -119,3 +119,22 @@ def test_a_new_case_begins_at_the_place_of_work(person: Person) -> None:
         assert person.case.setting == "secondary"
     finally:
         person.window.preferences.place_of_work = ""
+
+
+def test_what_is_open_is_opened_again_in_another_language(desk: HelpDesk, person: Person) -> None:
+    desk.manual.open("limits")
+    desk.show_keys()
+    person.window.languages.choose("x_pseudo")
+    try:
+        wait_until(person.window.is_ready)
+        (keys,) = opened(person, KeySheet)
+        assert keys.windowTitle().startswith("[")
+        now = person.window.desk
+        assert now is not None
+        assert now.manual.window is not None
+        assert now.manual.window.isVisible()
+        assert now.manual.window.address == "manual:limits"
+        now.close()
+    finally:
+        person.window.languages.choose("en")
+        wait_until(person.window.is_ready)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hipmap import app
@@ -17,6 +17,8 @@ from hipmap.desktop.start_screen import StartScreen
 from hipmap.model.knowledge import Knowledge
 from hipmap.storage.assets import asset
 from tests.end_to_end.person import Person, wait_until
+
+Button = QMessageBox.StandardButton
 
 
 @pytest.fixture
@@ -33,9 +35,7 @@ def new_here(qtbot: QtBot, knowledge: Knowledge) -> Iterator[Person]:
 
 
 def start_of(window: MainWindow) -> StartScreen:
-    found = window.findChild(StartScreen)
-    assert isinstance(found, StartScreen)
-    return found
+    return next(found for found in window.findChildren(StartScreen) if not found.isHidden())
 
 
 def test_a_stranger_is_asked_who_uses_it_and_only_once(new_here: Person) -> None:
@@ -105,6 +105,37 @@ def test_going_from_desk_to_desk_keeps_the_case_and_what_can_be_undone(person: P
     wait_until(person.window.is_ready)
     person.do("undo")
     assert not person.case.answers
+
+
+def test_the_guide_is_left_by_its_own_button(person: Person) -> None:
+    """The button stands on the desk that it takes away."""
+    person.do("home")
+    assert person.window.home is not None
+    person.press(person.window.home.header.leave)
+    QApplication.processEvents()
+    assert start_of(person.window).isVisible()
+
+
+@pytest.mark.parametrize(("button", "kept"), [(Button.Yes, True), (Button.No, False), (Button.Cancel, True)])
+def test_a_case_still_open_is_not_handed_to_the_next_person_unasked(
+    person: Person, button: QMessageBox.StandardButton, kept: bool
+) -> None:
+    person.answer("limp", "yes")
+    person.session.undo_stack.setClean()
+    person.do("start")
+    person.in_dialog(button)
+    person.press(start_of(person.window).ways["home"])
+    QApplication.processEvents()
+    assert ("limp" in person.case.answers) == kept
+    assert (person.window.home is not None) == (button != Button.Cancel)
+
+
+def test_the_manual_is_opened_from_the_start(new_here: Person) -> None:
+    new_here.press(start_of(new_here.window).manual_button)
+    desk = new_here.window.desk
+    assert desk is not None
+    assert desk.manual.window is not None
+    assert desk.manual.window.isVisible()
 
 
 def test_at_home_everything_is_first_said_to_the_patient(person: Person) -> None:
