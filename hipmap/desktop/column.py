@@ -1,6 +1,6 @@
 """Columns that scroll, whose scroll bar stands in the margin beside them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -9,7 +9,8 @@ from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import reads_leftward
 
 # Below this height the figures would be too small to hit: room for them, and for the words about them.
-MAP_FIGURES, MAP_WORDS = 320, 210
+# Both grow with the text: who needs larger words needs larger figures.
+MAP_FIGURES, MAP_WORDS = 360, 210
 
 
 class Column(QScrollArea):
@@ -53,5 +54,13 @@ class MapColumn(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least = MAP_FIGURES + look().px(MAP_WORDS)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_body_map"):
+            self._fit()
+
+    def _fit(self) -> None:
+        least = look().px(MAP_FIGURES + MAP_WORDS)
         self._body_map.resize(self.width() - Space.M, max(self.height(), least))

@@ -18,6 +18,7 @@ from hipmap.desktop.how_to.how_to_desk import HowToDesk
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import placed
 from hipmap.desktop.result_pane import ResultPane
+from hipmap.desktop.seen_of_case import SeenOfCase
 from hipmap.desktop.sheet_order import meant_side
 from hipmap.desktop.sheet_panel import SheetPanel
 from hipmap.desktop.urgency_panel import UrgencyPanel
@@ -41,7 +42,9 @@ class Consultation(QWidget):
     pane_shown = Signal(str)
     read_asked = Signal(str)  # the address of a page to read
 
-    def __init__(self, session: CaseSession, body_map: BodyMapPanel, voice: Voice, parent: QWidget) -> None:
+    def __init__(
+        self, session: CaseSession, body_map: BodyMapPanel, voice: Voice, seen: SeenOfCase, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("content")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,12 +52,12 @@ class Consultation(QWidget):
         self._pane: Pane = "map"
         self.body_map = body_map
         self.sheet = SheetPanel(voice)
-        self.urgency = UrgencyPanel(voice)
+        self.urgency = UrgencyPanel(voice, seen.warning)
         self.tabs = ChoiceStrip(self._tab_choices())
         self.tabs.let_focus(Qt.FocusPolicy.StrongFocus)
         self.tabs.chosen.connect(self._tab_chosen)
         self.map_column = MapColumn(self.body_map)
-        self.result = ResultPane(session.knowledge, voice)
+        self.result = ResultPane(session.knowledge, voice, seen)
         self.conflicts, self.likelihoods = self.result.conflicts, self.result.likelihoods
         self.reasons, self.advice = self.result.reasons, self.result.advice
         for part in (self.tabs, self.map_column, self.sheet, self.urgency, self.result):
@@ -152,6 +155,7 @@ class Consultation(QWidget):
         self.result.read_asked.connect(self.read_asked)
         self.result.ask_findings.connect(self._ask)
         self.result.own_view_given.connect(self._put_own_view)
+        self.result.cover_changed.connect(lambda covered: self.sheet.show_reasons(not covered))
         sheet.list.row_made.connect(lambda row: self.result.sheet_hover.watch([row]))
 
     def _apply(self, text: str, edit: Callable[[Case], Case], key: str | None = None) -> None:

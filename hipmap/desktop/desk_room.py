@@ -12,7 +12,9 @@ from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.desk_names import DeskName
 from hipmap.desktop.look import look
 from hipmap.desktop.preferences import Preferences
-from hipmap.model.case import Mark
+from hipmap.desktop.seen_of_case import SeenOfCase
+from hipmap.model.assessment import Assessment
+from hipmap.model.case import Case, Mark
 from hipmap.model.voice import Voice
 
 if TYPE_CHECKING:  # A desk is loaded when it is first shown.
@@ -57,8 +59,10 @@ class DeskRoom(QWidget):
         self._earlier: tuple[Mark, ...] = ()
         self._reads_how_to = False  # whether the note on a test was open at the desk before
         self._place: Cursor | None = None
+        self._seen = SeenOfCase()
         preferences.changed.connect(self._preference_changed)
         session.opened.connect(self._begin_anew)
+        session.changed.connect(self._case_changed)
 
     @property
     def consultation(self) -> "Consultation | None":
@@ -158,7 +162,7 @@ class DeskRoom(QWidget):
     def _consultation(self, voice: Voice) -> QWidget:
         from hipmap.desktop.consultation import Consultation
 
-        desk = Consultation(self._session, self._map(), voice, self)
+        desk = Consultation(self._session, self._map(), voice, self._seen, self)
         desk.read_asked.connect(self.read_asked)
         desk.urgency.country_asked.connect(self.country_asked)
         if self._reads_how_to:
@@ -181,5 +185,11 @@ class DeskRoom(QWidget):
 
     def _begin_anew(self) -> None:
         self._earlier, self._place = (), None
+        self._seen.forget()
         if self.home is not None:
             self.home.begin()
+
+    def _case_changed(self, _case: Case, assessment: Assessment) -> None:
+        """At another desk too, what is new is not taken for what was acted on."""
+        if self.consultation is None:
+            self._seen.warning.see(assessment.urgency)

@@ -58,7 +58,7 @@ def headline(title: str, tier: Tier, country: str, knowledge: Knowledge) -> str:
     row = knowledge.emergency_by_country.get(country)
     if tier != "emergency_now" or row is None:
         return title
-    return QCoreApplication.translate("Urgency", "{title} – call {number}").format(
+    return QCoreApplication.translate("Urgency", "{title} – call\u00a0{number}").format(
         title=title, number=row.ambulance
     )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from hipmap.desktop.design_tokens import Radius, Size
+from hipmap.desktop.design_tokens import Radius, Size, Space
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import placed, reads_leftward
@@ -54,7 +54,7 @@ def paint_heading(painter: QPainter, widget: QWidget, heading: Heading) -> None:
     """Paints a heading into a widget."""
     worn, theme = look(), look().theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = widget.rect().adjusted(worn.px(4), 2, -worn.px(4), -2)
+    box = widget.rect().adjusted(Space.S, 2, -Space.S, -2)
     painter.setPen(QPen(QColor(theme.focus), theme.ring_width) if widget.hasFocus() else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.line if widget.underMouse() else theme.raised))
     painter.drawRoundedRect(box, Radius.S, Radius.S)
@@ -62,9 +62,10 @@ def paint_heading(painter: QPainter, widget: QWidget, heading: Heading) -> None:
     chevron = icon_pixmap("chevron-down" if heading.unfolded else "chevron-right", theme.muted, size)
     if reads_leftward(widget):
         chevron = chevron.transformed(QTransform().scale(-1, 1))
-    at = QRect(worn.px(10), (widget.height() - size) // 2, size, size)
+    # The sign, and not the ground around it, begins where the rows begin: a quarter of its box is empty.
+    at = QRect(Space.L - size // 4, (widget.height() - size) // 2, size, size)
     painter.drawPixmap(placed(widget, at), chevron)
-    inner = placed(widget, box.adjusted(worn.px(26), 0, -worn.px(10), 0))
+    inner = placed(widget, box.adjusted(size + Space.M, 0, -Space.S, 0))
     painter.setPen(QColor(theme.text))
     painter.setFont(worn.font("strong"))
     middle = Qt.AlignmentFlag.AlignVCenter

@@ -17,6 +17,12 @@ def label(text: str, role: TextRole = "body", tone: str = "", wrap: bool = False
     return made
 
 
+def inset(made: QLabel) -> QLabel:
+    """Lets a label begin where the words begin in rows that light up around them."""
+    made.setContentsMargins(Space.XS, 0, Space.XS, 0)
+    return made
+
+
 def grows_with_its_words() -> QSizePolicy:
     """Gives the policy of a widget whose height follows from its width."""
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -24,7 +24,7 @@ from hipmap.desktop.painted_text import text_height, text_width
 from hipmap.desktop.wordy_button import WordyButton
 from hipmap.model.voice import Voice
 
-INDENT = 8
+INDENT = Space.S
 LINE = 15
 PEOPLE_LINE = 24
 PAD = 6
@@ -147,7 +147,7 @@ class LikelihoodRow(WordyButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        left, right = worn.px(INDENT), self.width() - worn.px(INDENT)
+        left, right = INDENT, self.width() - INDENT
         name_width = self._name_width(self.width())
         name_tall = text_height(self.text(), "strong", worn.text_scale, name_width)
         wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -225,7 +225,7 @@ class LikelihoodRow(WordyButton):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.M, Radius.M)
 
     def _name_width(self, width: int) -> int:
-        return self._room_beside(width) if self._fits_beside(width) else width - 2 * look().px(INDENT)
+        return self._room_beside(width) if self._fits_beside(width) else width - 2 * INDENT
 
     def _words_below(self, width: int) -> int:
         """Where a word of the name is too long to stand beside them, word and number get a line below."""
@@ -240,4 +240,4 @@ class LikelihoodRow(WordyButton):
         worn = look()
         shown = "" if self.voice == "patient" else f"{BETWEEN}{self.number_text()}"
         taken = text_width(f"{word(self.shown.word)}{shown}", "strong", worn.text_scale)
-        return max(worn.px(60), width - 2 * worn.px(INDENT) - taken - Space.S)
+        return max(worn.px(60), width - 2 * INDENT - taken - Space.S)

@@ -27,7 +27,7 @@ class NextBest(QWidget):
         self._voice: Voice = voice
         self._knowledge: Knowledge | None = None
         self._steps: tuple[NextFinding, ...] = ()
-        self._needed = True
+        self._needed = self._gives_reasons = True
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, 0, Space.S, 0)
         column.setSpacing(0)
@@ -47,6 +47,11 @@ class NextBest(QWidget):
         """Shows the steps unless their rows say the same at the top of the list."""
         self._needed = needed
         self.setVisible(bool(self._steps) and needed)
+
+    def show_reasons(self, shown: bool) -> None:
+        """Says why each step comes next, or only how long it takes: the why tells what lies on top."""
+        self._gives_reasons = shown
+        self._show()
 
     def reason_of(self, finding: str) -> str:
         """Gives why a finding is one of the steps, with its number; nothing for any other."""
@@ -79,17 +84,20 @@ class NextBest(QWidget):
         self.setVisible(bool(self._steps) and self._needed)
 
     def _why(self, step: NextFinding, knowledge: Knowledge) -> str:
+        seconds = f"{step.seconds:g}"
+        if not self._gives_reasons:
+            return self.tr("{seconds}\u00a0s").format(seconds=seconds)
         one, two = (
             in_sentence(said(knowledge.origin_by_id[name], self._voice).split(" (")[0])
             for name in step.separates
         )
         if self._voice == "patient":
-            words = self.tr("Tells apart: {one} / {two} · {seconds} s")
+            words = self.tr("Tells apart: {one} / {two} · {seconds}\u00a0s")
         elif step.who == "clinician":
-            words = self.tr("Test: separates {one} from {two} · {seconds} s")
+            words = self.tr("Test: separates {one} from {two} · {seconds}\u00a0s")
         else:
-            words = self.tr("Separates {one} from {two} · {seconds} s")
-        return words.format(one=one, two=two, seconds=f"{step.seconds:g}")
+            words = self.tr("Separates {one} from {two} · {seconds}\u00a0s")
+        return words.format(one=one, two=two, seconds=seconds)
 
     def _choose(self, at: int) -> None:
         if at < len(self._steps):

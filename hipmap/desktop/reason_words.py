@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.wording import kind_word, read_word, side_word, size_word, value_words
+from hipmap.desktop.wording import kind_word, side_word, size_word, source_words, value_words
 from hipmap.model.assessment import Reason
 from hipmap.model.evidence import Cell
 from hipmap.model.findings import Finding
@@ -79,7 +79,7 @@ def details(reason: Reason, origin: str, knowledge: Knowledge, voice: Voice) -> 
         effect=_effect(reason, voice),
         kind=kind_word(reason.kind),
         figures=tuple(_figures(finding, reason, origin, knowledge, voice)) if finding is not None else (),
-        sources=tuple(f"{source.citation} ({read_word(source.read)})" for source in sources),
+        sources=tuple(source_words(reason.kind, source) for source in sources),
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from hipmap.desktop.choice_strip import Choice
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.labels import Card, label
+from hipmap.desktop.labels import Card, inset, label
 from hipmap.desktop.likelihood_list import origin_name
 from hipmap.desktop.reason_item import ReasonItem
 from hipmap.desktop.tab_order import TabOrder
@@ -118,10 +118,10 @@ class ReasonsPanel(Card):
     def _fill(self) -> None:
         self.box.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         self.box.setSpacing(Space.XS)
-        self.title = label("", "title", wrap=True)
+        self.title = inset(label("", "title", wrap=True))
         self.tabs = TextTabs(_tab_choices())
         self.tabs.chosen.connect(self.show_page)
-        self.honest = label("", "caption", "muted", wrap=True)
+        self.honest = inset(label("", "caption", "muted", wrap=True))
         self.box.addWidget(self.title)
         self.box.addWidget(self.tabs)
         self._pages: dict[str, WhyPage] = {}

@@ -6,11 +6,12 @@ from hipmap.desktop.advice_panel import AdvicePanel
 from hipmap.desktop.closing_words import closing_words
 from hipmap.desktop.column import Column
 from hipmap.desktop.conflict_note import ConflictNote
-from hipmap.desktop.labels import label
+from hipmap.desktop.labels import inset, label
 from hipmap.desktop.likelihood_panel import LikelihoodPanel
 from hipmap.desktop.own_view_panel import OwnViewPanel
 from hipmap.desktop.own_view_strip import OwnViewStrip
 from hipmap.desktop.reasons_panel import ReasonsPanel
+from hipmap.desktop.seen_of_case import SeenOfCase
 from hipmap.desktop.why.sheet_hover import SheetHover
 from hipmap.desktop.why.what_if_asked import Asked
 from hipmap.desktop.why.what_if_hover import WhatIfHover
@@ -26,8 +27,9 @@ class ResultPane(Column):
     read_asked = Signal(str)
     ask_findings = Signal(list)
     own_view_given = Signal(object)  # an OwnView, or None where it is taken back
+    cover_changed = Signal(bool)
 
-    def __init__(self, knowledge: Knowledge, voice: Voice) -> None:
+    def __init__(self, knowledge: Knowledge, voice: Voice, seen: SeenOfCase) -> None:
         self.conflicts = ConflictNote(voice)
         self.own_view = OwnViewPanel(voice)
         self.own_view_strip = OwnViewStrip()
@@ -37,13 +39,13 @@ class ResultPane(Column):
         super().__init__(
             self.conflicts, self.own_view, self.likelihoods, self.own_view_strip, self.reasons, self.advice
         )
-        self.closing = label("", "body", wrap=True)
+        self.closing = inset(label("", "body", wrap=True))
         self.reasons.box.insertWidget(self.reasons.box.count() - 1, self.closing)
         self._knowledge = knowledge
         self._voice: Voice = voice
         self._case: tuple[Case, Assessment] | None = None
-        self._own_view_first = False
-        self._shown_anyway = False
+        self._own_view_first = self._was_covered = False
+        self._seen = seen
         self._is_new = True  # whether nothing of this case has been shown yet
         self.what_if = WhatIfHover(self)
         self.sheet_hover = SheetHover(self)
@@ -79,7 +81,7 @@ class ResultPane(Column):
 
     def begin_anew(self) -> None:
         """Nothing that was looked at in one case is looked at in the next by itself."""
-        self._shown_anyway = False
+        self._seen.shown_anyway = False
         self._is_new = True
         self.conflicts.begin_anew()
         self.likelihoods.begin_anew()
@@ -93,7 +95,7 @@ class ResultPane(Column):
 
     def is_covered(self) -> bool:
         """Whether the own view is asked for, so that nothing of the result may be seen."""
-        if not self._own_view_first or self._shown_anyway or self._case is None:
+        if not self._own_view_first or self._seen.shown_anyway or self._case is None:
             return False
         return self._case[0].own_view is None
 
@@ -145,10 +147,13 @@ class ResultPane(Column):
         if covered:
             self.own_view_strip.hide()
         self._tell_what_if()
+        if covered != self._was_covered:
+            self._was_covered = covered
+            self.cover_changed.emit(covered)
 
     def _show_anyway(self) -> None:
         had_keyboard = self.own_view.anyway.hasFocus()
-        self._shown_anyway = True
+        self._seen.shown_anyway = True
         self._show_cover()
         rows = self.likelihoods.visible_rows()
         if had_keyboard and rows:

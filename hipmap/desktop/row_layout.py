@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect
 from hipmap.desktop.design_tokens import Size, Space, scaled
 from hipmap.desktop.painted_text import text_height
 
-INDENT = 14
+# As in the head of the sheet, whatever the size of the text.
+INDENT = Space.L
 HELP_BUTTON = 28
 
 
@@ -39,7 +40,7 @@ class RowLayout:
 
 def lay_out(parts: Parts, width: int, text_scale: float) -> RowLayout:
     """Puts the controls beside a short question, and below a long one."""
-    inner = width - 2 * scaled(INDENT, text_scale)
+    inner = width - 2 * INDENT
     help_width = scaled(HELP_BUTTON, text_scale) if parts.has_help else 0
     controls = parts.control_width + (parts.sides_width + Space.S if parts.sides_width else 0)
     beside = inner - controls - help_width - Space.M
@@ -62,14 +63,14 @@ def turned(row: RowLayout, width: int) -> RowLayout:
 
 
 def _beside(parts: Parts, width: int, text_scale: float, text_width: int) -> RowLayout:
-    left, pad = scaled(INDENT, text_scale), Space.S
+    left, right, pad = INDENT, width - INDENT, Space.S
     question_tall = text_height(parts.question, "body", text_scale, text_width)
     caption_tall = text_height(parts.caption, "caption", text_scale, text_width) if parts.caption else 0
     tall = max(scaled(Size.TARGET, text_scale), question_tall + caption_tall + 2 * pad)
     top = (tall - question_tall - caption_tall) // 2
     question = QRect(left, top, text_width, question_tall)
     caption = QRect(left, question.bottom() + 1, text_width, caption_tall) if parts.caption else None
-    control = QRect(width - left - parts.control_width, 0, parts.control_width, tall)
+    control = QRect(right - parts.control_width, 0, parts.control_width, tall)
     sides = None
     if parts.sides_width:
         sides = QRect(control.left() - Space.S - parts.sides_width, 0, parts.sides_width, tall)
@@ -80,8 +81,8 @@ def _beside(parts: Parts, width: int, text_scale: float, text_width: int) -> Row
 
 
 def _below(parts: Parts, width: int, text_scale: float) -> RowLayout:
-    left, pad = scaled(INDENT, text_scale), Space.S
-    inner = width - 2 * left
+    left, right, pad = INDENT, width - INDENT, Space.S
+    inner = right - left
     button = scaled(HELP_BUTTON, text_scale)
     chips = parts.control_width > inner - (parts.sides_width + Space.M if parts.sides_width else 0)
     # Where the choices need lines of their own, the side stands in the line of the question.
@@ -93,7 +94,7 @@ def _below(parts: Parts, width: int, text_scale: float) -> RowLayout:
     if parts.caption:
         caption = QRect(left, y, text_width, text_height(parts.caption, "caption", text_scale, text_width))
         y = caption.bottom() + 1
-    help_button = QRect(width - left - button, pad - 1, button, button) if parts.has_help else None
+    help_button = QRect(right - button, pad - 1, button, button) if parts.has_help else None
     line = scaled(Size.CONTROL, text_scale) + Space.XS
     if help_button is not None:
         y = max(y, help_button.bottom() - Space.XS)
@@ -108,6 +109,6 @@ def _below(parts: Parts, width: int, text_scale: float) -> RowLayout:
     if chips:
         control = QRect(left, y, inner, max(line, parts.control_height(inner)))
     else:
-        control = QRect(width - left - parts.control_width, y, parts.control_width, line)
+        control = QRect(right - parts.control_width, y, parts.control_width, line)
     tall = control.bottom() + 1 + Space.XS
     return RowLayout(question, caption, help_button, control, sides, tall)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from hipmap.desktop.design_tokens import Radius
+from hipmap.desktop.design_tokens import Radius, Space
 from hipmap.desktop.highlight import paint_highlight
 from hipmap.desktop.look import look
 from hipmap.desktop.painted_text import paint_text
@@ -38,12 +38,11 @@ def paint_row(painter: QPainter, box: QRect, found: RowLayout, row: Painted) -> 
 
 
 def _paint_ground(painter: QPainter, box: QRect, row: Painted) -> None:
-    worn, theme = look(), look().theme
-    inner = box.adjusted(worn.px(4), 1, -worn.px(4), -2)
+    theme = look().theme
+    inner = box.adjusted(Space.S, 1, -Space.S, -2)
     if row.focused or row.hovered:
         ring = QPen(QColor(theme.focus), theme.ring_width) if row.focused else Qt.PenStyle.NoPen
         painter.setPen(ring)
         painter.setBrush(QColor(theme.accent_soft if row.focused else theme.raised))
         painter.drawRoundedRect(inner, Radius.M, Radius.M)
-    indent = worn.px(INDENT)
-    painter.fillRect(QRect(indent, box.bottom(), box.width() - 2 * indent, 1), QColor(theme.line))
+    painter.fillRect(QRect(INDENT, box.bottom(), box.width() - 2 * INDENT, 1), QColor(theme.line))

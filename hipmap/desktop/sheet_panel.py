@@ -133,6 +133,12 @@ class SheetPanel(Card):
         self.next_best.show_needed(not wanted)
         return changed
 
+    def show_reasons(self, shown: bool) -> None:
+        """Says why a question tells most, or keeps it back while a clinician's own view is asked for."""
+        self.next_best.show_reasons(shown)
+        if any([self._show_in(row) for row in self.list.rows.values()]):
+            self.list.arrange()
+
     def show_voice(self, voice: Voice) -> None:
         self._voice = voice
         self.next_best.show_voice(voice)

@@ -13,7 +13,7 @@ from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import placed
 from hipmap.desktop.painted_text import text_width
 
-SIDE = 5
+SIDE = 4
 
 
 class TextTab(QAbstractButton):

@@ -39,7 +39,7 @@ class UrgencyPanel(QWidget):
     country_asked = Signal()
     folded = Signal()  # or unfolded: it wants another height
 
-    def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
+    def __init__(self, voice: Voice, warning: ActedWarning, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("urgency")
         self._voice: Voice = voice
@@ -49,7 +49,7 @@ class UrgencyPanel(QWidget):
         self._compact = False
         self._country = self._spoken = ""
         self._told: object = None
-        self._warning = ActedWarning()
+        self._warning = warning
         self._knowledge: Knowledge | None = None
         self._gates: Gates | None = None
         self._seen: tuple[Case, Assessment] | None = None
@@ -116,7 +116,7 @@ class UrgencyPanel(QWidget):
         self.acted.setVisible(self.is_folded)
         self.area.setVisible(bool(self.body.blocks) and whole)
         self._place_asked()
-        self.asked.setVisible(whole)
+        self.asked.setVisible(whole or (self.is_folded and not compact))
         self.ask_button.setVisible(bool(self._open) and whole)
         self.foot.setVisible(bool(self.body.blocks) and whole)
         self.foot.show_parts(self.tier in LOUD)
@@ -196,8 +196,8 @@ class UrgencyPanel(QWidget):
         self.outer.addWidget(self.foot)
 
     def _place_asked(self) -> None:
-        """Where nothing was raised, all stands beside the headline: the room belongs to the likelihoods."""
-        if self.body.blocks:
+        """Where nothing stands below, all is beside the headline: the room belongs to the likelihoods."""
+        if self.body.blocks and not self.is_folded:
             self.foot.take(self.asked, self.ask_button, self.tier in LOUD)
         elif self._titles.indexOf(self.asked) < 0:
             self._titles.addWidget(self.asked)
@@ -211,6 +211,7 @@ class UrgencyPanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.body)
         self.area.viewport().setAutoFillBackground(False)
         return self.area
@@ -273,7 +274,7 @@ class UrgencyPanel(QWidget):
         """Says aloud what is raised, once, and again only when it is another warning."""
         causes = [part.text() for block in self.body.blocks for part in block.parts()[:2] if part.text()]
         words = " ".join((self.title.text(), *causes)) if self.tier in LOUD else ""
-        if words and words != self._spoken:
+        if words and words != self._spoken and not self.is_folded:
             speak_at_once(self, words)
         self._spoken = words
 

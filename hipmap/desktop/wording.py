@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hipmap.desktop.languages import number_in_words
 from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
 from hipmap.model.conditions import Tier
+from hipmap.model.evidence import Source
 from hipmap.model.findings import Finding, Scale
 from hipmap.model.shown_numbers import reason_size
 from hipmap.model.voice import Voice, said
@@ -193,6 +194,15 @@ def read_word(read: str) -> str:
         "recalled": QCoreApplication.translate("Evidence", "figure still to be checked in the source"),
     }
     return words[read]
+
+
+def source_words(kind: str, source: Source) -> str:
+    """Gives a source, with how far a figure of this provenance was read in it; a judged one never was."""
+    if kind == "judged":
+        told = QCoreApplication.translate("Evidence", "with this source in mind: {source}")
+        return told.format(source=source.citation)
+    told = QCoreApplication.translate("Evidence", "{source} ({read})")
+    return told.format(source=source.citation, read=read_word(source.read))
 
 
 def size_word(decibans: float) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hipmap.exchange.plain_words import chance_words, percent_words, reason_words
+from hipmap.exchange.plain_words import basis_words, chance_words, percent_words, reason_words
 from hipmap.model.assessment import Reason
 from hipmap.model.explanations import MovingFigure, Sensitivity
 from hipmap.model.findings import Finding
@@ -55,13 +55,12 @@ def _clinician(figure: MovingFigure, knowledge: Knowledge) -> str:
         what = f"starting rate of {who} among single causes"
     else:
         what = f"{_said_of(figure, knowledge, 'clinician')} – with {who}"
-    basis = "judgement" if figure.kind == "judged" else figure.kind
-    named = f": {', '.join(figure.sources)}" if figure.sources else ""
+    basis = basis_words(figure.kind, figure.sources)
     low, high = _ends(figure, "clinician")
     ends = f"{low} either way" if low == high else f"{low} at its low end, {high} at its high end"
     return (
         f"{what}: {_percent(figure.value)}, 90 % range {_percent(figure.low)} to {_percent(figure.high)} "
-        f"({basis}{named}); {ends}; {100 * figure.share:.0f} % of the uncertainty"
+        f"({basis}); {ends}; {100 * figure.share:.0f} % of the uncertainty"
     )
 
 

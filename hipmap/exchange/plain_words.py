@@ -1,6 +1,6 @@
 """The words of a result in plain text, in two voices; the window has its own, translatable ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hipmap.model.assessment import Likelihood, LikelihoodWord, Reason, Versions
 from hipmap.model.case import UNKNOWN
@@ -178,6 +178,13 @@ def weight_words(reason: Reason, voice: Voice) -> str:
     """Gives the size of a reason; for clinicians with decibans, kind and sources too."""
     if voice == "patient":
         return f"{reason_size(reason.weight)}{', local' if reason.kind == 'local' else ''}"
-    basis = "judgement" if reason.kind == "judged" else reason.kind
-    named = f": {', '.join(reason.sources)}" if reason.sources else ""
-    return f"{reason_size(reason.weight)}, {reason.weight:+.1f} dB, {basis}{named}"
+    basis = basis_words(reason.kind, reason.sources)
+    return f"{reason_size(reason.weight)}, {reason.weight:+.1f} dB, {basis}"
+
+
+def basis_words(kind: str, sources: Sequence[str]) -> str:
+    """Gives the provenance of a figure with its sources; a judgement was not read in any."""
+    named = ", ".join(sources)
+    if kind == "judged":
+        return f"judgement, with {named} in mind" if named else "judgement"
+    return f"{kind}: {named}" if named else kind

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from hipmap.model.case import NO, UNKNOWN, YES, Answer, Case, Mark, Side
+from hipmap.model.case import NO, UNKNOWN, YES, Answer, Case, Mark, Pin, Side
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
+
+MIDDLE = 0.03
+"""How far across the middle of the figure a pin may stand and still be of its side."""
 
 
 def check_case(case: Case, knowledge: Knowledge) -> list[str]:
@@ -13,6 +16,7 @@ def check_case(case: Case, knowledge: Knowledge) -> list[str]:
     marks = (_mark_problem(f"marks[{at}]", mark, knowledge) for at, mark in enumerate(case.marks))
     answers = (_answer_problem(finding, answer, knowledge) for finding, answer in case.answers.items())
     others = (
+        *_repeated(case),
         *_pin_problems(case, knowledge),
         *_own_word_problems(case, knowledge),
         *_own_view_problems(case, knowledge),
@@ -30,6 +34,18 @@ def _mark_problem(place: str, mark: Mark, knowledge: Knowledge) -> str | None:
     return problem
 
 
+def _repeated(case: Case) -> Iterator[str]:
+    """There is one worst spot, and what a mark says it says once."""
+    worst = [at for at, mark in enumerate(case.marks) if mark.worst]
+    if len(worst) > 1:
+        yield f"marks[{worst[1]}].worst: two worst spots: keep one"
+    for at, mark in enumerate(case.marks):
+        for field, told in (("feel", mark.feel), ("when", mark.when)):
+            twice = next((one for nth, one in enumerate(told) if one in told[:nth]), None)
+            if twice is not None:
+                yield f"marks[{at}].{field}: {twice} is told twice: keep one"
+
+
 def _place_problem(place: str, zone_id: str, side: Side, knowledge: Knowledge) -> str | None:
     zone = knowledge.body.by_id.get(zone_id)
     if zone is None:
@@ -42,7 +58,27 @@ def _place_problem(place: str, zone_id: str, side: Side, knowledge: Knowledge) -
 
 def _pin_problems(case: Case, knowledge: Knowledge) -> Iterator[str | None]:
     if case.pin is not None:
-        yield _place_problem("pin", case.pin.zone, case.pin.side, knowledge)
+        place = _place_problem("pin", case.pin.zone, case.pin.side, knowledge)
+        yield place or _across_problem(case.pin)
+
+
+def _across_problem(pin: Pin) -> str | None:
+    """A pin stands on its own half of the figure; seen from the front, the person's right is on the left."""
+    if pin.side == "midline":
+        return None
+    if pin.face in ("right", "left"):
+        if pin.face != pin.side:
+            return (
+                f"pin.face: the {pin.face} face does not show the {pin.side} side: use the other face or side"
+            )
+        return None
+    low = (pin.face == "front") == (pin.side == "right")
+    if pin.at[0] <= 0.5 + MIDDLE if low else pin.at[0] >= 0.5 - MIDDLE:
+        return None
+    half = "below 0.5" if low else "above 0.5"
+    return (
+        f"pin.at[0]: on the {pin.face} face the person's {pin.side} is {half}: move it or change side"
+    )
 
 
 def _own_word_problems(case: Case, knowledge: Knowledge) -> Iterator[str]:

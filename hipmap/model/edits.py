@@ -64,7 +64,7 @@ def change_marks(case: Case, put: Iterable[Mark], removed: Iterable[Mark] = ()) 
         changed = _without(changed, mark.zone, mark.side, mark.kind)
     for mark in put:
         changed = put_mark(changed, mark)
-    return _without_lost_pin(case, changed)
+    return _without_lost_pointers(case, changed)
 
 
 def put_mark(case: Case, mark: Mark) -> Case:
@@ -80,12 +80,12 @@ def put_mark(case: Case, mark: Mark) -> Case:
         else:
             kept.append(old.model_copy(update={"worst": False}) if mark.worst else old)
     marked = case.model_copy(update={"marks": (*kept, *(() if placed else (mark,)))})
-    return _without_lost_pin(case, marked)
+    return _without_lost_pointers(case, marked)
 
 
 def remove_mark(case: Case, zone: str, side: Side, kind: MarkKind) -> Case:
-    """Takes the mark of this kind away from the place; with the pain goes the pin that points at it."""
-    return _without_lost_pin(case, _without(case, zone, side, kind))
+    """Takes the mark of this kind away from the place; with pain goes what pointed at it: pin and arrows."""
+    return _without_lost_pointers(case, _without(case, zone, side, kind))
 
 
 def _without(case: Case, zone: str, side: Side, kind: MarkKind) -> Case:
@@ -93,12 +93,26 @@ def _without(case: Case, zone: str, side: Side, kind: MarkKind) -> Case:
     return case.model_copy(update={"marks": kept})
 
 
-def _without_lost_pin(before: Case, after: Case) -> Case:
-    """Takes the pin away where the pain that it pointed at has just gone."""
-    pin = after.pin
-    if pin is None or mark_at(before, pin.zone, pin.side) is None or mark_at(after, pin.zone, pin.side):
-        return after
-    return after.model_copy(update={"pin": None})
+def _without_lost_pointers(before: Case, after: Case) -> Case:
+    """Takes the pin, and where a spread comes from, away with the pain that they pointed at.
+
+    A place that is marked *none* has no pain to point at. What pointed at no pain before is left as it was.
+    """
+    lost = {mark.place for mark in after.marks if mark.kind == "none"} | (_pains(before) - _pains(after))
+    pin = None if after.pin is not None and (after.pin.zone, after.pin.side) in lost else after.pin
+    marks = tuple(_without_start(mark, lost) for mark in after.marks)
+    return after.model_copy(update={"pin": pin, "marks": marks})
+
+
+def _pains(case: Case) -> set[tuple[str, Side]]:
+    return {mark.place for mark in case.marks if mark.kind == "pain"}
+
+
+def _without_start(mark: Mark, lost: set[tuple[str, Side]]) -> Mark:
+    start = mark.spreads_from
+    if start is None or (start.zone, start.side) not in lost:
+        return mark
+    return mark.model_copy(update={"spreads_from": None})
 
 
 def clear_marks(case: Case) -> Case:

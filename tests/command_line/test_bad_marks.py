@@ -45,6 +45,30 @@ BAD: dict[str, tuple[str, str]] = {
         'pin.side: the zone groin_crease has no side "midline": use right or left',
     ),
     "a pin outside the figure": (case_json(pin=PIN | {"at": [0.4, 1.4]}), "pin.at[1]: input should be less "),
+    "a pin on the other half in front": (
+        case_json(pin=PIN | {"at": [0.6, 0.46]}),
+        "pin.at[0]: on the front face the person's right is below 0.5: move it or change side",
+    ),
+    "a pin on the other half behind": (
+        case_json(pin=PIN | {"zone": "mid_buttock", "face": "back"}),
+        "pin.at[0]: on the back face the person's right is above 0.5: move it or change side",
+    ),
+    "a pin on the other side face": (
+        case_json(pin=PIN | {"zone": "trochanter", "face": "left"}),
+        "pin.face: the left face does not show the right side: use the other face",
+    ),
+    "two worst spots": (
+        case_json(marks=[mark_data(worst=True), mark_data(zone="sacrum", side="midline", worst=True)]),
+        "marks[1].worst: two worst spots: keep one",
+    ),
+    "a time twice": (
+        case_json(marks=[mark_data(when=["night", "always", "night"])]),
+        "marks[0].when: night is told twice: keep one",
+    ),
+    "a feel twice": (
+        case_json(marks=[mark_data(feel=["ache", "ache"])]),
+        "marks[0].feel: ache is told twice: keep one",
+    ),
     "a pin on no face": (case_json(pin=PIN | {"face": "top"}), "pin.face: input should be 'front', "),
     "a pin of three": (case_json(pin=PIN | {"at": [0.1, 0.2, 0.3]}), "pin.at"),
 }

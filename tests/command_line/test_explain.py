@@ -125,7 +125,7 @@ def test_clinicians_get_decibans_kinds_and_sources(hipmap: Run, example: Path) -
     assert "  points towards: Passive hip internal rotation (degrees): 10 degrees (medium, +" in "\n".join(
         way
     )
-    assert "judgement: metcalfe_2019" in "\n".join(way)
+    assert "judgement, with metcalfe_2019 in mind" in "\n".join(way)
     assert all(
         "judgement" in one or "derived" in one or "published" in one for one in way[1:-1] if "(" in one
     )

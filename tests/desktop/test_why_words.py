@@ -1,5 +1,7 @@
 """The words and measures of the explanations, and what a warning that was acted on remembers."""
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from hipmap.desktop.likelihood_words import brief, differ, now_and_then
 from hipmap.desktop.why.contrast_words import times_likelier
 from hipmap.desktop.why.overlap import overlapping
 from hipmap.desktop.why.scale import ChartScale, decibans_of, share_of
+from hipmap.desktop.wording import source_words
 from hipmap.exchange.plain_words import ENOUGH_WORDS
 from hipmap.model.assessment import (
     Assessment,
@@ -20,6 +23,7 @@ from hipmap.model.assessment import (
     Versions,
 )
 from hipmap.model.conditions import Tier
+from hipmap.model.evidence import Source
 from hipmap.model.knowledge import Knowledge
 from tests.case_builders import own_knowledge
 
@@ -68,6 +72,13 @@ def test_now_and_then_is_said_where_it_looks_different_only() -> None:
 def test_a_list_leaves_out_what_a_name_adds_in_brackets() -> None:
     assert brief("Hip joint (intra-articular)") == "Hip joint"
     assert brief("Lower back") == "Lower back"
+
+
+@pytest.mark.parametrize("read", ["verified", "recalled"])
+def test_a_judged_figure_is_never_said_to_stand_in_its_source(read: Literal["verified", "recalled"]) -> None:
+    source = Source(id="a_2020", citation="A, 2020", read=read)
+    assert source_words("judged", source) == "with this source in mind: A, 2020"
+    assert "in the source" in source_words("published", source)
 
 
 def reason(finding: str, weight: float = 3.0) -> Reason:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop import urgency_panel
 from hipmap.model.conditions import Tier
-from tests.end_to_end.person import Person
+from tests.end_to_end.person import Person, wait_until
 
 Key = Qt.Key
 
@@ -167,3 +167,33 @@ def test_a_warning_is_spoken_at_once_and_only_once(person: Person, monkeypatch: 
     assert heard[0].startswith("Emergency")
     person.answer("limp", "yes")
     assert len(heard) == 1
+
+
+def test_what_was_acted_on_stays_folded_when_the_desk_is_made_anew(warned: Person) -> None:
+    fold(warned)
+    warned.window.show_desk("consultation")
+    wait_until(warned.window.is_ready)
+    assert is_folded(warned)
+    assert not warned.screen.urgency.area.isVisible()
+    assert warned.screen.urgency.acted.isVisible()
+    warned.answer("bladder_change", "yes")
+    assert not is_folded(warned)
+
+
+def test_what_is_raised_at_another_desk_is_shown_whole(warned: Person) -> None:
+    fold(warned)
+    warned.window.show_desk("start", remember=False)
+    warned.do("undo")
+    warned.do("redo")
+    warned.window.show_desk("consultation")
+    wait_until(warned.window.is_ready)
+    assert tier(warned) == "emergency_now"
+    assert not is_folded(warned)
+
+
+def test_the_strip_still_says_what_was_not_asked(warned: Person) -> None:
+    fold(warned)
+    asked = warned.screen.urgency.asked
+    assert asked.isVisible()
+    assert "not asked yet" in asked.text()
+    assert asked.text() in warned.screen.urgency.accessibleDescription()

@@ -55,6 +55,7 @@ def test_the_steps_lead_from_the_starting_rate_to_the_likelihood_that_is_shown(t
     way = waterfall(told.case, told.session.knowledge, told.assessment.origins[0].id)
     assert stations[-1].after == pytest.approx(way.result, abs=1e-9)
     assert stations[-1].value.split()[0] in told.screen.likelihoods.visible_rows()[0].number_text()
+    assert "need not match" in told.reads(page)
 
 
 def test_every_step_is_read_by_keyboard_with_its_direction_and_size(told: Person) -> None:
@@ -117,6 +118,8 @@ def test_what_moves_it_names_figure_ends_and_basis(told: Person) -> None:
         assert "rarer" in words
         assert "more common" in words
         assert any(kind in words for kind in ("judgement", "published", "local"))
+        judged = "judgement" in words
+        assert not (judged and ("to be checked" in words or "read in the source" in words))
 
 
 def test_a_page_that_is_not_looked_at_is_not_worked_out(told: Person) -> None:

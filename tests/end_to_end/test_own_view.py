@@ -72,7 +72,7 @@ def test_both_views_stand_side_by_side_and_what_separates_them_is_one_press_away
     page = covered.screen.reasons.page("compare")
     assert isinstance(page, ComparePage)
     wait_until(lambda: page.shown_pair() == ("hip_joint", "lateral_hip"))
-    assert "hipmap differs" in covered.reads(page)
+    wait_until(lambda: "hipmap differs" in covered.reads(page))
 
 
 def test_agreement_is_said_too(covered: Person) -> None:
@@ -102,3 +102,39 @@ def test_without_the_setting_nothing_is_covered(person: Person) -> None:
     person.session.open_case(GROIN)
     assert person.screen.likelihoods.isVisible()
     assert not person.screen.result.own_view.isVisible()
+
+
+def why_next(person: Person) -> str:
+    """Gives all that the sheet says of what to ask next, to eyes and to ears."""
+    sheet = person.screen.sheet
+    rows = [person.row(name) for name in sheet.list.lead]
+    told = [(row.caption(), row.accessibleDescription()) for row in rows]
+    steps = [(button.toolTip(), button.accessibleDescription()) for button in sheet.next_best.buttons]
+    return "\n".join(text for pair in (*told, *steps) for text in pair).lower()
+
+
+def test_the_sheet_keeps_back_what_lies_on_top_until_a_view_is_committed(covered: Person) -> None:
+    sheet = covered.screen.sheet
+    wait_until(lambda: bool(sheet.list.lead))
+    assert "1. " in why_next(covered)
+    assert "separates" not in why_next(covered)
+    assert "hip joint" not in why_next(covered)
+    covered.do("flip_voice")
+    assert "tells apart" not in why_next(covered)
+    covered.do("flip_voice")
+    covered.screen.result.own_view_given.emit(OwnView(origin="hip_joint"))
+    assert "separates" in why_next(covered)
+    covered.do("undo")
+    assert "separates" not in why_next(covered)
+    covered.press(covered.screen.result.own_view.anyway)
+    assert "separates" in why_next(covered)
+
+
+def test_shown_anyway_holds_when_the_desk_is_made_anew(covered: Person) -> None:
+    covered.press(covered.screen.result.own_view.anyway)
+    covered.window.show_desk("consultation")
+    wait_until(covered.window.is_ready)
+    covered.screen.show_own_view_first(True)
+    assert not is_covered(covered)
+    covered.session.open_case(GROIN)
+    assert is_covered(covered)

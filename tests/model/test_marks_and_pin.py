@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from hipmap.model.case import Case, Mark, Pin, Place, case_as_data, new_case
+from hipmap.model.case import Case, Face, Mark, Pin, Place, Side, case_as_data, new_case
 from hipmap.model.case_check import check_case
 from hipmap.model.edits import (
     change_marks,
@@ -111,3 +111,42 @@ def test_the_pin_goes_with_the_pain_that_it_points_at() -> None:
     mark = pinned.marks[0]
     changed = mark.model_copy(update={"worst": True})
     assert change_marks(pinned, (changed,), (mark,)).pin == pin, "taken off and put anew in one step"
+
+
+def test_an_arrow_goes_with_the_pain_that_it_comes_from_and_the_spread_stays() -> None:
+    start = Mark(zone="groin_crease", side="right", worst=True)
+    case = new_case(marks=(start, FULL))
+    loose = FULL.model_copy(update={"spreads_from": None})
+    assert remove_mark(case, "groin_crease", "right", "pain").marks == (loose,)
+    assert toggle_mark(case, "groin_crease", "right", "pain").marks == (loose,), "the click after the worst"
+    nothing = Mark(zone="groin_crease", side="right", kind="none")
+    assert put_mark(case, nothing).marks == (loose, nothing)
+    numb = Mark(zone="groin_crease", side="right", kind="numb")
+    assert change_marks(case, (numb,), (start,)).marks == (loose, numb)
+    other = Mark(zone="shin", side="left")
+    assert change_marks(case, (start.model_copy(update={"worst": False}), other), (start,)).marks[0] == FULL
+    assert put_mark(new_case(marks=(FULL,)), other).marks[0] == FULL, "as the file told it"
+
+
+def test_no_pin_stands_where_nothing_hurts() -> None:
+    pinned = new_case(pin=PIN)
+    assert put_mark(pinned, Mark(zone="shin", side="left")).pin == PIN
+    assert put_mark(pinned, Mark(zone="groin_crease", side="right", kind="none")).pin is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "side", "face", "across"),
+    [
+        ("groin_crease", "right", "front", 0.52),
+        ("groin_crease", "left", "front", 0.6),
+        ("mid_buttock", "right", "back", 0.6),
+        ("mid_buttock", "left", "back", 0.48),
+        ("lumbar_midline", "midline", "back", 0.6),
+        ("trochanter", "left", "left", 0.9),
+    ],
+)
+def test_a_pin_stands_on_the_half_of_its_side(
+    knowledge: Knowledge, zone: str, side: Side, face: Face, across: float
+) -> None:
+    pin = Pin(zone=zone, side=side, face=face, at=(across, 0.5))
+    assert check_case(new_case(pin=pin), knowledge) == []

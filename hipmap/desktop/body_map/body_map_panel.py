@@ -17,7 +17,6 @@ from hipmap.desktop.body_map.map_legend import MapLegend
 from hipmap.desktop.body_map.map_overlays import MapOverlays
 from hipmap.desktop.body_map.map_words import MapWords
 from hipmap.desktop.body_map.mark_card import MarkCard
-from hipmap.desktop.body_map.mark_intents import MarkChanges
 from hipmap.desktop.body_map.painted_areas import after_stroke
 from hipmap.desktop.body_map.pin_place import shares_of
 from hipmap.desktop.body_map.stroke import Stroke
@@ -131,8 +130,13 @@ class BodyMapPanel(Card):
         self.words_asked.set_words(self._words)
         self._show_pointed(self._pointed)
 
-    def show_voice(self, voice: Voice) -> None:
-        self.set_voice(voice)
+    show_voice = set_voice  # as every panel calls it
+
+    def begin_anew(self) -> None:
+        """Another case begins with the whole figure, without last time's marks, and a click marks pain."""
+        self.overlays.show_earlier(())
+        self.header.begin_anew()
+        self.area.lens.fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Paints the figures and marks in another theme."""
@@ -212,18 +216,17 @@ class BodyMapPanel(Card):
         self._want(mark_intents.dragged(places, erases, self._marks or (), self._kind_at))
 
     def _stroke_drawn(self, stroke: Stroke) -> None:
-        overlay = self.header.kind == "numb"
-        put, removed = after_stroke(stroke, self._marks or (), self._kind_at, self.area.painted, overlay)
-        self._want(MarkChanges("erase" if stroke.erases else "draw", tuple(put), tuple(removed)))
+        numb, painted = self.header.kind == "numb", self.area.painted
+        put, removed = after_stroke(stroke, self._marks or (), self._kind_at, painted, numb)
+        self._want(mark_intents.MarkChanges("erase" if stroke.erases else "draw", tuple(put), tuple(removed)))
 
     def _arrow_drawn(self, start: Place, end: Place) -> None:
+        by_id = self._words.body.by_id
         self._want(
-            mark_intents.arrow(
-                start, end, self._marks or (), lambda zone: kind_for(self._words.body.by_id[zone], "pain")
-            )
+            mark_intents.arrow(start, end, self._marks or (), lambda zone: kind_for(by_id[zone], "pain"))
         )
 
-    def _want(self, changes: MarkChanges) -> None:
+    def _want(self, changes: mark_intents.MarkChanges) -> None:
         if changes:
             self.marks_changed.emit(changes)
 

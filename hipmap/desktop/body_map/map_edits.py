@@ -33,11 +33,7 @@ class _MapEdits(QObject):
         panel.undo_requested.connect(session.undo_stack.undo)
         listen_to_words(panel.words_asked, session)
         panel.show_knowledge(session.knowledge)
-        self._overlays = panel.overlays
-        session.opened.connect(self._forget_last_time)
-
-    def _forget_last_time(self) -> None:
-        self._overlays.show_earlier(())
+        session.opened.connect(panel.begin_anew)
 
     def _apply(self, label: str, edit: Callable[[Case], Case]) -> None:
         self._session.apply(label, edit)

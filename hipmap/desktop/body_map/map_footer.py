@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.mark_list import MarkList
@@ -94,6 +94,7 @@ class MapFooter(QWidget):
         self.swap.setVisible(any(one.side != "midline" for one in (*marks, pin) if one is not None))
         self.clear.setVisible(bool(marks))
         self.list.show_marks(marks)
+        self._share_room()
 
     def set_words(self, words: ZoneWords) -> None:
         self._words = words
@@ -109,6 +110,16 @@ class MapFooter(QWidget):
         asked = QFontMetrics(self.field.font()).horizontalAdvance(self.field.placeholderText())
         self.field.setFixedWidth(max(look().px(FIELD), asked + look().px(AROUND)))
         self.setFixedHeight(max(said, control) + Space.XS + control)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leaves the words what the field and the marks do not need."""
+        taken = self.field.maximumWidth() + self.list.least_width() + 2 * Space.S
+        self.own_words.show_room(self.width() - taken)
 
 
 def _link(text: str) -> QPushButton:

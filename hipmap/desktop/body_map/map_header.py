@@ -58,7 +58,8 @@ class MapHeader(QWidget):
         for part in (self.plate, self.tool, self.rail, self.parts, self.shown, self.figure):
             part.setParent(self)
         self.rail.changed_width.connect(self._lay_anew)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: that would hold it to the height of the width before, as the window gets narrower.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_part("inset")
@@ -78,6 +79,12 @@ class MapHeader(QWidget):
     def take_grip(self, grip: Grip) -> None:
         """Takes up a tool; the one that is held is laid down by taking it up again."""
         self._take(replace(self.hand, grip="click" if grip == self.hand.grip else grip))
+
+    def begin_anew(self) -> None:
+        """Lays every tool down: a click marks pain again."""
+        self.tool.choose("pain")
+        self._take(Hand())
+        self.kind_chosen.emit("pain")
 
     def resize_brush(self, step: int) -> None:
         """Makes the brush larger (+1) or smaller (-1)."""
@@ -145,7 +152,8 @@ class MapHeader(QWidget):
         self._arrange(self.width(), place=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(self.width(), place=True)
+        if self._arrange(self.width(), place=True) != self.height():
+            self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -22,7 +22,9 @@ from hipmap.desktop.look import look
 from hipmap.desktop.restyle import say
 from hipmap.model.case import Mark, MarkKind, Place
 
-WIDTH = 508
+WIDTH = 520
+"""Wide enough for the eleven strengths on one line, at 100 % text, beside a bar that scrolls too."""
+
 SECOND_DIGIT_MS = 1000
 
 
@@ -125,9 +127,7 @@ class MarkCard(MapPopup):
         self.mark, self._marks = mark, marks
         self.title.setText(self._words.name(*mark.place))
         self.setAccessibleName(self.title.text())
-        zone = self._words.body.by_id[mark.zone]
-        for button in self.kinds.strip.buttons:
-            button.setEnabled(kind_for(zone, cast(MarkKind, button.choice)) == button.choice)
+        self._offer_kinds(mark)
         self.kinds.show_chosen([mark.kind])
         for field, row in self.strengths.items():
             value = getattr(mark, field)
@@ -143,11 +143,25 @@ class MarkCard(MapPopup):
         self.start.setVisible(mark.kind == "spread")
         if fit and self.isVisible():
             self._fit(self.pos())
+            self.stand_at(self.pos())
+
+    def _offer_kinds(self, mark: Mark) -> None:
+        """Offers the kinds that the zone has; one that is marked there already would be overwritten."""
+        zone = self._words.body.by_id[mark.zone]
+        there = {one.kind for one in self._marks if one.place == mark.place} - {mark.kind, "none"}
+        why = self.tr("This place already has such a mark. Remove that one first.")
+        for button in self.kinds.strip.buttons:
+            fits = kind_for(zone, cast(MarkKind, button.choice)) == button.choice
+            button.setEnabled(fits and button.choice not in there)
+            button.setToolTip(why if button.choice in there else "")
+            button.setAccessibleDescription(button.toolTip())
 
     def _fit(self, corner: QPoint) -> None:
         """Takes the height that its rows need, and no more than the screen has."""
         screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # what is not yet dressed says too small a size
         self.setFixedWidth(min(look().px(WIDTH), room.width() - 2 * Space.S))
         edges = self.box.contentsMargins()
         wide = self.width() - edges.left() - edges.right()

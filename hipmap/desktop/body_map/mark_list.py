@@ -104,10 +104,15 @@ class MarkList(QWidget):
             for chip in self._chips.values():
                 chip.wear_look()
             self._arrange()
-            super().changeEvent(event)
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(look().px(LEAST_CHIP), look().px(Size.CONTROL))
+
+    def least_width(self) -> int:
+        """Gives the width at which one mark can be read, beside how many more there are."""
+        more = self.more.sizeHint().width() + GAP if len(self._chips) > 1 else 0
+        return look().px(LEAST_CHIP) + more
 
     def _arrange(self) -> None:
         """Places the chips that fit on the line."""

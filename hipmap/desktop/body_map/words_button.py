@@ -10,6 +10,7 @@ from hipmap.desktop.body_map.own_words_question import OwnWords
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.icons import icon
 from hipmap.desktop.look import look
+from hipmap.desktop.painted_text import text_width
 from hipmap.desktop.restyle import say
 from hipmap.model.body import Body, OwnWord
 from hipmap.model.voice import Voice, said
@@ -31,6 +32,7 @@ class WordsButton(QPushButton):
         self._own: tuple[str, ...] = ()
         self._differing: tuple[OwnWord, ...] = ()
         self._popup: WordsPopup | None = None
+        self._room = 0
         self.setProperty("kind", "link")
         self.setAutoDefault(False)
         self.clicked.connect(self._open)
@@ -51,6 +53,12 @@ class WordsButton(QPushButton):
             self._popup.show_words(self._own, bool(differing))
         self._dress()
 
+    def show_room(self, room: int) -> None:
+        """Learns how wide it may be, and says as much as fits."""
+        if room != self._room:
+            self._room = room
+            self._dress()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_popup"):
             self._dress()
@@ -63,8 +71,10 @@ class WordsButton(QPushButton):
         text = ", ".join(names)
         if len(text) > LONGEST:
             text = tr("BodyMap", "Words: {count}").format(count=len(names))
-        self.setText(text or tr("BodyMap", "In words…"))
         differs = bool(self._differing)
+        if differs:
+            text = self._difference_that_fits() or text
+        self.setText(text or tr("BodyMap", "In words…"))
         self.setIcon(
             icon("circle-alert", theme.on_amber_soft) if differs else icon("message-circle", theme.accent)
         )
@@ -76,6 +86,13 @@ class WordsButton(QPushButton):
         self.setAccessibleName(tip)
         self.setAccessibleDescription(", ".join(names))
         say(self, "tone", "caution" if differs else "")
+
+    def _difference_that_fits(self) -> str:
+        """Says that words and map differ, as fully as there is room; the sign and the tip say it anyway."""
+        tr, scale = QCoreApplication.translate, look().text_scale
+        room = self._room - look().px(ICON) - 4 * Space.S
+        told = (tr("BodyMap", "Words differ from the map"), tr("BodyMap", "Differs from map"))
+        return next((one for one in told if text_width(one, "strong", scale) <= room), "")
 
     def _open(self) -> None:
         if self._differing:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emergency_words import call_sentence, net_parts
 from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.safety_words import SafetyAsked, net_as_asked
 from hipmap.desktop.home.screen import bullets, emptied, note_box
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.reason_words import reason_label
-from hipmap.desktop.urgency_words import advised, raised_by
+from hipmap.desktop.urgency_words import advised, asked_words, none_found_title, raised_by
 from hipmap.desktop.wording import tier_title
 from hipmap.model.assessment import Assessment, Reason
 from hipmap.model.conditions import Tier
@@ -23,11 +24,13 @@ from hipmap.model.voice import Voice, in_sentence, said
 REASONS = 3
 
 
-def urgency_box(assessment: Assessment, country: str, knowledge: Knowledge, voice: Voice) -> QFrame | None:
-    """Gives the box that stands first on the result; none where nothing was raised."""
+def urgency_box(
+    assessment: Assessment, asked: SafetyAsked, country: str, knowledge: Knowledge, voice: Voice
+) -> QFrame | None:
+    """Gives the box that stands first on the result; none where all was asked and nothing raised."""
     tier = assessment.urgency.tier
     if tier == "none_found":
-        return None
+        return open_box(asked)
     title = label(tier_title(tier, voice), "heading", wrap=True)
     texts = [one.text for one in advised(assessment.urgency, knowledge, voice)]
     if tier == "emergency_now":
@@ -38,6 +41,15 @@ def urgency_box(assessment: Assessment, country: str, knowledge: Knowledge, voic
         start = QCoreApplication.translate("Urgency", "Because:")
         parts += [label(start, "large_note", wrap=True), bullets(because, "large_note")]
     return note_box(tier, *parts)
+
+
+def open_box(asked: SafetyAsked) -> QFrame | None:
+    """Gives how many safety questions are open while nothing was found; none where all are answered."""
+    if not asked.still_open:
+        return None
+    title = label(none_found_title(asked.done), "heading", wrap=True)
+    words = label(asked_words("none_found", asked.done), "large", wrap=True)
+    return note_box("calm" if asked.known else "watch", title, words)
 
 
 class WhyCard(Card):
@@ -95,12 +107,14 @@ class HelpCard(Card):
         super().__init__()
         self.box.setSpacing(Space.S)
 
-    def show_net(self, tier: Tier, country: str, knowledge: Knowledge, voice: Voice) -> None:
+    def show_net(
+        self, tier: Tier, asked: SafetyAsked, country: str, knowledge: Knowledge, voice: Voice
+    ) -> None:
         tr = QCoreApplication.translate
         emptied(self.box)
         parts = net_parts(tier, country, knowledge, voice)
         self.box.addWidget(label(tr("HomeResult", "When to get help"), "heading", wrap=True))
-        self.box.addWidget(label(parts.first, "large_note", wrap=True))
+        self.box.addWidget(label(net_as_asked(parts.first, tier, asked), "large_note", wrap=True))
         if parts.middle:
             self.box.addWidget(bullets(parts.middle, "large_note"))
         self.box.addWidget(note_box("stop", label(parts.urgent, "large_note", wrap=True)))
@@ -115,15 +129,15 @@ class OpenCard(Card):
         super().__init__()
         self.box.setSpacing(Space.S)
 
-    def show_open(self, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> None:
+    def show_open(self, tier: Tier, asked: SafetyAsked, voice: Voice) -> None:
         tr = QCoreApplication.translate
         emptied(self.box)
-        still_open = {*assessment.urgency.not_asked, *assessment.urgency.unknown}
-        names = [said(one, voice) for one in knowledge.findings if one.screening and one.id in still_open]
+        names = [said(one, voice) for one in asked.still_open]
         self.setVisible(bool(names))
         if not names:
             return
         self.box.addWidget(label(tr("HomeResult", "Safety questions still open"), "heading", wrap=True))
+        self.box.addWidget(label(asked_words(tier, asked.done), "large_note", wrap=True))
         self.box.addWidget(bullets(names, "large_note"))
         button = HomeButton(tr("HomeResult", "Answer them now"))
         button.clicked.connect(self.asked)

@@ -1,12 +1,12 @@
 """The result: how urgent, what it fits with, why, what helps, when to get help, and what was not asked."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.read_back_words import read_back
 from hipmap.desktop.body_map.zone_words import ZoneWords
-from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.home.about_screen import child_words, is_young
 from hipmap.desktop.home.care_card import CareCard
 from hipmap.desktop.home.help_cards import HelpCard, OpenCard, WhyCard, urgency_box
@@ -14,8 +14,9 @@ from hipmap.desktop.home.home_button import HomeButton
 from hipmap.desktop.home.home_style import WIDE
 from hipmap.desktop.home.likelihood_rows import LikelihoodRows
 from hipmap.desktop.home.marks_picture import MarksPicture
-from hipmap.desktop.home.result_words import below_headline, headline_of
+from hipmap.desktop.home.result_words import below_headline, not_a_diagnosis, sided_headline
 from hipmap.desktop.home.route import LOUD
+from hipmap.desktop.home.safety_words import safety_asked
 from hipmap.desktop.home.screen import Screen, emptied, note_box
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.look import look
@@ -77,6 +78,7 @@ class ResultScreen(Screen):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self.halves.direction():
             self.halves.setDirection(way)
+        self._fit_sides()
         super().resizeEvent(event)
 
     # ---- drawing
@@ -87,12 +89,13 @@ class ResultScreen(Screen):
 
     def _draw(self, case: Case, assessment: Assessment) -> None:
         seen = self.sides.seen(case, assessment)
-        self.title.setText(headline_of(seen, self.knowledge, self.voice))
-        said = (below_headline(seen, self.knowledge, self.voice), self._not_a_diagnosis())
+        self.title.setText(sided_headline(case, seen, self.knowledge, self.voice))
+        said = (below_headline(seen, self.knowledge, self.voice), not_a_diagnosis(self.voice))
         self.below.setText(" ".join(part for part in said if part))
         self.child_box.setVisible(is_young(case))
         emptied(self.urgency)
-        box = urgency_box(assessment, self._country, self.knowledge, self.voice)
+        asked, tier = safety_asked(case, self.knowledge), assessment.urgency.tier
+        box = urgency_box(assessment, asked, self._country, self.knowledge, self.voice)
         if box is not None:
             self.urgency.addWidget(box)
         told = seen.enough.why != "nothing_known"
@@ -101,19 +104,21 @@ class ResultScreen(Screen):
         self.rows.show_origins(seen.origins, self.knowledge, self.voice, self._with_numbers)
         self.why.show_reasons(seen, self.knowledge, self.voice)
         self.care.show_care(case, assessment, self._library, self.knowledge, self.voice)
-        self.help.show_net(assessment.urgency.tier, self._country, self.knowledge, self.voice)
-        self.open.show_open(assessment, self.knowledge, self.voice)
-        self.picture_card.setVisible(bool(case.marks))
-        self.picture.show_marks(case.marks)
-        self.marks.setText(read_back(case.marks, ZoneWords(self.knowledge.body, self.voice)))
-        self.more.setVisible(assessment.urgency.tier not in LOUD)
+        self.help.show_net(tier, asked, self._country, self.knowledge, self.voice)
+        self.open.show_open(tier, asked, self.voice)
+        self._draw_marks(case)
+        self.more.setVisible(tier not in LOUD)
+        self._fit_sides()
 
-    def _not_a_diagnosis(self) -> str:
-        return QCoreApplication.translate(
-            "HomeResult",
-            "This is not a diagnosis. It shows what your answers point to, so that you can talk about it"
-            " with a clinician.",
-        )
+    def _draw_marks(self, case: Case) -> None:
+        self.picture_card.setVisible(bool(case.marks) or case.pin is not None)
+        self.picture.setVisible(bool(case.marks))
+        self.picture.show_marks(case.marks)
+        self.marks.setText(read_back(case.marks, ZoneWords(self.knowledge.body, self.voice), case.pin))
+
+    def _fit_sides(self) -> None:
+        """At home everything that is pressed is as tall as a finger needs."""
+        self.sides.setMinimumHeight(look().px(Size.TARGET))
 
     # ---- parts
 

@@ -3,19 +3,50 @@
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.likelihood_words import open_number, percent, percent_range, tenths, word
-from hipmap.model.assessment import Assessment, Likelihood
+from hipmap.model.assessment import Assessment, Likelihood, SideAssessment
+from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, in_sentence, said
+from hipmap.reasoning.sides import is_two_sided
 
 FOLDED_BELOW = 0.1
 """Less likely than this, an origin is folded away; *something else* never is."""
 
 
-def headline_of(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
-    """Gives the result as one sentence, no surer than the answers allow."""
+Weighed = Assessment | SideAssessment
+"""What has likelihoods: the whole, or one side of a complaint on both sides."""
+
+
+def sided_headline(case: Case, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
+    """Gives the headline, and where both sides are marked the side that it is about."""
     tr = QCoreApplication.translate
-    first, why = assessment.origins[0], assessment.enough.why
-    sentences = {
+    sentence = headline_of(assessment, knowledge, voice)
+    frames = {
+        "right": tr("HomeResult", "Right: {sentence}"),
+        "left": tr("HomeResult", "Left: {sentence}"),
+        "both": tr("HomeResult", "Both sides as one: {sentence}"),
+    }
+    if assessment.side is None or not is_two_sided(case) or assessment.enough.why == "nothing_known":
+        return sentence
+    return frames[assessment.side].format(sentence=in_sentence(sentence))
+
+
+def headline_of(weighed: Weighed, knowledge: Knowledge, voice: Voice) -> str:
+    """Gives the result as one sentence, no surer than the answers allow."""
+    sentences = _clinician_unsettled() if voice == "clinician" else _patient_unsettled()
+    if weighed.enough.why in sentences:
+        return sentences[weighed.enough.why]
+    if not weighed.enough.enough:
+        return sentences["not_enough"]
+    if voice == "clinician":
+        name = in_sentence(said(knowledge.origin_by_id[weighed.origins[0].id], voice))
+        return QCoreApplication.translate("HomeResult", "Best fit: {name}.").format(name=name)
+    return _best(weighed.origins[0], knowledge, voice)
+
+
+def _patient_unsettled() -> dict[str, str]:
+    tr = QCoreApplication.translate
+    return {
         "nothing_known": tr("HomeResult", "There is nothing to say yet."),
         "two_origins_close": tr("HomeResult", "More than one could be the cause."),
         "nothing_fits": tr("HomeResult", "Your answers do not fit well with anything that hipmap knows."),
@@ -23,12 +54,20 @@ def headline_of(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> s
             "HomeResult", "Your answers fit best with a cause outside the hip and the back."
         ),
         "answers_contradict": tr("HomeResult", "Two of your answers do not fit together."),
+        "not_enough": tr("HomeResult", "We cannot say yet."),
     }
-    if why in sentences:
-        return sentences[why]
-    if not assessment.enough.enough:
-        return tr("HomeResult", "We cannot say yet.")
-    return _best(first, knowledge, voice)
+
+
+def _clinician_unsettled() -> dict[str, str]:
+    tr = QCoreApplication.translate
+    return {
+        "nothing_known": tr("HomeResult", "Nothing to weigh yet."),
+        "two_origins_close": tr("HomeResult", "Two origins fit about equally well."),
+        "nothing_fits": tr("HomeResult", "The answers fit no known origin well."),
+        "outside_hip_and_back": tr("HomeResult", "Best fit: a cause outside the hip and the back."),
+        "answers_contradict": tr("HomeResult", "Two answers contradict each other."),
+        "not_enough": tr("HomeResult", "The answers do not settle the origin yet."),
+    }
 
 
 def _best(first: Likelihood, knowledge: Knowledge, voice: Voice) -> str:
@@ -51,21 +90,48 @@ def _best(first: Likelihood, knowledge: Knowledge, voice: Voice) -> str:
     return sentences.get(first.id, named)
 
 
-def below_headline(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> str:
+def below_headline(weighed: Weighed, knowledge: Knowledge, voice: Voice) -> str:
     """Gives what the headline leaves open: the first ones where more than one may be the cause."""
     tr = QCoreApplication.translate
-    names = [said(knowledge.origin_by_id[one.id], voice) for one in assessment.origins[:2]]
-    if assessment.enough.why == "two_origins_close" and len(names) > 1:
-        return tr("HomeResult", "These two fit about equally well: {one}; {other}.").format(
-            one=in_sentence(names[0]), other=in_sentence(names[1])
+    names = [in_sentence(said(knowledge.origin_by_id[one.id], voice)) for one in weighed.origins[:2]]
+    clinical, why = voice == "clinician", weighed.enough.why
+    if why == "two_origins_close" and len(names) > 1:
+        pair = (
+            tr("HomeResult", "First two: {one}; {other}.")
+            if clinical
+            else tr("HomeResult", "These two fit about equally well: {one}; {other}.")
         )
-    if assessment.enough.why == "range_too_wide":
-        return tr("HomeResult", "So far this fits a little better than the rest: {one}.").format(
-            one=in_sentence(names[0])
+        return pair.format(one=names[0], other=names[1])
+    if why == "range_too_wide":
+        ahead = (
+            tr("HomeResult", "Slightly ahead so far, with a wide range: {one}.")
+            if clinical
+            else tr("HomeResult", "So far this fits a little better than the rest: {one}.")
         )
-    if assessment.enough.why == "no_origin_likely":
-        return tr("HomeResult", "Nothing stands out clearly. That happens often, with doctors too.")
+        return ahead.format(one=names[0])
+    if why == "no_origin_likely":
+        return (
+            tr("HomeResult", "No origin stands out clearly.")
+            if clinical
+            else tr("HomeResult", "Nothing stands out clearly. That happens often, with doctors too.")
+        )
     return ""
+
+
+def not_a_diagnosis(voice: Voice) -> str:
+    """Gives what the result is for, and that it decides nothing."""
+    tr = QCoreApplication.translate
+    if voice == "clinician":
+        return tr(
+            "HomeResult",
+            "Not a diagnosis. These are likelihoods from the person’s own answers, to be weighed with your"
+            " examination and judgement.",
+        )
+    return tr(
+        "HomeResult",
+        "This is not a diagnosis. It shows what your answers point to, so that you can talk about it"
+        " with a clinician.",
+    )
 
 
 def ends_of(one: Likelihood) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.labels import label
+from hipmap.desktop.labels import inset, label
 from hipmap.desktop.likelihood_list import origin_name
 from hipmap.desktop.likelihood_words import brief
 from hipmap.desktop.why.contrast_words import times_likelier
@@ -28,16 +28,16 @@ class ComparePage(WhyPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.own_view = label("", "body", wrap=True)
-        self.side = label("", "caption", "on_amber_soft", wrap=True)
+        self.own_view = inset(label("", "body", wrap=True))
+        self.side = inset(label("", "caption", "on_amber_soft", wrap=True))
         self._picked: tuple[str | None, str | None] = (None, None)
         self.first, self.second = QComboBox(), QComboBox()
-        self.times = label("", "strong", wrap=True)
-        self.start = label("", "caption", "muted", wrap=True)
+        self.times = inset(label("", "strong", wrap=True))
+        self.start = inset(label("", "caption", "muted", wrap=True))
         self.columns = ReasonColumns()
         self.columns.looked_at.connect(self.looked_at)
         self.columns.what_if_asked.connect(self.what_if_asked)
-        self.note = label("", "caption", "muted", wrap=True)
+        self.note = inset(label("", "caption", "muted", wrap=True))
         self.box.addWidget(self.own_view)
         self.box.addWidget(self.side)
         self.box.addLayout(self._fields())
@@ -87,6 +87,7 @@ class ComparePage(WhyPage):
 
     def _fields(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(Space.XS, 0, Space.XS, 0)
         grid.setHorizontalSpacing(Space.S)
         grid.setVerticalSpacing(Space.XS)
         self._labels = [label("", "caption", "muted"), label("", "caption", "muted")]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hipmap.desktop.likelihood_words import brief, percent, tenths
 from hipmap.desktop.reason_words import reason_label
 from hipmap.desktop.why.outcome_words import outcome_words
-from hipmap.desktop.wording import kind_word, read_word
+from hipmap.desktop.wording import kind_word, source_words
 from hipmap.model.assessment import Reason
 from hipmap.model.explanations import MovingFigure
 from hipmap.model.knowledge import Knowledge
@@ -94,9 +94,10 @@ def _basis(figure: MovingFigure, knowledge: Knowledge, voice: Voice) -> str:
     sources = [knowledge.source_by_id[one] for one in figure.sources if one in knowledge.source_by_id]
     if not sources or voice == "patient":
         return kind
-    return QCoreApplication.translate("Figures", "{kind}: {source} ({read})").format(
-        kind=kind, source=sources[0].citation, read=read_word(sources[0].read)
-    )
+    source = source_words(figure.kind, sources[0])
+    if figure.kind == "judged":
+        return QCoreApplication.translate("Figures", "judgement, {source}").format(source=source)
+    return QCoreApplication.translate("Figures", "{kind}: {source}").format(kind=kind, source=source)
 
 
 def _number(probability: float, voice: Voice) -> str:

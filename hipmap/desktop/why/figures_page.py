@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.labels import label
+from hipmap.desktop.labels import inset, label
 from hipmap.desktop.likelihood_list import origin_name
 from hipmap.desktop.likelihood_words import percent, tenths
 from hipmap.desktop.why.figure_item import FigureItem
@@ -22,8 +22,8 @@ class FiguresPage(WhyPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.side = label("", "caption", "on_amber_soft", wrap=True)
-        self.about = label("", "caption", "muted", wrap=True)
+        self.side = inset(label("", "caption", "on_amber_soft", wrap=True))
+        self.about = inset(label("", "caption", "muted", wrap=True))
         self.list = QVBoxLayout()
         self.list.setSpacing(Space.S)
         self.items: list[FigureItem] = []

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emptied import empty
 from hipmap.desktop.labels import label
 from hipmap.desktop.likelihood_list import origin_name
@@ -28,7 +29,7 @@ class MindChangers(QWidget):
         self._next.setInterval(0)
         self._next.timeout.connect(self._work_out_one)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(Space.XS, 0, Space.XS, 0)
         box.setSpacing(2)
         self.title = label("", "caption", "muted", wrap=True)
         self.lines = QVBoxLayout()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.labels import label
+from hipmap.desktop.labels import inset, label
 from hipmap.desktop.reason_item import ReasonItem
 from hipmap.desktop.reason_words import reason_label
 from hipmap.model.assessment import Reason
@@ -74,8 +74,8 @@ class ReasonColumns(QWidget):
     def _column(self, line: QHBoxLayout) -> tuple[QLabel, QLabel, QVBoxLayout]:
         column = QVBoxLayout()
         column.setSpacing(0)
-        title = label("", "caption", "muted", wrap=True)
-        nothing = label("", "caption", "muted")
+        title = inset(label("", "caption", "muted", wrap=True))
+        nothing = inset(label("", "caption", "muted"))
         column.addWidget(title)
         column.addWidget(nothing)
         items = QVBoxLayout()

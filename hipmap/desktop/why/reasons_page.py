@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emptied import empty
-from hipmap.desktop.labels import label
+from hipmap.desktop.labels import inset, label
 from hipmap.desktop.reason_item import ReasonItem
 from hipmap.desktop.reason_words import details
 from hipmap.desktop.why.mind_changers import MindChangers
@@ -44,12 +44,13 @@ class ReasonsPage(WhyPage):
         self.more = self._link(self._toggle_all)
         self.read = self._link(lambda: self.read_asked.emit(f"page:{self.told.origin if self.told else ''}"))
         links = QHBoxLayout()
+        links.setContentsMargins(Space.XS, 0, Space.XS, 0)
         links.setSpacing(Space.XL)
         links.addWidget(self.more)
         links.addWidget(self.read)
         links.addStretch(1)
         self.changers = MindChangers()
-        self.about = label("", "caption", "muted", wrap=True)
+        self.about = inset(label("", "caption", "muted", wrap=True))
         self.box.addWidget(self.columns)
         self.box.addWidget(self.behind)
         self.box.addLayout(links)

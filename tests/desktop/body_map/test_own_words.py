@@ -133,6 +133,20 @@ def test_words_that_do_not_fit_the_map_are_asked_about_when_pressed(table: Table
     assert table.session.case == BACK
 
 
+@pytest.mark.parametrize(
+    ("wide", "told"), [(598, "Words differ from the map"), (510, "Differs from map"), (340, "hip")]
+)
+def test_the_foot_says_in_words_that_words_and_map_differ(table: Table, wide: int, told: str) -> None:
+    table.panel.resize(wide, 640)
+    table.begin(BACK)
+    button = table.panel.footer.own_words
+    assert button.text() == told
+    assert button.accessibleName() == button.toolTip() == "The words do not fit the map: which is it?"
+    assert button.accessibleDescription() == "hip"
+    table.begin(new_case(own_words=["hip"]))
+    assert button.text() == "hip"
+
+
 def test_both_hurt_adds_what_was_meant(table: Table) -> None:
     question = differ(table)
     assert question.strip is not None

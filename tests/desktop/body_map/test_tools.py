@@ -1,14 +1,20 @@
 """The tools of the map: few and large at home, all of them in a consultation, each with a name and a key."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
+from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
 from hipmap.desktop.body_map.hand import GRIPS
 from hipmap.desktop.body_map.map_legend import MapLegend
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.desktop.body_map.tool_button import ToolButton
+from hipmap.desktop.column import MAP_FIGURES, MAP_WORDS, MapColumn
+from hipmap.desktop.columns import boxes
+from hipmap.desktop.look import Look
+from hipmap.model.body import Body
 from hipmap.model.case import Mark
 from tests.desktop.body_map.desk import Desk
 
@@ -115,3 +121,33 @@ def test_a_mark_in_part_says_so(desk: Desk) -> None:
     desk.show_marks(Mark(zone="trochanter", side="right", share=0.4))
     (chip,) = desk.panel.footer.list.chips()
     assert "in part" in chip.accessibleName()
+
+
+def test_no_tool_vanishes_as_the_window_gets_narrower(desk: Desk) -> None:
+    header = desk.panel.header
+    for window in (1366, 1300, 1299, 1290, 1280, 1366, 1280):
+        desk.panel.resize(boxes(window, 700, 1.0, "map", 40).panes["map"].width(), 640)
+        QApplication.processEvents()
+        assert header.height() == header.heightForWidth(header.width()), window
+        seen = [*header.rail.findChildren(ToolButton), *header.parts.findChildren(QAbstractButton)]
+        seen += [header.shown, header.figure, *header.tool.findChildren(QAbstractButton)]
+        for part in (one for one in seen if one.isVisible()):
+            box = QRect(part.mapTo(header, QPoint()), part.size())
+            assert header.rect().contains(box), (window, part.accessibleName())
+            assert part.visibleRegion().boundingRect() == part.rect(), (window, part.accessibleName())
+
+
+def test_figures_grow_with_the_text_so_that_the_column_scrolls(
+    qtbot: QtBot, body: Body, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = BodyMapPanel(body)
+    column = MapColumn(panel)
+    qtbot.addWidget(column)
+    column.resize(640, 600)
+    column.show()
+    assert column.verticalScrollBar().maximum() == 0
+    for scale in (1.5, 2.0):
+        monkeypatch.setattr("hipmap.desktop.column.look", lambda scale=scale: Look(text_scale=scale))
+        QApplication.sendEvent(column, QEvent(QEvent.Type.StyleChange))
+        assert panel.height() >= scale * MAP_FIGURES + scale * MAP_WORDS
+        assert column.verticalScrollBar().maximum() > 0

@@ -1,0 +1,52 @@
+"""How many safety questions were asked at home: nothing sounds calmer than what was asked."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from hipmap.desktop.sheet_order import Progress, progress, safety_to_ask
+from hipmap.desktop.urgency_words import asked_words, none_found_title
+from hipmap.desktop.who_is_asked import Gates
+from hipmap.desktop.wording import tier_title
+from hipmap.model.case import Case
+from hipmap.model.conditions import Tier
+from hipmap.model.findings import Finding
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice
+
+
+@dataclass(frozen=True)
+class SafetyAsked:
+    """How far the safety questions are answered, and which of them say nothing yet."""
+
+    done: Progress
+    still_open: tuple[Finding, ...]
+
+    @property
+    def known(self) -> int:
+        """How many have an answer that says something."""
+        return self.done.answered - self.done.unknown
+
+
+def safety_asked(case: Case, knowledge: Knowledge) -> SafetyAsked:
+    """Counts the safety questions that are put to this person; *don't know* leaves one open."""
+    asked = safety_to_ask(case, knowledge.findings, Gates(knowledge).shut_for(case.person))
+    still_open = (
+        one for one in asked if one.id not in case.answers or case.answers[one.id].is_unknown
+    )  # fmt: skip
+    return SafetyAsked(progress(case, asked), tuple(still_open))
+
+
+def found_title(tier: Tier, asked: SafetyAsked, voice: Voice) -> str:
+    """Gives the headline of a tier; where nothing was found, never more reassuring than what was asked."""
+    return none_found_title(asked.done) if tier == "none_found" else tier_title(tier, voice)
+
+
+def net_as_asked(text: str, tier: Tier, asked: SafetyAsked) -> str:
+    """Gives a safety net that begins with what was asked, while nothing was found and questions are open."""
+    if tier != "none_found" or not asked.still_open:
+        return text
+    begin = QCoreApplication.translate("HomeResult", "{found}. {asked}.")
+    words = begin.format(found=none_found_title(asked.done), asked=asked_words(tier, asked.done))
+    return " ".join((words, *re.split(r"(?<=[.?!]) ", text, maxsplit=1)[1:]))

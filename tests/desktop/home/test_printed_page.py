@@ -1,0 +1,152 @@
+"""The page for the clinic and the result: nothing calmer than what was asked, and all that was told."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel
+
+from hipmap.desktop.design_tokens import Size
+from hipmap.desktop.home.printed_page import printed_page
+from hipmap.desktop.home.result_screen import ResultScreen
+from hipmap.model.assessment import Assessment
+from hipmap.model.case import Case, new_case
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import Voice
+from hipmap.reasoning import assess
+from hipmap.storage.assets import asset
+from hipmap.storage.case_files import read_case
+from hipmap.storage.library_files import load_library
+
+MARK = {"zone": "groin_crease", "side": "right"}
+SOME = {"saddle_numbness": "no", "bladder_change": "unknown"}
+TOLD: dict[str, Any] = {
+    "setting": "home",
+    "marks": [
+        {
+            **MARK, "worst": True, "intensity": 5, "usual": 4, "at_worst": 8,
+            "feel": ["ache"], "when": ["night"],
+        },
+        {"zone": "anterior_thigh_upper", "side": "right", "kind": "spread", "spreads_from": MARK},
+    ],
+    "pin": {**MARK, "face": "front", "at": [0.4, 0.5]},
+    "own_words": ["groin"],
+    "answers": {
+        "worse_dressing_leg": {"value": "yes", "side": "right", "other": "no"},
+        "limp": "yes",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def two_sided(knowledge: Knowledge) -> tuple[Case, Assessment]:
+    case = read_case(asset("examples/lumbar_stenosis.json"), knowledge)
+    return case, assess(case, knowledge)
+
+
+def page_of(case: Case, assessment: Assessment, knowledge: Knowledge, voice: Voice = "patient") -> list[str]:
+    """The lines that a reader of the page sees."""
+    document = QTextDocument()
+    document.setHtml(printed_page(case, assessment, "GB", knowledge, voice))
+    return [line for line in document.toPlainText().splitlines() if line.strip()]
+
+
+def shown(case: Case, assessment: Assessment, knowledge: Knowledge, voice: Voice = "patient") -> ResultScreen:
+    screen = ResultScreen(load_library(knowledge), "GB", True, knowledge, voice)
+    screen.show_case(case, assessment)
+    return screen
+
+
+def words_on(screen: ResultScreen) -> str:
+    return "\n".join(part.text() for part in screen.findChildren(QLabel) if not part.isHidden())
+
+
+def test_nothing_asked_reassures_nobody(qapp: QApplication, knowledge: Knowledge) -> None:
+    case = new_case(setting="home", marks=[MARK])
+    assessment = assess(case, knowledge, ranges=False, proposals=False)
+    lines = page_of(case, assessment, knowledge)
+    at = lines.index("Safety questions first")
+    assert lines[at + 1].startswith("None of ")
+    assert lines[at + 2] == "Safety questions not answered"
+    assert lines[at + 3].endswith("?")
+    for text in ("\n".join(lines), words_on(shown(case, assessment, knowledge))):
+        assert "o warning sign" not in text
+        assert lines[at + 1] in text
+
+
+def test_what_was_asked_is_counted(qapp: QApplication, knowledge: Knowledge) -> None:
+    case = new_case(setting="home", marks=[MARK], answers=SOME)
+    assessment = assess(case, knowledge, ranges=False, proposals=False)
+    text = words_on(shown(case, assessment, knowledge))
+    assert "No warning sign among 1 asked" in text
+    assert "1 answered “don’t know”" in text
+    assert "No warning sign was found" not in text
+
+
+def test_each_side_has_its_own_likelihoods(
+    qapp: QApplication, knowledge: Knowledge, two_sided: tuple[Case, Assessment]
+) -> None:
+    case, assessment = two_sided
+    lines = page_of(case, assessment, knowledge)
+    titles = [line for line in lines if line.startswith("What it fits with: ")]
+    assert [title.rpartition(": ")[2] for title in titles] == [
+        "right side", "left side", "both sides as one complaint"
+    ]  # fmt: skip
+    assert lines.count("Speaks for the first one") == 3
+
+
+def test_the_headline_names_the_side_that_is_looked_at(
+    qapp: QApplication, knowledge: Knowledge, two_sided: tuple[Case, Assessment]
+) -> None:
+    screen = shown(*two_sided, knowledge)
+    for side, start in (("right", "Right: "), ("left", "Left: "), ("both", "Both sides as one: ")):
+        screen.sides.chosen.emit(side)
+        begin = screen.title.text()
+        assert begin.startswith(start)
+        assert begin.removeprefix(start)[0].islower()
+
+
+def test_the_sides_are_tall_enough_to_press(
+    qapp: QApplication, knowledge: Knowledge, two_sided: tuple[Case, Assessment]
+) -> None:
+    screen = shown(*two_sided, knowledge)
+    screen.resize(1100, 1400)
+    screen.grab()
+    for button in screen.sides.buttons:
+        assert button.height() >= Size.TARGET
+        middle = button.mapTo(screen.sides, QPoint(button.width() // 2, button.height() - 1))
+        assert screen.sides.childAt(middle) is button
+
+
+def test_all_that_was_told_of_a_mark_is_on_the_page(qapp: QApplication, knowledge: Knowledge) -> None:
+    case = new_case(**TOLD)
+    text = "\n".join(page_of(case, assess(case, knowledge, ranges=False, proposals=False), knowledge))
+    told = "now: 5 of 10 · mostly: 4 of 10 · at its worst: 8 of 10 · ache · night"
+    assert f"Right groin crease: worst · {told}" in text
+    assert "spreads from: right groin crease" in text
+    assert "One finger: right groin crease." in text
+    assert "You call the place: " in text
+    assert "yes, right; no, left" in text
+
+
+def test_the_pin_is_read_back_on_the_result(qapp: QApplication, knowledge: Knowledge) -> None:
+    case = new_case(**TOLD)
+    screen = shown(case, assess(case, knowledge, ranges=False, proposals=False), knowledge)
+    assert "One finger: <b>right groin crease</b>." in screen.marks.text()
+
+
+def test_a_clinician_reads_the_headline_in_their_words(qapp: QApplication, knowledge: Knowledge) -> None:
+    case = read_case(asset("examples/hip_joint.json"), knowledge)
+    assessment = assess(case, knowledge, proposals=False)
+    screen = shown(case, assessment, knowledge, "clinician")
+    assert screen.title.text().startswith("Best fit: ")
+    assert "your answers" not in screen.below.text()
+    assert page_of(case, assessment, knowledge, "clinician")[0] == screen.title.text()
+
+
+def test_what_is_urgent_stands_before_what_is_likely(qapp: QApplication, knowledge: Knowledge) -> None:
+    case = read_case(asset("examples/emergency.json"), knowledge)
+    lines = page_of(case, assess(case, knowledge, ranges=False, proposals=False), knowledge)
+    assert lines[0] == "Get emergency help now"
+    assert "What it fits with" in lines[1:]
