@@ -17,6 +17,7 @@ from hipmap.desktop.why.what_if_asked import Asked
 from hipmap.desktop.why.what_if_hover import WhatIfHover
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
+from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
 
@@ -47,6 +48,7 @@ class ResultPane(Column):
         self._own_view_first = self._was_covered = False
         self._seen = seen
         self._is_new = True  # whether nothing of this case has been shown yet
+        self._tier: Tier | None = None
         self.what_if = WhatIfHover(self)
         self.sheet_hover = SheetHover(self)
         for panel in (self.conflicts, self.own_view, self.likelihoods, self.reasons, self.advice):
@@ -56,11 +58,15 @@ class ResultPane(Column):
     # ---- what is shown
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
-        """Shows likelihoods at once; reasons and advice wait for the ranges, which follow in a moment."""
+        """Shows likelihoods at once; reasons and advice wait for the ranges, which follow in a moment.
+
+        Where it has become urgent nothing waits: what leads away from help is gone at once.
+        """
         self._case = (case, assessment)
         self.conflicts.show_case(case, assessment)
-        whole = self._is_new or _has_ranges(assessment)
+        whole = self._is_new or _has_ranges(assessment) or assessment.urgency.tier != self._tier
         self._is_new = False
+        self._tier = assessment.urgency.tier
         if whole:
             self.advice.show_case(case, assessment)
         self.own_view_strip.show_case(case, assessment, self._knowledge, self._voice)

@@ -76,9 +76,7 @@ def _across_problem(pin: Pin) -> str | None:
     if pin.at[0] <= 0.5 + MIDDLE if low else pin.at[0] >= 0.5 - MIDDLE:
         return None
     half = "below 0.5" if low else "above 0.5"
-    return (
-        f"pin.at[0]: on the {pin.face} face the person's {pin.side} is {half}: move it or change side"
-    )
+    return f"pin.at[0]: on the {pin.face} face the person's {pin.side} is {half}: move it or change side"
 
 
 def _own_word_problems(case: Case, knowledge: Knowledge) -> Iterator[str]:

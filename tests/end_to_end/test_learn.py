@@ -94,6 +94,7 @@ def test_nothing_to_do_at_home_while_it_is_an_emergency(learn: LearnWindow, pers
 def test_the_result_opens_the_page_of_its_origin(person: Person) -> None:
     person.mark("groin_crease", "right")
     person.answer("limp", "yes")
+    wait_until(lambda: "hip joint" in person.screen.reasons.title.text().lower())
     person.press(person.screen.reasons.reasons.read)
     assert person.window.desk is not None
     window = person.window.desk.learn.window
