@@ -2,6 +2,8 @@
 
 import importlib.util
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,17 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
         return 0
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(count, MOST_WORKERS) if count > 1 else 0
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_in_front() -> Iterator[None]:
+    """A menu or a question that a test leaves open would take the keys of the tests after it."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    for _ in range(5):
+        left = widgets.QApplication.activePopupWidget() or widgets.QApplication.activeModalWidget()
+        if left is None:
+            return
+        left.close()

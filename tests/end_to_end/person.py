@@ -74,9 +74,22 @@ class Person:
         if self.window.voice == "patient":
             self.do("flip_voice")
         self.window.resize(1366, 768)
-        self.window.activateWindow()
-        wait_until(self.window.isActiveWindow)
+        wait_until(self._is_in_front)
         self.settle()
+
+    def _is_in_front(self) -> bool:
+        """Comes to the front, whatever an earlier test left standing there."""
+        for left in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if left is not None:
+                left.close()
+        for other in QApplication.topLevelWidgets():
+            if other.isVisible() and isinstance(other.parentWidget(), MainWindow):
+                other.close()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        QApplication.processEvents()
+        return self.window.isActiveWindow()
 
     def settle(self) -> None:
         """Lets the ranges come and everything be painted."""

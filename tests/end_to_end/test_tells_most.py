@@ -13,6 +13,8 @@ def look_at(person: Person, case: Case) -> None:
 
 
 def pointed_at(person: Person) -> set[str]:
+    for one in person.assessment.next[:3]:
+        person.row(one.finding)  # rows are made where they come into view
     rows = person.screen.sheet.list.rows
     return {name for name, row in rows.items() if " from " in row.caption() and "eparates" in row.caption()}
 
