@@ -1,8 +1,10 @@
 """A click on a zone asks for the mark that the tool stands for; the map itself changes nothing."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.model.case import Face, Mark, new_case
@@ -91,7 +93,11 @@ def test_pointing_at_a_zone_names_it(desk: Desk) -> None:
     desk.show_marks(Mark(zone="groin_crease", side="right", worst=True, intensity=6))
     view = desk.face("front")
     assert "hurts → worst → off" in desk.panel.header.plate.text()
-    QTest.mouseMove(view, view.point_in(("groin_crease", "right")).toPoint())
+    # Sent to the face itself: another window of this process may stand over the same place of the screen.
+    none, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+    at = view.point_in(("groin_crease", "right"))
+    move = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), buttons, buttons, none)
+    QApplication.sendEvent(view, move)
     assert "Right groin crease" in desk.panel.header.plate.text()
     assert "worst · 6" in desk.panel.header.plate.text()
     assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
