@@ -137,3 +137,26 @@ def test_the_card_scrolls_where_the_screen_is_low(desk: Desk, card: MarkCard) ->
     room = card.screen().availableGeometry()
     assert room.contains(card.geometry())
     assert card.done.isVisible()
+
+
+@pytest.mark.parametrize("at", [0, 2])
+def test_the_card_opens_whole_with_each_strength_on_one_line(desk: Desk, card: MarkCard, at: int) -> None:
+    card.close()
+    desk.panel._open_card(desk.case.marks[at], card.pos())
+    QApplication.processEvents()
+    assert card._scroll.verticalScrollBar().maximum() == 0, "nothing is left to scroll to"
+    for row in card.strengths.values():
+        assert len({button.y() for button in row.strip.buttons}) == 1, row.asked.text()
+
+
+def test_a_kind_that_the_place_has_already_is_not_overwritten(desk: Desk, card: MarkCard) -> None:
+    numb = Mark(zone="groin_crease", side="right", kind="numb", intensity=4)
+    desk.show_marks(GROIN, numb)
+    button = card.kinds.strip.button_of("numb")
+    assert card.mark == GROIN
+    assert "already has such a mark" in button.toolTip()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.case.marks == (GROIN, numb)
+    desk.show_marks(GROIN)
+    assert button.isEnabled()
+    assert not button.toolTip()
