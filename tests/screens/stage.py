@@ -78,6 +78,8 @@ class Stage:
             popup.close()
         for other in self.others():
             other.close()
+        if self.window.consultation is not None:
+            self.window.consultation.how_to.close()
         self.window.tell("")
 
     def show_case(self, case: Case | None = None) -> None:
