@@ -7,6 +7,7 @@ from hipmap.desktop.case_view import CaseView
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emergency_words import net_parts
 from hipmap.desktop.labels import Card, label
+from hipmap.desktop.link_button import link_button
 from hipmap.model.imaging import ImagingRule
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, said
@@ -55,13 +56,13 @@ class AdvicePanel(CaseView, Card):
         self.scans = label("", "caption", "muted")
         self.lines = QVBoxLayout()
         self.lines.setSpacing(Space.S)
-        self.more = self._link(self._toggle_all)
-        self.about_scans = self._link(lambda: self.read_asked.emit("page:lumbar_or_hip_mri"))
+        self.more = link_button(self._toggle_all)
+        self.about_scans = link_button(lambda: self.read_asked.emit("page:lumbar_or_hip_mri"))
         self.watch = label("", "caption", "muted")
         self.net = label("", "body", wrap=True)
         self.net_middle = label("", "body", wrap=True)
         self.net_urgent = label("", "strong", wrap=True)
-        self.more_net = self._link(self._toggle_net)
+        self.more_net = link_button(self._toggle_net)
         self.care = QPushButton()
         self.care.clicked.connect(lambda: self.read_asked.emit("list:for_this_case"))
         left = Qt.AlignmentFlag.AlignLeft
@@ -82,14 +83,6 @@ class AdvicePanel(CaseView, Card):
         for link in links:
             rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return rows
-
-    def _link(self, act: object) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("kind", "link")
-        button.setProperty("flush", "true")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
 
     def _show(self) -> None:
         seen, knowledge = self._seen, self._knowledge

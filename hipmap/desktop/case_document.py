@@ -66,12 +66,18 @@ class CaseDocument(QObject):
         if name:
             self.open_path(Path(name))
 
-    def open_path(self, path: Path) -> bool:
-        """Opens a file; the sentence of a bad one is told as it is."""
+    def read(self, path: Path) -> Case | None:
+        """Gives the case of a file; the sentence of a bad one is told as it is."""
         try:
-            case = read_case(path, self._session.knowledge)
+            return read_case(path, self._session.knowledge)
         except BadInput as problem:
             self.told.emit(str(problem), "problem")
+            return None
+
+    def open_path(self, path: Path) -> bool:
+        """Opens a file, if it can be used."""
+        case = self.read(path)
+        if case is None:
             return False
         self._begin(case, path)
         self.begun.emit()

@@ -25,9 +25,7 @@ from hipmap.desktop.look import look
 from hipmap.model import edits
 from hipmap.model.body import FigureKind
 from hipmap.model.case import Case, Face
-from hipmap.model.problems import BadInput
 from hipmap.model.voice import Voice
-from hipmap.storage.case_files import read_case
 
 FACES: tuple[Face, ...] = ("front", "back", "right", "left")
 FACE_TALL = 250
@@ -65,10 +63,8 @@ class EarlierMap(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Shows the marks of a file; the sentence of a bad one is told as when it is opened."""
-        try:
-            case = read_case(path, self._session.knowledge)
-        except BadInput as problem:
-            self._document.told.emit(str(problem), "problem")
+        case = self._document.read(path)
+        if case is None:
             return False
         if not case.marks:
             self._document.told.emit(

@@ -1,10 +1,11 @@
 """The committed view beside the result: what was thought, where the two differ, and what separates them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
+from hipmap.desktop.link_button import link_button
 from hipmap.desktop.why.own_view_words import agreement, view_words
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
@@ -25,8 +26,10 @@ class OwnViewStrip(Card):
         self.box.setSpacing(Space.HAIR)
         self.view = label("", "strong", wrap=True)
         self.agreement = label("", "body", wrap=True)
-        self.compare = self._link(lambda: self.compare_asked.emit(*self._pair))
-        self.back = self._link(self.taken_back)
+        self.compare = link_button(lambda: self.compare_asked.emit(*self._pair))
+        self.back = link_button(self.taken_back)
+        for link in (self.compare, self.back):
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
         line = QHBoxLayout()
         line.setSpacing(Space.L)
         line.addWidget(self.compare)
@@ -52,12 +55,3 @@ class OwnViewStrip(Card):
         self.compare.setVisible(other is not None)
         self.back.setText(self.tr("Take back"))
         self.back.setAccessibleName(self.tr("Take your own view back"))
-
-    def _link(self, act: object) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("kind", "link")
-        button.setProperty("flush", "true")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        return button

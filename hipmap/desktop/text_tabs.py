@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.choice_strip import Choice
 from hipmap.desktop.design_tokens import Radius, Size, Space
+from hipmap.desktop.enter_button import EnterButton
 from hipmap.desktop.labels import grows_with_its_words
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import placed
@@ -16,30 +17,25 @@ from hipmap.desktop.painted_text import text_width
 SIDE = 4
 
 
-class TextTab(QAbstractButton):
+class TextTab(EnterButton):
     """One word; the tabs decide which is chosen."""
+
+    side = SIDE
+    tall: int = Size.CONTROL
 
     def __init__(self, choice: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.choice = choice
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def nextCheckState(self) -> None:
         """Leaves the state alone: `show_choice` sets it."""
 
     def sizeHint(self) -> QSize:
         worn = look()
-        wide = text_width(self.text(), "strong", worn.text_scale) + 2 * SIDE
-        return QSize(wide, worn.px(Size.CONTROL))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        wide = text_width(self.text(), "strong", worn.text_scale) + 2 * self.side
+        return QSize(wide, worn.px(self.tall))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, theme = look(), look().theme
@@ -53,7 +49,7 @@ class TextTab(QAbstractButton):
         painter.setFont(worn.font("strong" if self.isChecked() else "body"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.isChecked():
-            line = QRectF(SIDE, self.height() - 3, self.width() - 2 * SIDE, 2)
+            line = QRectF(self.side, self.height() - 3, self.width() - 2 * self.side, 2)
             painter.fillRect(line, QColor(theme.accent))
 
 

@@ -25,7 +25,6 @@ class TopBar(QFrame):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("top_bar")
-        self._actions = actions
         self._two_lines: bool | None = None
         self.sign = QLabel()
         self.brand = label("hipmap", "heading", "accent")

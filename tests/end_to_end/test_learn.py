@@ -21,7 +21,7 @@ def learn(person: Person) -> Iterator[LearnWindow]:
     person.do("learn")
     assert person.window.desk is not None
     window = person.window.desk.learn.window
-    assert window is not None
+    assert isinstance(window, LearnWindow)
     window.open("page:telling_hip_from_back")
     yield window
     window.list.search.clear()

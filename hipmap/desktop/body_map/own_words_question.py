@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Size, Space, TextRole
+from hipmap.desktop.enter_button import EnterButton
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import grows_with_its_words, label
 from hipmap.desktop.look import look
@@ -22,7 +23,7 @@ _ROLES: dict[bool, tuple[TextRole, TextRole]] = {
 """The type of the words, chosen or not: small, or large at home."""
 
 
-class WordChip(QAbstractButton):
+class WordChip(EnterButton):
     """One everyday word; the case decides whether it is chosen, not the click."""
 
     def __init__(self, word: str, large: bool, parent: QWidget) -> None:
@@ -31,8 +32,6 @@ class WordChip(QAbstractButton):
         self._tall = Size.TARGET if large else Size.CONTROL
         self._large = large
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def nextCheckState(self) -> None:
         """Leaves the state alone: `show_words` sets it."""
@@ -42,25 +41,12 @@ class WordChip(QAbstractButton):
         words = text_width(self.text(), "large_strong" if self._large else "strong", worn.text_scale)
         return QSize(words + worn.px(TICK) + Space.XS + 2 * Space.M, worn.px(self._tall))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, theme = look(), look().theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.outline), 1))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.focus), Size.FOCUS_RING))
-        ground = theme.accent_soft if chosen else theme.raised if self.underMouse() else theme.surface
-        painter.setBrush(QColor(ground))
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self.paint_ground(painter, self.height() / 2 - 1, chosen)
         side = worn.px(TICK)
         words = self.rect()
         if chosen:

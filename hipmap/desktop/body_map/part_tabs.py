@@ -1,50 +1,25 @@
 """The quiet choice of the part of the body that is shown large."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hipmap.desktop.body_map.figure_files import Part
-from hipmap.desktop.design_tokens import Radius, Size, Space
-from hipmap.desktop.look import look
+from hipmap.desktop.design_tokens import Size, Space
+from hipmap.desktop.text_tabs import TextTab
 
 PARTS: tuple[Part, ...] = ("inset", "legs", "whole")
 
 
-class PartTab(QAbstractButton):
+class PartTab(TextTab):
     """A word that is underlined while its part is the large one."""
 
-    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.part: Part = part
+    side = Space.S
+    tall = Size.SMALL_CONTROL
+
+    def __init__(self, part: Part, parent: QWidget) -> None:
+        super().__init__(part, parent)
         self.setText(part_name(part))
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def nextCheckState(self) -> None:
-        """Leaves the state alone: `show_part` sets it."""
-
-    def sizeHint(self) -> QSize:
-        worn = look()
-        wide = QFontMetrics(worn.font("strong")).horizontalAdvance(self.text()) + 2 * Space.S
-        return QSize(wide, worn.px(Size.SMALL_CONTROL))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        worn, theme = look(), look().theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.focus), theme.ring_width))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.M, Radius.M)
-        lit = self.isChecked() or self.underMouse()
-        painter.setPen(QColor(theme.text if lit else theme.muted))
-        painter.setFont(worn.font("strong" if self.isChecked() else "body"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.isChecked():
-            line = QRectF(Space.S, self.height() - 3, self.width() - 2 * Space.S, 2)
-            painter.fillRect(line, QColor(theme.accent))
-        painter.end()
 
 
 class PartTabs(QWidget):
@@ -65,7 +40,7 @@ class PartTabs(QWidget):
 
     def show_part(self, part: Part) -> None:
         for tab in self.tabs:
-            tab.setChecked(tab.part == part)
+            tab.setChecked(tab.choice == part)
             tab.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -77,7 +52,7 @@ class PartTabs(QWidget):
     def _pressed(self) -> None:
         tab = self.sender()
         if isinstance(tab, PartTab):
-            self.chosen.emit(tab.part)
+            self.chosen.emit(tab.choice)
 
 
 def part_name(part: Part) -> str:

@@ -1,10 +1,11 @@
 """A large button with a small picture of a place and its name."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.design_tokens import Radius, Size, Space
+from hipmap.desktop.enter_button import EnterButton
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.look import look
 from hipmap.desktop.painted_text import text_height
@@ -14,7 +15,7 @@ WIDE = 250
 TICK = 18
 
 
-class PictureChoice(QAbstractButton):
+class PictureChoice(EnterButton):
     """Where several may be chosen it stays chosen; else the first press answers."""
 
     def __init__(self, choice: str, words: str, picture: QPixmap, several: bool, parent: QWidget) -> None:
@@ -24,8 +25,6 @@ class PictureChoice(QAbstractButton):
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(several)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_picture(self, picture: QPixmap) -> None:
         """Shows the place on another side."""
@@ -42,25 +41,12 @@ class PictureChoice(QAbstractButton):
         tick = look().px(TICK) + Space.S if self.isCheckable() else 0
         return max(40, width - PICTURE.width() - 3 * Space.S - tick)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, theme = look(), look().theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.outline), 1))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.focus), Size.FOCUS_RING))
-        ground = theme.accent_soft if chosen else theme.raised if self.underMouse() else theme.surface
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box, Radius.M, Radius.M)
+        self.paint_ground(painter, Radius.M, chosen)
         top = (self.height() - PICTURE.height()) / 2
         frame = QRectF(QPointF(Space.S, top), PICTURE)
         clip = QPainterPath()

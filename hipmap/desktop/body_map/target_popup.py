@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.body_map.large_targets import Target, side_of, target_name, target_question
 from hipmap.desktop.body_map.map_popup import MapPopup
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.desktop.design_tokens import Radius, Size, Space
+from hipmap.desktop.enter_button import EnterButton
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 
@@ -17,7 +18,7 @@ WIDTH = 380
 PICTURE = 76
 
 
-class ZoneChoice(QAbstractButton):
+class ZoneChoice(EnterButton):
     """One zone of a large target: its picture, its name and how it is marked."""
 
     def __init__(self, place: Place, name: str, state: str, picture: QPixmap, parent: QWidget) -> None:
@@ -29,7 +30,6 @@ class ZoneChoice(QAbstractButton):
         self.setChecked(bool(state))
         self.setAccessibleName(name)
         self.setAccessibleDescription(state)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(max(look().px(Size.TARGET), PICTURE + Space.S))
 
     def sizeHint(self) -> QSize:
@@ -39,12 +39,7 @@ class ZoneChoice(QAbstractButton):
         worn, theme = look(), look().theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(theme.outline), theme.line_width))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.focus), theme.ring_width))
-        painter.setBrush(QColor(theme.raised if self.underMouse() else theme.surface))
-        painter.drawRoundedRect(box, Radius.M, Radius.M)
+        self.paint_ground(painter, Radius.M)
         ratio = self._picture.devicePixelRatio()
         slot, wide = round(PICTURE * 1.3), self._picture.width() / ratio
         left, tall = Space.S + (slot - wide) / 2, self._picture.height() / ratio
@@ -62,12 +57,6 @@ class ZoneChoice(QAbstractButton):
         painter.setPen(QColor(theme.text))
         painter.drawText(words, flags | across, self.text())
         painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class TargetPopup(MapPopup):

@@ -3,32 +3,29 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.languages import library_in_words
+from hipmap.desktop.learn.reading_desk import ReadingDesk
 from hipmap.desktop.preferences import Preferences
 from hipmap.model.problems import BadInput
-from hipmap.model.voice import Voice
 
 if TYPE_CHECKING:  # Pages, pictures and the library are loaded when somebody first wants to read.
     from hipmap.desktop.learn.learn_window import LearnWindow
 
 
-class LearnDesk(QObject):
+class LearnDesk(ReadingDesk):
     """The library is read the first time that something is opened."""
 
     def __init__(
         self, session: CaseSession, preferences: Preferences, tell: Callable[[str], None], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(preferences.voice, parent)
         self._session = session
         self._preferences = preferences
-        self._voice: Voice = preferences.voice
         self._tell = tell
-        self._parent = parent
-        self.window: LearnWindow | None = None
 
     def open(self, address: str | None = None) -> None:
         """Shows a page, or the one read last; tells what is wrong if the library cannot be read."""
@@ -41,23 +38,7 @@ class LearnDesk(QObject):
                 return
             finally:
                 self._parent.unsetCursor()
-        if address is not None:
-            self.window.open(address)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        self.window.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_voice(self, voice: Voice) -> None:
-        """Passes on the voice, if the window is there."""
-        self._voice = voice
-        if self.window is not None:
-            self.window.show_voice(voice)
-
-    def close(self) -> None:
-        """Closes the window, if it is there."""
-        if self.window is not None:
-            self.window.close()
+        self._bring_forward(self.window, address)
 
     def _make(self) -> "LearnWindow":
         from hipmap.desktop.learn.case_page import case_page

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from hipmap.desktop.learn.reading_desk import ReadingDesk
 from hipmap.desktop.preferences import Preferences
 from hipmap.model.voice import Voice
 
@@ -14,40 +14,21 @@ if TYPE_CHECKING:  # Made when somebody first wants to read.
     from hipmap.desktop.manual.manual_window import ManualWindow
 
 
-class ManualDesk(QObject):
+class ManualDesk(ReadingDesk):
     """`open_learn` opens a page of Learn."""
 
     def __init__(
         self, preferences: Preferences, voice: Voice, open_learn: Callable[[str], None], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(voice, parent)
         self._preferences = preferences
-        self._voice: Voice = voice
         self._open_learn = open_learn
-        self._parent = parent
-        self.window: ManualWindow | None = None
 
     def open(self, page: str = "") -> None:
         """Shows a page, or the one read last."""
         if self.window is None:
             self.window = self._make()
-        if page:
-            self.window.open(f"manual:{page}")
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        self.window.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_voice(self, voice: Voice) -> None:
-        """Passes on the voice: the letters are larger for patients."""
-        self._voice = voice
-        if self.window is not None:
-            self.window.show_voice(voice)
-
-    def close(self) -> None:
-        """Closes the window, if it is there."""
-        if self.window is not None:
-            self.window.close()
+        self._bring_forward(self.window, f"manual:{page}" if page else None)
 
     def limits(self) -> str:
         """Gives the page on what hipmap cannot do."""

@@ -1,11 +1,12 @@
 """The reasons of an origin in two columns, each open down to its sources, and what would change the mind."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emptied import empty
 from hipmap.desktop.labels import inset, label
+from hipmap.desktop.link_button import link_button
 from hipmap.desktop.reason_item import ReasonItem
 from hipmap.desktop.reason_words import details
 from hipmap.desktop.why.mind_changers import MindChangers
@@ -41,8 +42,8 @@ class ReasonsPage(WhyPage):
         self.behind_box.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         self.behind_box.setSpacing(Space.XS)
         self.behind.hide()
-        self.more = self._link(self._toggle_all)
-        self.read = self._link(lambda: self.read_asked.emit(f"page:{self.told.origin if self.told else ''}"))
+        self.more = link_button(self._toggle_all)
+        self.read = link_button(lambda: self.read_asked.emit(f"page:{self.told.origin if self.told else ''}"))
         links = QHBoxLayout()
         links.setContentsMargins(Space.XS, 0, Space.XS, 0)
         links.setSpacing(Space.XL)
@@ -96,14 +97,6 @@ class ReasonsPage(WhyPage):
         return [*self.items, self.more, self.read]
 
     # ---- parts
-
-    def _link(self, act: object) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("kind", "link")
-        button.setProperty("flush", "true")
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
 
     def _likelihood(self, told: Told) -> Likelihood:
         return next(one for one in told.seen.origins if one.id == told.origin)
