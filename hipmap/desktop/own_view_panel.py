@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from hipmap.desktop.choice_field import ChoiceField
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
@@ -59,7 +60,7 @@ class OwnViewPanel(Card):
         self._first_label = label("", "strong", wrap=True)
         self._second_label = label("", "strong", wrap=True)
         self._sure_label = label("", "strong", wrap=True)
-        self.first, self.second = QComboBox(), QComboBox()
+        self.first, self.second = ChoiceField(), ChoiceField()
         for field in (self.first, self.second):
             field.setMinimumContentsLength(8)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

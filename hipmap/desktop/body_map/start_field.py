@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hipmap.desktop.body_map.card_words import asked_of_start
 from hipmap.desktop.body_map.zone_words import ZoneWords
+from hipmap.desktop.choice_field import ChoiceField
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.model.case import Mark, Place
@@ -21,7 +22,7 @@ class StartField(QWidget):
         super().__init__()
         self._starts: list[Place | None] = [None]
         self.asked = label("", "caption", "muted", wrap=True)
-        self.box = QComboBox()
+        self.box = ChoiceField()
         self.asked.setBuddy(self.box)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -78,7 +78,8 @@ class WordsButton(QPushButton):
         self.setIcon(
             icon("circle-alert", theme.on_amber_soft) if differs else icon("message-circle", theme.accent)
         )
-        self.setIconSize(QSize(look().px(ICON), look().px(ICON)))
+        # Wider than the sign, which keeps its shape: Qt sets the words hard against it otherwise.
+        self.setIconSize(QSize(look().px(ICON) + 2 * Space.XS, look().px(ICON)))
         tip = tr("BodyMap", "What the person calls the place")
         if differs:
             tip = tr("BodyMap", "The words do not fit the map: which is it?")
@@ -90,7 +91,7 @@ class WordsButton(QPushButton):
     def _difference_that_fits(self) -> str:
         """Says that words and map differ, as fully as there is room; the sign and the tip say it anyway."""
         tr, scale = QCoreApplication.translate, look().text_scale
-        room = self._room - look().px(ICON) - 4 * Space.S
+        room = self._room - look().px(ICON) - 2 * Space.XS - 4 * Space.S
         told = (tr("BodyMap", "Words differ from the map"), tr("BodyMap", "Differs from map"))
         return next((one for one in told if text_width(one, "strong", scale) <= room), "")
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from hipmap.desktop.choice_field import ChoiceField
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.settings.theme_tile import ThemeTile
@@ -68,7 +68,7 @@ class OneInARow(QWidget):
         self.chosen.emit(next(own for own, words in self._options if words == pressed))
 
 
-class OneOfMany(QComboBox):
+class OneOfMany(ChoiceField):
     """A list that opens."""
 
     chosen = Signal(object)

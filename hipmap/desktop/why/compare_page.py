@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
+from hipmap.desktop.choice_field import ChoiceField
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import inset, label
 from hipmap.desktop.likelihood_list import origin_name
@@ -31,7 +32,7 @@ class ComparePage(WhyPage):
         self.own_view = inset(label("", "body", wrap=True))
         self.side = inset(label("", "caption", "on_amber_soft", wrap=True))
         self._picked: tuple[str | None, str | None] = (None, None)
-        self.first, self.second = QComboBox(), QComboBox()
+        self.first, self.second = ChoiceField(), ChoiceField()
         self.times = inset(label("", "strong", wrap=True))
         self.start = inset(label("", "caption", "muted", wrap=True))
         self.columns = ReasonColumns()
