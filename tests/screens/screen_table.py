@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from hipmap.desktop.home.home_guide import HomeGuide
 from hipmap.desktop.home.safety_lists import safety_lists
 from hipmap.desktop.home.stops import Kind, Stop
+from hipmap.model import edits
 from hipmap.model.case import Case
 from hipmap.storage.assets import asset
 from hipmap.storage.case_files import read_case
@@ -169,6 +170,14 @@ def _home() -> Sequence[Screen]:
 
         return reach
 
+    def differing(stage: Stage) -> None:
+        at("map", case="hip_joint")(stage)
+        guide = stage.window.home
+        assert guide is not None
+        guide.session.apply("Own words", lambda case: edits.put_own_words(case, ("back_pocket",)))
+        guide._then(guide.walk.onto, Stop("difference", "back_pocket"))
+        stage.settle()
+
     def stopped(stage: Stage) -> None:
         stage.go_to("home", "patient")
         stage.show_case(example(stage, "emergency"))
@@ -178,6 +187,7 @@ def _home() -> Sequence[Screen]:
         Screen("home safety", at("list")),
         Screen("home sides", at("orient")),
         Screen("home map", at("map", case="lateral_hip"), chief=True),
+        Screen("home words against map", differing),
         Screen("home read back", at("read_back", case="lateral_hip")),
         Screen("home history", at("history")),
         Screen("home scans", at("scans")),
