@@ -44,21 +44,14 @@ class PictureChoice(EnterButton):
         return max(40, width - PICTURE.width() - 3 * Space.S - tick)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        worn, theme = look(), look().theme
+        worn = look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         self.paint_ground(painter, Radius.M, chosen)
         top = (self.height() - PICTURE.height()) / 2
         frame = QRectF(QPointF(Space.S, top), PICTURE)
-        clip = QPainterPath()
-        clip.addRoundedRect(frame, Radius.S, Radius.S)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
-        painter.drawPixmap(frame.topLeft(), self._picture)
-        painter.restore()
-        ink = theme.disabled if not self.isEnabled() else theme.on_accent_soft if chosen else theme.text
+        ink = self._paint_picture(painter, frame, Radius.S)
         painter.setPen(QColor(ink))
         painter.setFont(worn.font(self.role))
         words = QRectF(frame.right() + Space.S, 0, self._words_width(self.width()), self.height())
@@ -67,6 +60,23 @@ class PictureChoice(EnterButton):
         if self.isCheckable():
             self._paint_tick(painter, chosen)
         painter.end()
+
+    def _paint_picture(self, painter: QPainter, frame: QRectF, radius: float) -> str:
+        """Paints the picture with round corners, and gives the ink of the words beside it."""
+        theme, clip = look().theme, QPainterPath()
+        clip.addRoundedRect(frame, radius, radius)
+        painter.save()
+        painter.setClipPath(clip)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
+        painter.drawPixmap(frame.topLeft(), self._picture)
+        painter.restore()
+        return (
+            theme.disabled
+            if not self.isEnabled()
+            else theme.on_accent_soft
+            if self.isChecked()
+            else theme.text
+        )
 
     def _paint_tick(self, painter: QPainter, chosen: bool) -> None:
         theme, box = look().theme, self._tick_box()
@@ -110,20 +120,13 @@ class UprightPicture(PictureChoice):
         return wide - 2 * Space.M
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        worn, theme = look(), look().theme
+        worn = look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         self.paint_ground(painter, Radius.L, chosen)
         frame = QRectF(QPointF((self.width() - self.PICTURE.width()) / 2, Space.M), self.PICTURE)
-        clip = QPainterPath()
-        clip.addRoundedRect(frame, Radius.M, Radius.M)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
-        painter.drawPixmap(frame.topLeft(), self._picture)
-        painter.restore()
-        ink = theme.disabled if not self.isEnabled() else theme.on_accent_soft if chosen else theme.text
+        ink = self._paint_picture(painter, frame, Radius.M)
         top = round(frame.bottom()) + Space.M
         words = QRect(Space.M, top, self._across(), self.height() - top)
         paint_text(painter, words, self.text(), "large", worn.text_scale, ink)
