@@ -64,7 +64,7 @@ def _consultation() -> Sequence[Screen]:
         Screen("consultation emergency", _with("emergency"), chief=True),
         Screen("consultation emergency in the patient’s words", _with("emergency", voice="patient")),
         Screen("consultation two sides", _with("", _two_sides)),
-        Screen("consultation result in front", _with("hip_joint", _does("result"))),
+        Screen("consultation result in front", _with("hip_joint", _does("result")), chief=True),
         Screen("consultation a file that cannot be read", _with("", _bad_file)),
     ]
 
@@ -123,6 +123,7 @@ def _around() -> Sequence[Screen]:
     return [
         Screen("keys", _with("", _does("keys"))),
         Screen("about", _with("", _does("about"))),
+        Screen("manual", _with("", _does("manual"))),
         Screen("emergency numbers", _with("", _does("country"))),
         Screen("menu view", _with("", _menu)),
         Screen("settings", _with("", _does("settings")), chief=True),
