@@ -38,21 +38,11 @@ class SheetHead(QWidget):
         self._progress, self._found = "", ""
         self.title = label("", "title")
         self.count = label("", "caption", "muted")
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = self._search_field()
         self._speak = QTimer(self)
         self._speak.setSingleShot(True)
         self._speak.setInterval(PAUSE)
         self._speak.timeout.connect(lambda: announce(self.search, self._found))
-        self.search.textChanged.connect(self.filtered)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self.search_left)
-        self._magnifier = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._magnifier.setText(self.tr("Find"))
-        clear = self.search.findChild(QAction, CLEAR_ACTION)
-        if clear is not None:
-            clear.setText(self.tr("Clear the search"))
         self.which = ChoiceStrip(self._which_choices())
         self.which.let_focus(Qt.FocusPolicy.StrongFocus)
         self.which.show_choice("telling")
@@ -75,6 +65,20 @@ class SheetHead(QWidget):
         self.others.hide()
         self._place()
         self._dress()
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self.filtered)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), field)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.search_left)
+        self._magnifier = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._magnifier.setText(self.tr("Find"))
+        clear = field.findChild(QAction, CLEAR_ACTION)
+        if clear is not None:
+            clear.setText(self.tr("Clear the search"))
+        return field
 
     @property
     def words(self) -> list[str]:

@@ -25,27 +25,32 @@ def what_if(
 ) -> Assessment:
     """Gives the assessment (point estimates, with urgency) as it would be with this answer.
 
-    A value of None takes the answer back. ValueError for an answer that the vocabulary does not know.
+    What was told of the other side stays. A value of None takes the answer back, that of the side if one is
+    given. ValueError for an answer that the vocabulary does not know.
     """
     return assess(_changed(case, knowledge, finding, value, side), knowledge, ranges=False)
 
 
-def what_if_table(case: Case, knowledge: Knowledge, finding: str) -> WhatIfTable:
+def what_if_table(case: Case, knowledge: Knowledge, finding: str, on: Side | None = None) -> WhatIfTable:
     """Gives the probability of every origin for each possible answer of a finding, also for none at all.
 
-    The answers are put for the side of the present answer, else for the side of the complaint where the
-    finding has sides. ValueError for an unknown finding.
+    The answers are put for the side given, or for the side of the present answer, else for the side of the
+    complaint where the finding has sides. ValueError for an unknown finding.
     """
     if finding not in knowledge.finding_by_id:
         raise ValueError(f'there is no finding "{finding}"')
     row, present = knowledge.finding_by_id[finding], case.answers.get(finding)
-    present = None if present is None else seen_from(present, complaint_side(case))
-    side = _side(row, present, case)
+    if on is None:
+        present = None if present is None else seen_from(present, complaint_side(case))
+    else:
+        present = _told_on(present, on)
+    side = on or _side(row, present, case)
     now = _origins(case, knowledge)
     order = sorted(now, key=lambda origin: -now[origin])
     rows = []
     for value, band, is_present in _possible(row, present):
-        then = now if is_present else _origins(_changed(case, knowledge, finding, value, side), knowledge)
+        of_side = on if value is None else side
+        then = now if is_present else _origins(_changed(case, knowledge, finding, value, of_side), knowledge)
         origins = tuple(
             OriginThen(
                 id=origin,
@@ -63,12 +68,18 @@ def _changed(case: Case, knowledge: Knowledge, finding: str, value: Value | None
     problems = check_case(new_case(answers={finding: answer}), knowledge)
     if problems:
         raise ValueError(problems[0])
+    present = case.answers.get(finding)
+    if present is not None and present.side is not None and side is not None:
+        return put_side_answer(case, finding, side, value)
     if value is None:
         return remove_answer(case, finding)
-    present = case.answers.get(finding)
-    if present is not None and present.other is not None and side is not None:
-        return put_side_answer(case, finding, side, value)
     return put_answer(case, finding, value, side)
+
+
+def _told_on(present: Answer | None, side: Side) -> Answer | None:
+    """The answer as it was told of one side; None where that side was not told."""
+    value = None if present is None or present.side is None else present.on(side)
+    return None if value is None else Answer(value=value, side=side)
 
 
 def _possible(row: Finding, present: Answer | None) -> Iterator[tuple[Value | None, str | None, bool]]:

@@ -182,7 +182,8 @@ def test_what_was_acted_on_stays_folded_when_the_desk_is_made_anew(warned: Perso
 
 def test_what_is_raised_at_another_desk_is_shown_whole(warned: Person) -> None:
     fold(warned)
-    warned.window.show_desk("start", remember=False)
+    warned.window.show_desk("home", remember=False)
+    wait_until(warned.window.is_ready)
     warned.do("undo")
     warned.do("redo")
     warned.window.show_desk("consultation")

@@ -12,6 +12,7 @@ from hipmap.desktop.why.compare_page import ComparePage
 from hipmap.desktop.why.figures_page import FiguresPage
 from hipmap.desktop.why.steps_page import StepsPage
 from hipmap.desktop.why.told import WhyPage
+from hipmap.desktop.why.what_if_asked import Asked
 from hipmap.model.case import new_case
 from hipmap.reasoning.waterfall import waterfall
 from tests.end_to_end.person import Person, wait_until
@@ -203,6 +204,20 @@ def test_pointing_for_a_moment_asks_and_leaving_ends(told: Person) -> None:
     assert all(one.then is not None for one in panel.visible_rows() if "+" not in one.shown.id)
     QTest.mouseMove(row, QPoint(2, 2))
     wait_until(lambda: not panel.what_if.isVisible())
+
+
+def test_each_side_of_a_test_is_thought_of_for_itself(told: Person) -> None:
+    row = told.row("fadir")
+    told.screen.sheet.ask(["fadir"])
+    columns = row.columns
+    assert columns is not None
+    heard: list[Asked] = []
+    told.screen.result.sheet_hover.pointed_at.connect(heard.append)
+    for side, control in columns.controls.items():
+        QTest.mouseMove(row, QPoint(2, 2))
+        QTest.mouseMove(control.strip.buttons[0])
+        wait_until(lambda side=side: bool(heard) and heard[-1].side == side)  # type: ignore[misc]
+    QTest.mouseMove(row, QPoint(2, 2))
 
 
 def test_w_in_the_sheet_asks_about_the_row(told: Person) -> None:

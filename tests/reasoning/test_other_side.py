@@ -8,7 +8,7 @@ from hipmap.model.red_flags import When
 from hipmap.reasoning.assess import assess
 from hipmap.reasoning.facts import complaint_side, facts_of
 from hipmap.reasoning.red_flags import holds
-from hipmap.reasoning.what_if import what_if_table
+from hipmap.reasoning.what_if import what_if, what_if_table
 
 GROIN = {"zone": "groin_crease", "side": "right"}
 FAR = {"zone": "groin_crease", "side": "left"}
@@ -81,3 +81,13 @@ def test_what_if_changes_the_side_that_is_weighed(knowledge: Knowledge) -> None:
     table = what_if_table(case_of("no", "yes", "left", marks=[GROIN]), knowledge, "log_roll_pain")
     assert table.side == "right"
     assert [row.value for row in table.rows if row.present] == ["yes"]
+
+
+def test_what_if_of_one_side_leaves_what_the_other_side_gave(knowledge: Knowledge) -> None:
+    case = new_case(marks=[GROIN], answers={"log_roll_pain": {"value": "yes", "side": "right"}})
+    table = what_if_table(case, knowledge, "log_roll_pain", "left")
+    assert table.side == "left"
+    assert [row.value for row in table.rows if row.present] == [None]  # nobody tested the left
+    both = case_of("yes", "no", marks=[GROIN])
+    assert what_if(case, knowledge, "log_roll_pain", "no", "left") == assess(both, knowledge, ranges=False)
+    assert what_if(both, knowledge, "log_roll_pain", None, "left") == assess(case, knowledge, ranges=False)

@@ -40,8 +40,7 @@ QFrame[box="calm"] {{ background: {t.accent_soft}; }}
 QFrame[box="calm"] QLabel {{ color: {t.on_accent_soft}; }}
 QFrame[box="emergency_now"] {{ background: {t.danger}; }}
 QFrame[box="emergency_now"] QLabel {{ color: {t.on_danger}; }}
-QFrame[box="same_day"] {{ background: {t.amber}; }}
-QFrame[box="same_day"] QLabel {{ color: {t.on_amber}; }}
+QFrame[box="same_day"] {{ background: {t.amber}; }} QFrame[box="same_day"] QLabel {{ color: {t.on_amber}; }}
 QFrame[box="within_2_weeks"] {{ background: {t.amber_soft}; }}
 QFrame[box="within_2_weeks"] QLabel {{ color: {t.on_amber_soft}; }}
 QFrame[box="routine"] {{ background: {t.accent_soft}; }}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from hipmap.desktop.answer_control import AnswerControl
 from hipmap.desktop.choice_button import ChoiceButton
 from hipmap.desktop.finding_row import FindingRow
 from hipmap.desktop.why.what_if_asked import Asked
@@ -54,14 +55,17 @@ class SheetHover(QObject):
     def _watch_buttons(self, row: FindingRow) -> None:
         if row not in self._watched:
             self._watched.add(row)
-            for button in row.control.strip.buttons:
-                button.installEventFilter(self)
+            row.equip()
+            for control in row.findChildren(AnswerControl):
+                for button in control.strip.buttons:
+                    button.installEventFilter(self)
 
 
 def _asked(button: ChoiceButton) -> Asked | None:
-    row = button.parent()
+    side, row = None, button.parent()
     while row is not None and not isinstance(row, FindingRow):
+        side = row.side if isinstance(row, AnswerControl) else side
         row = row.parent()
     if row is None or button.choice == UNKNOWN:
         return None
-    return Asked(row.finding.id, button.choice)
+    return Asked(row.finding.id, button.choice, side=side)

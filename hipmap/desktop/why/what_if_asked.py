@@ -11,7 +11,7 @@ from hipmap.desktop.reason_words import reason_label
 from hipmap.desktop.why.outcome_words import outcome_words
 from hipmap.model import edits
 from hipmap.model.assessment import Assessment, Reason
-from hipmap.model.case import Case
+from hipmap.model.case import Case, Side
 from hipmap.model.explanations import WhatIfRow, WhatIfTable
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, in_sentence, in_short
@@ -25,12 +25,13 @@ _MARK_KINDS = {"worst": "pain", "pain": "pain", "spread": "spread", "none": "non
 class Asked:
     """A finding and the answer that is thought of; without one it is the answer that would change most.
 
-    For a mark, `reason` says which: the mark is thought away.
+    For a mark, `reason` says which: the mark is thought away. `side` is the side of a test that is pointed at.
     """
 
     finding: str
     value: str | None = None
     reason: Reason | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,12 @@ def think(asked: Asked, origin: str, case: Case, knowledge: Knowledge, voice: Vo
 
 
 def _other_answer(asked: Asked, origin: str, case: Case, knowledge: Knowledge, voice: Voice) -> Then | None:
-    table = what_if_table(case, knowledge, asked.finding)
+    table = what_if_table(case, knowledge, asked.finding, asked.side)
     row = _row_of(table, asked.value, origin)
     if row is None or row.present:
         return None
-    then = what_if(case, knowledge, asked.finding, row.value, table.side)
+    side = asked.side if row.value is None else table.side
+    then = what_if(case, knowledge, asked.finding, row.value, side)
     return Then(_answer_words(row, asked.finding, knowledge, voice), then)
 
 
