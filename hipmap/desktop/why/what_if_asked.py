@@ -25,7 +25,7 @@ _MARK_KINDS = {"worst": "pain", "pain": "pain", "spread": "spread", "none": "non
 class Asked:
     """A finding and the answer that is thought of; without one it is the answer that would change most.
 
-    For a mark, `reason` says which: the mark is thought away. `side` is the side of a test that is pointed at.
+    For a mark, `reason` says which: the mark is thought away. `side` is that of a test, where one is meant.
     """
 
     finding: str
