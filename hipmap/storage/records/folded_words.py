@@ -1,0 +1,22 @@
+"""Folds words so that a search finds them however they are written: small letters, no accents, no ligatures."""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a letter and an accent.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
+)
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 12
+
+
+def folded(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(_LETTERS)
+
+
+def search_query(text: str) -> str:
+    """Gives the words as the index is asked: every word must be the beginning of one; empty for none."""
+    words = _WORD.findall(folded(text).replace("_", " "))[:_MOST_WORDS]
+    return " ".join(f'"{word}"*' for word in words)
