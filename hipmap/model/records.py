@@ -97,7 +97,7 @@ class Step(Frozen):
 
     step: int
     at: Moment
-    user: str
+    user: Annotated[str, Field(max_length=200), AfterValidator(_writable)]
     note: Note
     case: Case
 
@@ -117,8 +117,8 @@ class Attachment(Frozen):
     uid: Uid
     name: FileName
     day: Day
-    size: int
-    digest: str
+    size: Annotated[int, Field(ge=0, le=LARGEST_ATTACHMENT)]
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class AuditEntry(Frozen):

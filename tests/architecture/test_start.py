@@ -32,6 +32,16 @@ def test_an_assessment_loads_neither_the_library_nor_words_for_text() -> None:
     assert unneeded.isdisjoint(loaded_by(program))
 
 
+def test_only_who_opens_records_loads_them() -> None:
+    program = (
+        "import json, sys; from hipmap.command_line import main\n"
+        "try: main(['assess', 'absent.json'])\n"
+        "finally: print(json.dumps([m for m in sys.modules "
+        "if m.split('.')[0] in ('sqlcipher3', 'cryptography') or m.startswith('hipmap.storage.records')]))"
+    )
+    assert loaded_by(program) == []
+
+
 def test_a_plug_in_of_the_checking_library_is_left_out(tmp_path: Path) -> None:
     """Such a plug-in may lie beside hipmap in an environment, and could change what is taken for valid."""
     described = tmp_path / "meddler-1.0.dist-info"

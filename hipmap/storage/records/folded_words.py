@@ -1,11 +1,22 @@
-"""Folds words so that a search finds them however they are written: small letters, no accents, no ligatures."""
+"""Folds words so that a search finds them however they are written: in small letters, without accents."""
 
 import re
 import unicodedata
 
 # Letters that Unicode does not take apart into a letter and an accent.
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "ħ": "h",
+        "ŧ": "t",
+    }
 )
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 12

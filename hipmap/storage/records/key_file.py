@@ -67,7 +67,7 @@ class KeyFile(Frozen):
 def write_key_file(folder: Path, keys: KeyFile) -> None:
     """Writes the copy first, so that one whole key file is there at every moment."""
     body = keys.model_dump(mode="json", by_alias=True)
-    text = json.dumps({"sum": _sum(body), **body}, indent=1).encode() + b"\n"
+    text = _text({"sum": _sum(body), **body})
     write_whole(folder / KEYS_COPY, text)
     write_whole(folder / KEYS, text)
 
@@ -80,7 +80,8 @@ def read_key_file(path: Path) -> KeyFile:
         body = json.loads(text)
     except (ValueError, RecursionError):
         body = None
-    if not isinstance(body, dict) or body.get("sum") != _sum({k: v for k, v in body.items() if k != "sum"}):
+    whole = isinstance(body, dict) and body.get("sum") == _sum({k: v for k, v in body.items() if k != "sum"})
+    if not whole or _text(body) != text:
         raise Damaged(str(refusal(name, f"the key file is damaged; {_PUT_BACK}")))
     if body.get("format") != KEY_FORMAT:
         raise NewerFormat(
@@ -90,6 +91,10 @@ def read_key_file(path: Path) -> KeyFile:
         return KeyFile.model_validate_json(json.dumps({k: v for k, v in body.items() if k != "sum"}))
     except ValidationError:
         raise Damaged(str(refusal(name, f"the key file is damaged; {_PUT_BACK}"))) from None
+
+
+def _text(body: dict[str, object]) -> bytes:
+    return json.dumps(body, indent=1).encode() + b"\n"
 
 
 def _sum(body: dict[str, object]) -> str:

@@ -206,6 +206,7 @@ def _begin(vault: Vault, session: Session, *, accept_older: bool) -> None:
     """Takes the pen, and tells the audit who opened."""
     key = audit_key(vault.data_key)
     anchor = read_anchor(vault.folder, key)
+    vault.anchor_was_whole = anchor.whole
     if session.write_lock is not None:
         session.writer = vault.around.random_bytes(_TOKEN_BYTES).hex()
         with translated(vault.path):

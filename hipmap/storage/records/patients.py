@@ -136,7 +136,5 @@ def _patients(vault: Vault, rows: list[tuple[Any, ...]]) -> tuple[Patient, ...]:
     for row, uid, number, name, born, notes, archived, made, changed in rows:
         tags = tuple(word for (word,) in vault.rows("SELECT word FROM tag WHERE patient = ?", row))
         identity = Identity(number=number, name=name, born=born, notes=notes, tags=tags)
-        found.append(
-            Patient(uid=uid, identity=identity, archived=bool(archived), made=made, changed=changed)
-        )
+        found.append(Patient(uid=uid, identity=identity, archived=bool(archived), made=made, changed=changed))
     return tuple(found)

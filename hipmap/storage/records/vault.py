@@ -61,6 +61,8 @@ class Vault:
         self.folder = folder
         self.around = around
         self.notes = notes
+        # Opening makes a damaged anchor anew; who proves the records must still hear of it.
+        self.anchor_was_whole = True
         self._session: Session | None = session
         self._file = _identity(self.path)
 

@@ -97,7 +97,8 @@ def steps_of(vault: Vault, uid: str) -> tuple[Step, ...]:
         uid,
     )
     return tuple(
-        Step(step=step, at=at, user=user, note=note, case=read_case(text)) for step, at, user, note, text in rows
+        Step(step=step, at=at, user=user, note=note, case=read_case(text))
+        for step, at, user, note, text in rows
     )
 
 

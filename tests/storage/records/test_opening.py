@@ -48,7 +48,9 @@ def test_they_open_again_under_any_way_of_writing_the_name(closed: SmallVault) -
 def test_nothing_of_the_user_stands_in_any_file(closed: SmallVault) -> None:
     vault = closed.open()
     for content in content_of(closed.folder).values():
-        assert all(word.encode() not in content for word in ("Dr Ada", "dr ada", "opened", "clinician", PASSPHRASE))
+        assert all(
+            word.encode() not in content for word in ("Dr Ada", "dr ada", "opened", "clinician", PASSPHRASE)
+        )
     vault.lock()
 
 
@@ -166,7 +168,7 @@ def test_a_newer_key_file(closed: SmallVault) -> None:
     for name in ("keys.json", "keys-copy.json"):
         body = json.loads((closed.folder / name).read_text()) | {"format": 2}
         body["sum"] = key_file._sum({key: value for key, value in body.items() if key != "sum"})
-        (closed.folder / name).write_text(json.dumps(body))
+        (closed.folder / name).write_bytes(key_file._text(body))
     refuse(closed.folder, NewerFormat, "newer hipmap")
 
 
