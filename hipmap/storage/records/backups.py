@@ -4,9 +4,11 @@ import re
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 from hipmap.storage.complaints import refusal
+from hipmap.storage.records.attempts import ATTEMPTS
 from hipmap.storage.records.audit_anchor import read_anchor, write_fresh_anchor
 from hipmap.storage.records.audit_chain import audit_key, broken_at, head_of, seal_at
 from hipmap.storage.records.backup_policy import Keep, to_drop
@@ -21,8 +23,9 @@ from hipmap.storage.records.database import (
 from hipmap.storage.records.durable_files import sync_folder
 from hipmap.storage.records.key_file import KEYS, KEYS_COPY
 from hipmap.storage.records.problems import Damaged, NotSaved, VaultProblem
-from hipmap.storage.records.set_aside import ASIDE, PARTS
+from hipmap.storage.records.set_aside import ASIDE, BEFORE_RESTORE, PARTS
 from hipmap.storage.records.vault import Vault
+from hipmap.storage.records.write_lock import WRITER
 
 _NAME = re.compile(r"hipmap-(\d{8}T\d{6})Z(-[0-9a-f]{6})?")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -96,7 +99,7 @@ def drop_old_backups(folder: Path, keep: Keep) -> tuple[Path, ...]:
     made = backups_in(folder)
     dropped = tuple(made[when] for when in sorted(to_drop(made, keep)))
     for path in dropped:
-        for part in PARTS:
+        for part in (*PARTS, WRITER, ATTEMPTS):
             (path / part).unlink(missing_ok=True)
         if not any(path.iterdir()):
             path.rmdir()
@@ -105,9 +108,9 @@ def drop_old_backups(folder: Path, keep: Keep) -> tuple[Path, ...]:
 
 def copies_with(vault: Vault, patient: str, folders: tuple[Path, ...]) -> tuple[Path, ...]:
     """Gives the backups, and the copies laid aside, that hold a patient, or that cannot be read."""
-    aside = vault.folder / ASIDE
     candidates = [path for folder in folders for path in backups_in(folder).values()]
-    candidates += sorted(path for path in aside.iterdir() if path.is_dir()) if aside.is_dir() else []
+    candidates += sorted((vault.folder / ASIDE).glob("*"))
+    candidates += sorted(vault.folder.parent.glob(f"{escape(vault.folder.name)}{BEFORE_RESTORE}*"))
     return tuple(path for path in candidates if _may_hold(path, vault.data_key, patient))
 
 

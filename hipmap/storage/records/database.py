@@ -39,6 +39,9 @@ _READ_ERRORS = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 def must_look_encrypted(path: Path) -> None:
     """Refuses what is no database of records before a key is tried on it."""
     must_be_plain(path)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.is_symlink() or journal.exists():
+        must_be_plain(journal)
     with path.open("rb") as file:
         begin = file.read(len(_PLAIN_SQLITE))
     size = path.stat().st_size

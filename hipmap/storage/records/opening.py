@@ -202,12 +202,20 @@ def _left_behind(lock: WriteLock | None) -> tuple[str, ...]:
     return (f"the records were not closed properly by {lock.left_behind.told()}; what was saved is there",)
 
 
+def _sweep(folder: Path) -> None:
+    """Takes away what a crash left of a key file that was just being written."""
+    for name in (KEYS, KEYS_COPY):
+        for left in folder.glob(f".{name}.*.new"):
+            left.unlink(missing_ok=True)
+
+
 def _begin(vault: Vault, session: Session, *, accept_older: bool) -> None:
     """Takes the pen, and tells the audit who opened."""
     key = audit_key(vault.data_key)
     anchor = read_anchor(vault.folder, key)
     vault.anchor_was_whole = anchor.whole
     if session.write_lock is not None:
+        _sweep(vault.folder)
         session.writer = vault.around.random_bytes(_TOKEN_BYTES).hex()
         with translated(vault.path):
             session.connection.execute("INSERT OR REPLACE INTO vault VALUES ('writer', ?)", (session.writer,))

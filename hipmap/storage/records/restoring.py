@@ -11,7 +11,7 @@ from hipmap.storage.records.database import RECORDS
 from hipmap.storage.records.key_slots import Opened, opened_by_passphrase
 from hipmap.storage.records.opening import must_be_vault, opened_vault, unlocked
 from hipmap.storage.records.problems import NotSaved, NoVault, VaultProblem
-from hipmap.storage.records.set_aside import PARTS
+from hipmap.storage.records.set_aside import BEFORE_RESTORE, PARTS
 from hipmap.storage.records.surroundings import Surroundings
 from hipmap.storage.records.write_lock import WriteLock, take
 
@@ -46,7 +46,7 @@ def restore(preview: Preview, into: Path, around: Surroundings) -> Restored:
     """Puts the backup where the records are to be; what stood there is moved aside, whole."""
     stamp = f"{around.now().strftime('%Y%m%dT%H%M%SZ')}-{around.random_bytes(3).hex()}"
     making = into.with_name(f".{into.name}.{stamp}.new")
-    kept = into.with_name(f"{into.name}.before-restore-{stamp}") if _stands(into) else None
+    kept = into.with_name(f"{into.name}{BEFORE_RESTORE}{stamp}") if _stands(into) else None
     try:
         making.mkdir(mode=0o700)
         for part in PARTS:

@@ -11,6 +11,8 @@ from hipmap.storage.records.key_file import KEYS, KEYS_COPY
 from hipmap.storage.records.surroundings import Surroundings
 
 ASIDE = "aside"
+# Records that a restore moved out of the way stand beside the present ones.
+BEFORE_RESTORE = ".before-restore-"
 # What a vault consists of; the journal is there only after a crash.
 PARTS = (RECORDS, f"{RECORDS}-journal", KEYS, KEYS_COPY, ANCHOR)
 

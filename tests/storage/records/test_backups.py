@@ -59,8 +59,11 @@ def test_a_backup_opens_like_the_records_and_old_ones_go(
         made = make_backup(vault, folder)
         closed.clock.forward(days=1)
     assert inspected(made, vault.data_key).patients == 1
+    oldest = SmallVault(min(folder.iterdir()), closed.around, closed.clock)
+    with pytest.raises(WrongPassphrase):
+        oldest.open(passphrase="not the passphrase")
     assert len(drop_old_backups(folder, Keep(days=2, weeks=0, months=0))) == 3
-    assert len(backups_in(folder)) == 2
+    assert len(list(folder.iterdir())) == len(backups_in(folder)) == 2
     vault.lock()
     copy = SmallVault(made, closed.around, closed.clock).open()
     assert len(find_patients(copy, "jorg")) == 1

@@ -1,5 +1,6 @@
 """Patients are found however their words are written, changed, archived and deleted for good."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -134,8 +135,10 @@ def test_deleting_for_good_leaves_no_word_and_names_the_copies(
     add_attachment(vault, patient.uid, "x.pdf", "2026-03-01", b"canaryword" * 5000)
     closed.clock.forward(days=1)
     after = make_backup(vault, tmp_path / "backups")
+    moved = closed.folder.with_name("clinic.before-restore-x")
+    shutil.copytree(after, moved)
     deleted = delete_patient(vault, patient.uid, (tmp_path / "backups",))
-    assert deleted.still_in == (after,)
+    assert deleted.still_in == (after, moved)
     assert before != after
     for table in ("patient", "visit", "step", "score", "attachment", "tag", "words"):
         assert vault.rows(f"SELECT count(*) FROM {table}") == [(0,)]
