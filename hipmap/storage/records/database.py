@@ -103,7 +103,8 @@ def _problem(name: str, error: Exception, path: Path) -> VaultProblem:
     base = "_".join(name.split("_")[:2])
     if base in _READ_ERRORS:
         return say(Damaged, f"the records are damaged or belong to another key file; {_RESTORE}")
-    if base == "SQLITE_FULL":
+    # A backup tells of a full disk in words alone.
+    if base == "SQLITE_FULL" or "disk is full" in str(error):
         return say(NotSaved, f"the disk is full: the change is not saved; {_KEEP_OPEN}")
     if base in ("SQLITE_BUSY", "SQLITE_LOCKED"):
         return say(NotSaved, "another computer is writing just now: the change is not saved; save again")
