@@ -15,7 +15,7 @@ from hipmap.model.records import Identity, Step
 from hipmap.storage.knowledge_files import load_knowledge
 from hipmap.storage.records.founding import create_vault
 from hipmap.storage.records.opening import open_vault
-from hipmap.storage.records.patients import index_patient, insert_patient
+from hipmap.storage.records.patients import insert_patient
 from hipmap.storage.records.surroundings import Argon2Cost, Surroundings, this_machine
 from hipmap.storage.records.vault import Change, Vault
 from hipmap.storage.records.visits import insert_step, insert_visit
@@ -63,7 +63,6 @@ def make_records(folder: Path, patients: int, visits: int, seed: int = 1) -> Vau
                 count = visits * (number + 1) // patients - visits * number // patients
                 for _ in range(count):
                     _visit(change, row, cases[chance.randrange(len(cases))], chance)
-                index_patient(change, row)
             change.log("generated", "")
     return vault
 

@@ -40,8 +40,10 @@ def must_look_encrypted(path: Path) -> None:
     """Refuses what is no database of records before a key is tried on it."""
     must_be_plain(path)
     journal = path.with_name(f"{path.name}-journal")
-    if journal.is_symlink() or journal.exists():
+    unfinished = journal.is_symlink() or journal.exists()
+    if unfinished:
         must_be_plain(journal)
+        unfinished = journal.stat().st_size > 0
     with path.open("rb") as file:
         begin = file.read(len(_PLAIN_SQLITE))
     size = path.stat().st_size
@@ -51,7 +53,8 @@ def must_look_encrypted(path: Path) -> None:
         raise NoVault(
             str(refusal(path.name, "this is a database of another program; name a folder made by hipmap"))
         )
-    if size < _SMALLEST or size % _SMALLEST:
+    # A power cut can tear the last page of a change, which the journal then takes back.
+    if not unfinished and (size < _SMALLEST or size % _SMALLEST):
         raise Damaged(str(refusal(path.name, f"this file is cut or something was added to it; {_RESTORE}")))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hipmap.storage.records.backups import copies_with
 from hipmap.storage.records.database import translated
-from hipmap.storage.records.patients import row_of
+from hipmap.storage.records.patients import forget_words, row_of
 from hipmap.storage.records.vault import Vault
 
 
@@ -21,7 +21,9 @@ def delete_patient(vault: Vault, uid: str, backups: tuple[Path, ...]) -> Deleted
     vault.must_be("clinician", "delete for good")
     row = row_of(vault, uid)
     with vault.changing() as change:
-        change.execute("DELETE FROM words WHERE rowid = ?", row)
+        forget_words(change, row)
+        # Until it is written anew, the index only marks words as gone.
+        change.execute("INSERT INTO words (words) VALUES ('optimize')")
         # Visits, steps, scores, attachments and tags go with the patient.
         change.execute("DELETE FROM patient WHERE id = ?", row)
         change.log("patient_deleted", uid)

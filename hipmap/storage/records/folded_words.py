@@ -27,7 +27,7 @@ def folded(text: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(_LETTERS)
 
 
-def search_query(text: str) -> str:
-    """Gives the words as the index is asked: every word must be the beginning of one; empty for none."""
+def search_queries(text: str) -> tuple[str, ...]:
+    """Gives for each word what the index is asked: that a word begins so."""
     words = _WORD.findall(folded(text).replace("_", " "))[:_MOST_WORDS]
-    return " ".join(f'"{word}"*' for word in words)
+    return tuple(f'"{word}"*' for word in dict.fromkeys(words))

@@ -8,7 +8,7 @@ from hipmap.model.records import Patient, Step
 from hipmap.storage.records.attachments import insert_attachment
 from hipmap.storage.records.folded_words import folded
 from hipmap.storage.records.patient_documents import content_of_document
-from hipmap.storage.records.patients import index_patient, insert_patient, patient_of
+from hipmap.storage.records.patients import insert_patient, patient_of
 from hipmap.storage.records.problems import NotFound, Refused
 from hipmap.storage.records.scores import insert_score
 from hipmap.storage.records.vault import Change, Vault
@@ -64,7 +64,6 @@ def import_patient(
     with vault.changing() as change:
         row = _row(change, plan, document, number)
         _take_new(change, row, plan, document)
-        index_patient(change, row)
         change.log("patient_imported", uid)
     return patient_of(vault, uid)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from hipmap.model.records import Identity, Patient
 from hipmap.storage.complaints import refusal
-from hipmap.storage.records.folded_words import folded, search_query
+from hipmap.storage.records.folded_words import folded, search_queries
 from hipmap.storage.records.problems import NotAllowed, NotFound
 from hipmap.storage.records.vault import Change, Vault
 
@@ -80,22 +80,16 @@ def look_at_patient(vault: Vault, uid: str) -> Patient:
 def find_patients(
     vault: Vault, text: str = "", *, archived: bool = False, most: int = _MOST_FOUND
 ) -> tuple[Patient, ...]:
-    """Gives the patients in whose name, number, tags or notes every word begins; without words the latest."""
-    query = search_query(text)
-    columns = ", ".join(f"p.{name}" for name in _COLUMNS.split(", "))
-    if query:
-        rows = vault.rows(
-            f"SELECT p.id, {columns} FROM words JOIN patient p ON p.id = words.rowid "
-            "WHERE words MATCH ? AND p.archived = ? ORDER BY p.changed DESC LIMIT ?",
-            query, int(archived), most,
-        )  # fmt: skip
-    elif text.strip():
+    """Gives the patients with whom every word begins one of name, number, tags or notes; the latest first."""
+    queries = search_queries(text)
+    if text.strip() and not queries:
         return ()
-    else:
-        rows = vault.rows(
-            f"SELECT p.id, {columns} FROM patient p WHERE p.archived = ? ORDER BY p.changed DESC LIMIT ?",
-            int(archived), most,
-        )  # fmt: skip
+    begun = "AND p.id IN (SELECT rowid >> 32 FROM words WHERE words MATCH ?) " * len(queries)
+    columns = ", ".join(f"p.{name}" for name in _COLUMNS.split(", "))
+    rows = vault.rows(
+        f"SELECT p.id, {columns} FROM patient p WHERE p.archived = ? {begun}ORDER BY p.changed DESC LIMIT ?",
+        int(archived), *queries, most,
+    )  # fmt: skip
     return _patients(vault, rows)
 
 
@@ -107,17 +101,28 @@ def row_of(vault: Vault, uid: str) -> int:
 
 
 def index_patient(change: Change, row: int) -> None:
-    """Brings the search up to date: the patient's own words, and the notes of all visits."""
+    """Brings the search of a patient's own words up to date."""
     name, number, notes = change.execute(
         "SELECT name, number, notes FROM patient WHERE id = ?", row
     ).fetchone()
     tags = change.execute("SELECT word FROM tag WHERE patient = ? ORDER BY word", row).fetchall()
-    visits = change.execute("SELECT note FROM visit WHERE patient = ? AND note <> '' ORDER BY id", row)
-    told = "\n".join((notes, *(note for (note,) in visits.fetchall())))
     change.execute(
         "INSERT OR REPLACE INTO words (rowid, name, number, tags, notes) VALUES (?, ?, ?, ?, ?)",
-        row, folded(name), folded(number), folded(" ".join(word for (word,) in tags)), folded(told),
+        row << 32, folded(name), folded(number), folded(" ".join(word for (word,) in tags)), folded(notes),
     )  # fmt: skip
+
+
+def index_visit(change: Change, patient: int, visit: int, note: str) -> None:
+    """Brings the search of a visit's note up to date."""
+    change.execute(
+        "INSERT OR REPLACE INTO words (rowid, name, number, tags, notes) VALUES (?, '', '', '', ?)",
+        patient << 32 | visit, folded(note),
+    )  # fmt: skip
+
+
+def forget_words(change: Change, patient: int) -> None:
+    """Takes a patient and all visits out of the search."""
+    change.execute("DELETE FROM words WHERE rowid BETWEEN ? AND ?", patient << 32, (patient + 1 << 32) - 1)
 
 
 def _write_tags(change: Change, row: int, identity: Identity) -> None:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from hipmap.model.case import Case, case_as_data
 from hipmap.model.records import Attachment, OutcomeScore, Step, Visit
 from hipmap.storage.records.attachments import attachments_of
-from hipmap.storage.records.patients import index_patient, new_uid, row_of
+from hipmap.storage.records.patients import index_visit, new_uid, row_of
 from hipmap.storage.records.problems import Damaged, NotFound
 from hipmap.storage.records.scores import scores_of
 from hipmap.storage.records.vault import Change, Vault
@@ -30,8 +30,6 @@ def begin_visit(vault: Vault, patient: str, day: str, case: Case, note: str = ""
     with vault.changing() as change:
         visit = insert_visit(change, row, uid, day, note, case)
         _write_step(change, visit, 1, note, written_case(case))
-        if note:
-            index_patient(change, row)
         change.log("visit_added", uid)
     return visit_of(vault, uid)
 
@@ -51,7 +49,7 @@ def save_visit(vault: Vault, uid: str, case: Case, note: str) -> int:
         _write_step(change, visit, step + 1, note, content)
         change.execute("UPDATE patient SET changed = ? WHERE id = ?", change.at, patient)
         if note != before:
-            index_patient(change, patient)
+            index_visit(change, patient, visit, note)
         change.log("visit_changed", uid)
     return int(step) + 1
 
@@ -63,6 +61,8 @@ def insert_visit(change: Change, patient: int, uid: str, day: str, note: str, ca
         "VALUES (?, ?, ?, ?, ?, 1, ?, ?)",
         uid, patient, day, note, written_case(case), change.at, change.at,
     ).lastrowid  # fmt: skip
+    if note:
+        index_visit(change, patient, row, note)
     return int(row)
 
 

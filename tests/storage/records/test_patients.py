@@ -48,6 +48,8 @@ def test_the_note_of_a_visit_is_found_as_it_is_now(vault: Vault) -> None:
     assert find_patients(vault, "climb")
     save_visit(vault, visit.uid, case(), "swimming")
     assert (len(find_patients(vault, "climb")), len(find_patients(vault, "swim"))) == (0, 1)
+    assert find_patients(vault, "jorg swim")
+    assert not find_patients(vault, "jorg swim climb")
 
 
 def test_a_changed_patient_has_the_new_words_only(vault: Vault) -> None:

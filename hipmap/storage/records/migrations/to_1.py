@@ -36,11 +36,11 @@ _TABLES = (
     "CREATE INDEX attachment_of ON attachment (patient, day)",
 )
 
-# One row for each patient, under the patient's id; the words are folded before they come here.
+# One row for a patient's own words and one for the note of each visit, so that an edit writes little anew.
+# The upper half of a row's number is the patient, the lower the visit; the words are folded before.
 _SEARCH = (
     """CREATE VIRTUAL TABLE words USING fts5 (
         name, number, tags, notes, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
-    "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
 )
 
 _AUDIT = (
