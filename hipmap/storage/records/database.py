@@ -85,6 +85,9 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except dbapi2.Error as error:
         _tell(error, path)
+    except MemoryError as error:
+        # So SQLCipher tells of some pages whose seal is broken.
+        raise Damaged(str(refusal(path.name, f"the records are damaged; {_RESTORE}"))) from error
     except OSError as error:
         raise NotSaved(
             str(refusal(path.name, f"the records cannot be reached ({error.strerror}); {_KEEP_OPEN}"))

@@ -209,6 +209,15 @@ def _sweep(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+def _drop_free_pages(path: Path, connection: Connection) -> None:
+    """A power cut can tear free pages, which no journal keeps; they would fail every proof and backup."""
+    try:
+        with translated(path):
+            connection.execute("PRAGMA incremental_vacuum").fetchall()
+    except Damaged:
+        return  # all that is not free may be whole; a proof tells of the rest
+
+
 def _begin(vault: Vault, session: Session, *, accept_older: bool) -> None:
     """Takes the pen, and tells the audit who opened."""
     key = audit_key(vault.data_key)
@@ -216,6 +225,7 @@ def _begin(vault: Vault, session: Session, *, accept_older: bool) -> None:
     vault.anchor_was_whole = anchor.whole
     if session.write_lock is not None:
         _sweep(vault.folder)
+        _drop_free_pages(vault.path, session.connection)
         session.writer = vault.around.random_bytes(_TOKEN_BYTES).hex()
         with translated(vault.path):
             session.connection.execute("INSERT OR REPLACE INTO vault VALUES ('writer', ?)", (session.writer,))
