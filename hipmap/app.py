@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from hipmap import __version__
+from hipmap.desktop.accessible_roles import install_roles
 from hipmap.desktop.appearance import Appearance
 from hipmap.desktop.design_tokens import ThemeName
 from hipmap.desktop.languages import Languages, speak
@@ -69,7 +70,9 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("hipmap")
-    application.setStyle("Fusion")
+    if not application.styleSheet():  # Under a style sheet it is worn already.
+        application.setStyle("Fusion")
+    install_roles()
     return application
 
 

@@ -43,7 +43,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_in_front() -> Iterator[None]:
-    """A menu or a question that a test leaves open would take the keys of the tests after it."""
+    """A menu or a question that a test leaves open would take the keys of the tests after it.
+
+    What a test threw away goes too: without a running event loop it would stay, and every look that is put
+    on later would be put on it as well.
+    """
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
@@ -51,5 +55,7 @@ def _nothing_left_in_front() -> Iterator[None]:
     for _ in range(5):
         left = widgets.QApplication.activePopupWidget() or widgets.QApplication.activeModalWidget()
         if left is None:
-            return
+            break
         left.close()
+    deferred = sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete.value
+    widgets.QApplication.sendPostedEvents(None, deferred)

@@ -41,6 +41,7 @@ class AnswerControl(QWidget):
         self._chosen: str | None = None
         self.side = side
         self.strip = ChoiceStrip(choices_of(finding, voice, side), self)
+        self.strip.show_keys([str(number) for number in range(1, min(9, len(finding.options)) + 1)])
         self.strip.chosen.connect(self.press)
         self.number: NumberField | None = None
         if finding.scale is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from hipmap.desktop.case_session import CaseSession
 from hipmap.model.case import Case, new_case
-from hipmap.model.problems import BadInput
+from hipmap.model.problems import BadInput, NoCase
 from hipmap.storage.case_files import read_case, write_case
 
 SUFFIX = ".json"
@@ -67,9 +67,13 @@ class CaseDocument(QObject):
             self.open_path(Path(name))
 
     def read(self, path: Path) -> Case | None:
-        """Gives the case of a file; the sentence of a bad one is told as it is."""
+        """Gives the case of a file; of a bad one it is told what it is, and then why, in detail."""
         try:
             return read_case(path, self._session.knowledge)
+        except NoCase as problem:
+            words = self.tr("{file} is not a hipmap case, or it cannot be read whole. In detail: {why}.")
+            self.told.emit(words.format(file=path.name, why=problem.reason.rstrip(".")), "problem")
+            return None
         except BadInput as problem:
             self.told.emit(str(problem), "problem")
             return None

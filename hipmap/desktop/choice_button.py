@@ -2,15 +2,22 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from hipmap.desktop.design_tokens import Radius, Size
+from hipmap.desktop.design_tokens import Radius, Size, TextRole
 from hipmap.desktop.look import look
+from hipmap.desktop.mirrored import placed, reads_leftward
 from hipmap.desktop.strip_size import button_size
 
+KEY_ROOM = 4
+"""How far from the edge of a button its key stands, at 100 % text."""
+BRIGHT = 1.5
+"""How wide the line is that goes with the ring on a fill."""
 Place = Literal["only", "first", "middle", "last"]
+# The words of a button that is not chosen and of one that is; in the second line of a large one.
+_ROLES: tuple[tuple[TextRole, TextRole], ...] = (("body", "strong"), ("large_note", "large_strong"))
 
 
 class ChoiceButton(QAbstractButton):
@@ -21,6 +28,8 @@ class ChoiceButton(QAbstractButton):
         self.choice = choice
         self.place: Place = "only"
         self.suggested = False
+        self.key = ""
+        self.large = False
         self.setText(text)
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -35,8 +44,14 @@ class ChoiceButton(QAbstractButton):
             self.setChecked(chosen)
             self.update()
 
+    def show_key(self, key: str) -> None:
+        """Shows the key that chooses this, before the words."""
+        self.key = key
+        self.setAccessibleDescription(self.tr("Key {key}").format(key=key))
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return button_size(self.text())
+        return button_size(self.text(), self.large)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Up and down belong to the list that the strip stands in.
@@ -49,18 +64,39 @@ class ChoiceButton(QAbstractButton):
         worn = look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = self._outline(worn.px(Size.SMALL_CONTROL + 2))
+        outline = self._outline(self.height() if self.large else worn.px(Size.SMALL_CONTROL + 2))
         fill, edge, ink = self._colours()
         painter.setPen(QPen(QColor(edge), worn.theme.line_width))
         painter.setBrush(QColor(fill))
         painter.drawPath(outline)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(worn.theme.focus), worn.theme.ring_width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(outline)
+            self._paint_ring(painter, outline)
         painter.setPen(QColor(ink))
-        painter.setFont(worn.font("strong" if self.isChecked() else "body"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setFont(worn.font(_ROLES[self.large][self.isChecked()]))
+        # The words give way a little: with its key a button is no wider.
+        moved = worn.px(KEY_ROOM) if self.key else 0
+        words = placed(self, self.rect().adjusted(2 * moved, 0, 0, 0))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.key:
+            muted = not (self.isChecked() or self.suggested)
+            painter.setPen(QColor(worn.theme.muted if muted else ink))
+            painter.setFont(worn.font("caption"))
+            before = placed(self, QRect(worn.px(KEY_ROOM), 0, worn.px(2 * KEY_ROOM), self.height()))
+            painter.drawText(before, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.key)
+
+    def _paint_ring(self, painter: QPainter, outline: QPainterPath) -> None:
+        """On the fill of a chosen one the ring alone would hardly be seen: a bright line goes with it."""
+        theme = look().theme
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.isChecked():
+            painter.setClipPath(outline)
+            painter.setPen(QPen(QColor(theme.on_accent), 2 * (theme.ring_width + BRIGHT)))
+            painter.drawPath(outline)
+            painter.setClipping(False)
+        painter.setPen(QPen(QColor(theme.focus), theme.ring_width))
+        painter.drawPath(outline)
+        painter.restore()
 
     def _colours(self) -> tuple[str, str, str]:
         theme = look().theme
@@ -79,8 +115,11 @@ class ChoiceButton(QAbstractButton):
         path.addRoundedRect(box, Radius.M, Radius.M)
         square = QPainterPath()
         half = box.width() / 2
+        before, after = box.adjusted(0, 0, -half, 0), box.adjusted(half, 0, 0, 0)
+        if reads_leftward(self):
+            before, after = after, before
         if self.place in ("middle", "last"):
-            square.addRect(box.adjusted(0, 0, -half, 0))
+            square.addRect(before)
         if self.place in ("middle", "first"):
-            square.addRect(box.adjusted(half, 0, 0, 0))
+            square.addRect(after)
         return path.united(square).simplified()

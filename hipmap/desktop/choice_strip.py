@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hipmap.desktop.choice_button import ChoiceButton, Place
+from hipmap.desktop.mirrored import placed
 from hipmap.desktop.strip_size import button_size, strip_boxes, strip_height, strip_width
 
 
@@ -27,12 +28,22 @@ class ChoiceStrip(QWidget):
 
     def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._large = False
+        self.even = False  # whether rows, where it takes several, are as long as each other
         self.buttons = [ChoiceButton(c.id, c.text, c.name or c.text, self) for c in choices]
         for button in self.buttons:
             button.clicked.connect(self._pressed)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_large(self, large: bool) -> None:
+        """Shows it as tall as a finger needs, in large words, or in the size of the consultation."""
+        self._large = large
+        for button in self.buttons:
+            button.large = large
+        self.updateGeometry()
+        self._arrange()
 
     def show_choice(self, chosen: str | None, suggested: str | None = None) -> None:
         for button in self.buttons:
@@ -46,6 +57,11 @@ class ChoiceStrip(QWidget):
         self.updateGeometry()
         self._arrange()
 
+    def show_keys(self, keys: Sequence[str]) -> None:
+        """Shows on the first buttons by which key each is chosen."""
+        for button, key in zip(self.buttons, keys, strict=False):
+            button.show_key(key)
+
     def button_of(self, choice: str) -> ChoiceButton:
         return next(button for button in self.buttons if button.choice == choice)
 
@@ -55,17 +71,17 @@ class ChoiceStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         texts = self._texts()
-        return QSize(strip_width(texts), strip_height(texts, 10_000))
+        return QSize(strip_width(texts, self._large), strip_height(texts, 10_000, self._large))
 
     def minimumSizeHint(self) -> QSize:
-        sizes = [button_size(text) for text in self._texts()]
+        sizes = [button_size(text, self._large) for text in self._texts()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return strip_height(self._texts(), width)
+        return strip_height(self._texts(), width, self._large, self.even)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -85,15 +101,15 @@ class ChoiceStrip(QWidget):
         return [button.text() for button in self.buttons]
 
     def _arrange(self) -> None:
-        boxes = strip_boxes(self._texts(), self.width())
-        joined = strip_width(self._texts()) <= self.width()
+        boxes = strip_boxes(self._texts(), self.width(), self._large, self.even)
+        joined = strip_width(self._texts(), self._large) <= self.width()
         for at, (button, box) in enumerate(zip(self.buttons, boxes, strict=True)):
             button.place = _place(at, len(boxes)) if joined else "only"
             if joined:
                 # Neighbours share one hairline, and all are hit over the whole height of the row.
                 shared = 1 if at < len(boxes) - 1 else 0
                 box.setSize(QSize(box.width() + shared, max(box.height(), self.height())))
-            button.setGeometry(box)
+            button.setGeometry(placed(self, box))
             button.update()
 
 

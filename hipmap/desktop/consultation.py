@@ -1,10 +1,11 @@
 """The consultation on one screen: it joins the panels to the session and gives each its place."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hipmap.desktop.acted_warning import LOUD
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
@@ -18,9 +19,10 @@ from hipmap.desktop.how_to.how_to_desk import HowToDesk
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import placed
 from hipmap.desktop.result_pane import ResultPane
-from hipmap.desktop.seen_of_case import SeenOfCase
+from hipmap.desktop.seen_of_case import DeskPlace, SeenOfCase
 from hipmap.desktop.sheet_order import meant_side
 from hipmap.desktop.sheet_panel import SheetPanel
+from hipmap.desktop.sheet_place import place_in, return_to
 from hipmap.desktop.urgency_panel import UrgencyPanel
 from hipmap.model import edits
 from hipmap.model.assessment import Assessment
@@ -68,6 +70,7 @@ class Consultation(QWidget):
             panel.show_knowledge(session.knowledge)
         session.changed.connect(self.show_case)
         self.show_voice(voice)
+        self._put_tab_order()
 
     # ---- what is shown
 
@@ -93,12 +96,20 @@ class Consultation(QWidget):
         """Shows a pane and gives it the keyboard."""
         self._show_pane(pane)
         if pane == "sheet":
-            row = self.sheet.list.current()
-            (row or self.sheet.search).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.sheet.take_keyboard()
         elif pane == "result":
             self.result.take_keyboard()
         else:
             self.body_map.area.views()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place(self) -> DeskPlace:
+        """Tells where somebody is, for the desk that will stand here in another language."""
+        return DeskPlace(self._pane, place_in(self.sheet))
+
+    def go_to_place(self, place: DeskPlace) -> None:
+        """Goes where somebody was at a desk that stood here before."""
+        self._show_pane(place.pane)
+        return_to(self.sheet, place.sheet)
 
     def show_country(self, country: str) -> None:
         """Says whom to call in an emergency in a country (two letters)."""
@@ -131,6 +142,7 @@ class Consultation(QWidget):
         sheet = self.sheet
         listen_to_map(self.body_map, self.session)
         sheet.answered.connect(self._answer)
+        sheet.answered_both.connect(self._answer_both)
         sheet.cleared.connect(
             lambda finding, side: self._apply(
                 self.tr("Take back an answer"),
@@ -172,12 +184,19 @@ class Consultation(QWidget):
 
         self._apply(self.tr("Answer"), answered, key)
 
+    def _answer_both(self, finding: str, value: str) -> None:
+        self._apply(
+            self.tr("Answer"), lambda case: edits.put_both_sides(case, finding, value, meant_side(case))
+        )
+
     def _ask(self, findings: list[str]) -> None:
         self._show_pane("sheet")
         self.sheet.ask(findings)
 
     def _begin_anew(self) -> None:
         """Nothing that was looked at in one case is looked at in the next by itself."""
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()  # what had the keyboard may not be there in the next case
         self.sheet.begin_anew()
         self.urgency.begin_anew()
         self.result.begin_anew()
@@ -187,6 +206,13 @@ class Consultation(QWidget):
         self._apply(text, lambda case: edits.put_own_view(case, view))
 
     # ---- places
+
+    def _put_tab_order(self) -> None:
+        """Tab goes by columns, as one reads; what was made late would come last of all."""
+        sheet = self.sheet
+        parts = [*sheet.head.which.buttons, sheet.others, *sheet.list.headers.values()]
+        for before, after in pairwise([*parts, *sheet.next_best.buttons, self.urgency.ask_button]):
+            QWidget.setTabOrder(before, after)
 
     def _tab_chosen(self, pane: str) -> None:
         self._show_pane(next(one for one in PANES if one == pane))

@@ -81,6 +81,8 @@ class DeskRoom(QWidget):
         }
         if self.home is not None:
             self._place = self.home.place()
+        if self.consultation is not None and self.is_ready():
+            self._seen.place = self.consultation.place()
         former, self._desk, self._panel = self._desk, None, None
         if former is not None:
             self._box.removeWidget(former)
@@ -165,6 +167,8 @@ class DeskRoom(QWidget):
         desk = Consultation(self._session, self._map(), voice, self._seen, self)
         desk.read_asked.connect(self.read_asked)
         desk.urgency.country_asked.connect(self.country_asked)
+        if (place := self._seen.place) is not None:
+            desk.sheet.built.connect(partial(desk.go_to_place, place))
         if self._reads_how_to:
             desk.sheet.built.connect(desk.sheet.ask_how_to)
         desk.how_to.shown.connect(lambda: setattr(self, "_reads_how_to", desk.how_to.is_open()))

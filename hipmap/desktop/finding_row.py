@@ -25,6 +25,7 @@ class FindingRow(QWidget):
     """Emits what a person wants; what it shows comes from the case."""
 
     answered = Signal(str, object, object, bool)  # finding, value, side, whether it was typed
+    answered_both = Signal(str, object)  # finding, and what it gave on both sides
     cleared = Signal(str, object)  # finding, and the side if the other side stays
     typing_ended = Signal()
     moved = Signal(int)
@@ -227,6 +228,7 @@ class FindingRow(QWidget):
         self.answered.emit(self.finding.id, value, side if self.finding.sided else None, typed)
 
     def _answer_side(self, side: Side, value: object, typed: bool) -> None:
+        self._keys.mean_both(False)
         self._chosen_side = side
         self.answered.emit(self.finding.id, value, side, typed)
 
@@ -268,6 +270,7 @@ class FindingRow(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._keys.mean_both(False)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTransform
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hipmap.desktop.design_tokens import Radius, Size, Space
@@ -15,6 +15,8 @@ from hipmap.desktop.painted_text import text_width
 
 class FoldHeader(QAbstractButton):
     """Checked means unfolded."""
+
+    reached = Signal()  # by the keyboard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,10 @@ class FoldHeader(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(read_out)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def sizeHint(self) -> QSize:
         worn = look()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.likelihood_legend import LikelihoodLegend
 from hipmap.desktop.likelihood_list import PAIRS, all_origins, all_pairs, few_of, few_pairs
-from hipmap.desktop.likelihood_row import LikelihoodRow, Shown
+from hipmap.desktop.likelihood_row import LikelihoodRow, PairRow, Shown
 from hipmap.desktop.side_chooser import SideChooser
 from hipmap.desktop.tab_order import TabOrder
 from hipmap.desktop.what_if_note import WhatIfNote
@@ -190,13 +190,13 @@ class LikelihoodPanel(Card):
         for at, one in enumerate(shown):
             row = self.rows.get(one.id)
             if row is None:
-                row = self.rows[one.id] = LikelihoodRow(one, self._voice)
+                kind = LikelihoodRow if layout is self.list else PairRow
+                row = self.rows[one.id] = kind(one, self._voice)
                 row.clicked.connect(self._row_clicked)
                 row.looked_at.connect(self._row_looked_at)
             else:
                 row.show_likelihood(one.after(row.shown), self._voice)
             row.setChecked(one.id == self.shown_origin())
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if layout is self.list else Qt.FocusPolicy.NoFocus)
             if layout.indexOf(row) != at:
                 layout.removeWidget(row)
                 layout.insertWidget(at, row)

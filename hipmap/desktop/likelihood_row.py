@@ -65,6 +65,7 @@ class LikelihoodRow(WordyButton):
 
     def __init__(self, shown: Shown, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.then: float | None = None
         self._said: tuple[Shown, Voice] | None = None
         self._measured: tuple[str, ...] = ()  # what the height follows from
@@ -241,3 +242,13 @@ class LikelihoodRow(WordyButton):
         shown = "" if self.voice == "patient" else f"{BETWEEN}{self.number_text()}"
         taken = text_width(f"{word(self.shown.word)}{shown}", "strong", worn.text_scale)
         return max(worn.px(60), width - 2 * INDENT - taken - Space.S)
+
+
+class PairRow(LikelihoodRow):
+    """Two origins together: read, never pressed."""
+
+    def __init__(self, shown: Shown, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(shown, voice, parent)
+        self.setCheckable(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.unsetCursor()

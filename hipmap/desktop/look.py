@@ -48,16 +48,21 @@ def choose(chosen: Look) -> None:
 
 
 def wear(application: "QApplication", chosen: Look) -> None:
-    """Puts a look on the program: every widget hears of it as a change of style."""
+    """Puts a look on the program: every widget hears of it as a change of style, so only of what changes."""
     from hipmap.desktop.palette import palette_of
     from hipmap.desktop.style_sheet import style_sheet
 
     choose(chosen)
     if chosen.still:
         _keep_still(application)
-    application.setFont(chosen.font())
-    application.setPalette(palette_of(chosen.theme))
-    application.setStyleSheet(style_sheet(chosen.theme, chosen.text_scale))
+    font, palette = chosen.font(), palette_of(chosen.theme)
+    sheet = style_sheet(chosen.theme, chosen.text_scale)
+    if application.font() != font:
+        application.setFont(font)
+    if application.palette() != palette:
+        application.setPalette(palette)
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
 
 
 def _keep_still(application: "QApplication") -> None:

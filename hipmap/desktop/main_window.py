@@ -253,8 +253,8 @@ class MainWindow(QMainWindow):
     def _allow_commands(self) -> None:
         from hipmap.desktop.window_commands import allow_commands
 
-        if self.room is not None:
-            allow_commands(self.actions_by_id, self.room.name)
+        if self.room is not None and self.session is not None:
+            allow_commands(self.actions_by_id, self.room.name, self.session.undo_stack)
 
     def _begin_at(self, name: "DeskName") -> None:
         """Goes from the start to a desk; a case that is still open is taken along only if that is meant."""

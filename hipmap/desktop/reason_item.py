@@ -1,7 +1,16 @@
 """One reason: a bar as long as it weighs, its size and kind in words, and what was answered."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.design_tokens import Radius, Size, Space
@@ -73,6 +82,19 @@ class ReasonItem(WordyButton):
         worn = look()
         beside = width - 2 * Space.XS - worn.px(BAR_ROOM) - Space.S
         return max(worn.px(HEAD), text_height(self.head_words(), "caption", worn.text_scale, beside))
+
+    def forget_heights(self) -> None:
+        super().forget_heights()
+        self._hold_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        """Columns side by side ask for the height once and then squeeze: the words need all of it."""
+        if hasattr(self, "reason"):
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def sizeHint(self) -> QSize:
         width = self.width() or look().px(140)

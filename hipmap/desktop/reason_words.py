@@ -1,6 +1,8 @@
 """What a reason says: its label, and what unfolds under it: size, provenance, figures and sources."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +12,7 @@ from hipmap.model.evidence import Cell
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.place_names import place_names
-from hipmap.model.voice import Voice, in_sentence, said
+from hipmap.model.voice import Voice, in_sentence, in_short, said
 
 FIGURES = 3
 
@@ -28,20 +30,37 @@ class Details:
 
 def reason_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     """Gives the reason as a short text: the finding and what was answered, or the marked place."""
+    return _label(reason, knowledge, voice, str)
+
+
+def rich_reason(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
+    """Gives the reason as rich text, in which the answer, or the place, stands out."""
+    return _label(reason, knowledge, voice, lambda text: f"<b>{escape(text)}</b>")
+
+
+def with_answer(finding: Finding, answer: str, voice: Voice, strong: Callable[[str], str] = str) -> str:
+    """Gives a finding with what was answered, or might be; what is answered is made `strong`."""
+    plain = str if strong is str else escape
+    what = in_short(finding, voice)
+    if voice == "clinician":
+        return f"{plain(what)} – {strong(answer)}"
+    if what == finding.patient:
+        return f"{plain(what)} {strong(answer[:1].upper() + answer[1:])}"
+    frame = QCoreApplication.translate("Reasons", "{what}: {answer}")
+    return frame.format(what=plain(what), answer=strong(in_sentence(answer)))
+
+
+def _label(reason: Reason, knowledge: Knowledge, voice: Voice, strong: Callable[[str], str]) -> str:
     finding = knowledge.finding_by_id.get(reason.finding)
     if finding is None:
-        return _mark_label(reason, knowledge, voice)
-    question = said(finding, voice)
-    value = value_words(finding, reason.value, reason.side, voice)
-    if question.endswith("?"):
-        return f"{question} {value[:1].upper()}{value[1:]}"
-    return f"{question} – {value}"
+        return _mark_label(reason, knowledge, voice, strong)
+    return with_answer(finding, value_words(finding, reason.value, reason.side, voice), voice, strong)
 
 
-def _mark_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
+def _mark_label(reason: Reason, knowledge: Knowledge, voice: Voice, strong: Callable[[str], str]) -> str:
     zone = knowledge.body.by_id.get(reason.finding.partition(":")[2])
     if zone is None:
-        return _free_label(reason, knowledge, voice)
+        return _free_label(reason, knowledge, voice, strong)
     place = said(zone, voice)
     if reason.side is not None and reason.side != "midline":
         place = QCoreApplication.translate("Reasons", "{place} ({side})").format(
@@ -54,10 +73,10 @@ def _mark_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
         "none": QCoreApplication.translate("Reasons", "No pain: {place}"),
         "numb": QCoreApplication.translate("Reasons", "Numb or tingling: {place}"),
     }
-    return starts[str(reason.value)].format(place=in_sentence(place))
+    return starts[str(reason.value)].format(place=strong(in_sentence(place)))
 
 
-def _free_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
+def _free_label(reason: Reason, knowledge: Knowledge, voice: Voice, strong: Callable[[str], str]) -> str:
     """The places left free that say most, and whose pain would be there."""
     names = place_names(reason.places, knowledge, voice)
     if not names:
@@ -67,7 +86,7 @@ def _free_label(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
         if reason.weight > 0
         else QCoreApplication.translate("Reasons", "No pain where this hurts more often: {places}")
     )
-    return start.format(places="; ".join(map(in_sentence, names)))
+    return start.format(places=strong("; ".join(map(in_sentence, names))))
 
 
 def details(reason: Reason, origin: str, knowledge: Knowledge, voice: Voice) -> Details:

@@ -110,6 +110,7 @@ class ResultPane(Column):
         rows = self.likelihoods.visible_rows()
         first = self.own_view.first if self.is_covered() else rows[0] if rows else self
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(first)
 
     # ---- parts
 

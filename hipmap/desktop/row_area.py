@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from hipmap.desktop.finding_row import FindingRow
 from hipmap.desktop.fold_header import Heading
 from hipmap.desktop.row_list import RowList
 from hipmap.desktop.section_strip import SectionStrip
@@ -22,6 +21,7 @@ class RowArea(QScrollArea):
         super().__init__()
         self._rows = rows
         self._settling = False
+        self._tall = 0  # of what was seen before it changed its height
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,12 +54,16 @@ class RowArea(QScrollArea):
         self._settling = False
         self._show_strip()
 
-    def show_row(self, row: FindingRow) -> None:
-        """Brings a row into view, clear of the strip above it."""
+    def show_row(self, row: QWidget) -> None:
+        """Brings a row or heading into view, clear of the strip above it."""
         self.settle()
+        bar, strip = self.verticalScrollBar(), self.strip.sizeHint().height()
         for _ in range(2):  # what is made on the way there may move it
-            margin = max(self.strip.sizeHint().height(), row.height() // 2)
-            self.ensureVisible(0, row.y() + row.height() // 2, 0, row.height() // 2 + margin)
+            seen = self.viewport().height()
+            around = min(row.height(), max(0, seen - row.height() - strip)) // 2
+            above, below = row.y() - strip - around, row.y() + row.height() + around - seen
+            # Of a row that is taller than what is seen, its question is seen.
+            bar.setValue(min(max(bar.value(), below), max(above, below), row.y() - strip))
             self.settle()
 
     def show_section(self, kind: str) -> None:
@@ -68,9 +72,28 @@ class RowArea(QScrollArea):
             self.verticalScrollBar().setValue(self._rows.headers[kind].y())
             self.settle()
 
+    def first_seen(self) -> tuple[str, int] | None:
+        """Gives the first finding in view, and how much of its row lies above what is seen."""
+        top = self.verticalScrollBar().value()
+        place = self._rows.place_at(top)
+        return None if place is None else (place.finding.id, top - place.y)
+
+    def see(self, finding: str, above: int) -> None:
+        """Scrolls so that a finding is the first in view, where it is shown."""
+        for _ in range(2):  # what is made on the way there may move it
+            y = self._rows.y_of(finding)
+            if y is not None:
+                self.verticalScrollBar().setValue(y + above)
+                self.settle()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
+        row, top = self._rows.in_hand(), self.verticalScrollBar().value()
+        seen_before = row is not None and top <= row.y() and row.y() + row.height() <= top + self._tall
+        self._tall = self.viewport().height()
+        if row is not None and seen_before:
+            self.show_row(row)  # what comes below the list does not cover what is in hand
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._rows and event.type() == QEvent.Type.Show:

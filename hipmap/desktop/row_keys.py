@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
 from hipmap.desktop.answer_control import AnswerControl
+from hipmap.desktop.body_map.announce import announce
+from hipmap.desktop.wording import side_word
 from hipmap.model.case import NO, UNKNOWN, YES, Side
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Ke
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ANSWERS = {"y": YES, "n": NO, "u": UNKNOWN, "?": UNKNOWN}
 OTHER: dict[Side, Side] = {"right": "left", "left": "right"}
+BOTH, BOTH_NEGATIVE = "b", "0"
 
 
 class RowKeys:
@@ -23,10 +26,21 @@ class RowKeys:
     def __init__(self, row: "FindingRow") -> None:
         self._row = row
         self._named: list[Side] = []
+        self._both = False  # whether the next answer is one of both sides
 
     def begin(self) -> None:
         """The row was entered anew."""
         self._named = []
+        self.mean_both(False)
+
+    def mean_both(self, both: bool) -> None:
+        """Has the next answer be one of both sides, or of one again."""
+        if both != self._both:
+            self._both = both
+            if self._row.columns is not None:
+                self._row.columns.show_both(both)
+            if both:
+                announce(self._row, QCoreApplication.translate("Sheet", "Both sides"))
 
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key asks for; gives whether it asked for anything."""
@@ -51,13 +65,15 @@ class RowKeys:
         return True
 
     def to_other_side(self, forward: bool) -> bool:
-        """Tab goes to the other column once, and Shift+Tab back; within numbers from field to field."""
+        """Tab goes to the other column once, and Shift+Tab back; from the first number to the other one.
+
+        Shift+Tab comes from a number to all that was passed over.
+        """
         row, number = self._row, self._number_in_hand()
         if row.columns is None:
             return False
         if number is not None:
-            goes = number.side == ("right" if forward else "left")
-            return goes and self._enter_number("left" if forward else "right")
+            return forward and number.side == "right" and self._enter_number("left")
         here = row.side() or "right"
         if not row.hasFocus():
             return False
@@ -100,7 +116,12 @@ class RowKeys:
         if row.finding.sided and letter in ("r", "l"):
             side: Side = "right" if letter == "r" else "left"
             self._named = [*(one for one in self._named if one != side), side]
+            self.mean_both(False)
             row.choose_side(side)
+        elif letter == BOTH and row.finding.sided and row.finding.is_done and number is None:
+            self.mean_both(True)
+        elif letter == BOTH_NEGATIVE and row.columns is not None and row.finding.answer == "yes_no":
+            self._answer_both(NO)
         elif letter.isdigit() and number is not None:
             number.begin(letter)
         elif letter.isdigit() and 0 < int(letter) <= len(options):
@@ -112,8 +133,30 @@ class RowKeys:
         return True
 
     def _answer(self, choice: str) -> None:
-        """Answers and goes on to the next row; but who names sides may have the other one to tell."""
+        """Answers and goes on: to the other side where sides are named one by one, else to the next row."""
         row = self._row
+        if self._both:
+            self._answer_both(choice)
+            return
         row.choose_by_key(choice)
-        if not row.asks_side() and len(self._named) != 1:
+        if row.asks_side():
+            return
+        if len(self._named) != 1:
             row.moved.emit(1)
+        elif row.finding.is_done:
+            self._go_on_from(self._named[0])
+
+    def _go_on_from(self, side: Side) -> None:
+        row, other = self._row, OTHER[side]
+        if row.answer is not None and row.answer.on(other) is not None:
+            row.moved.emit(1)
+            return
+        self._named = [side, other]
+        row.choose_side(other)
+        announce(row, QCoreApplication.translate("Sheet", "Now {side}").format(side=side_word(other)))
+
+    def _answer_both(self, choice: str) -> None:
+        """What both sides gave is one answer, and one step to take back."""
+        self.mean_both(False)
+        self._row.answered_both.emit(self._row.finding.id, choice)
+        self._row.moved.emit(1)

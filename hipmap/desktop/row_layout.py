@@ -45,7 +45,9 @@ def lay_out(parts: Parts, width: int, text_scale: float) -> RowLayout:
     controls = parts.control_width + (parts.sides_width + Space.S if parts.sides_width else 0)
     beside = inner - controls - help_width - Space.M
     one_line = text_height("X", "body", text_scale, 1000)
+    two_lines = 2 * text_height("X", "caption", text_scale, 1000) + 2
     short = beside > scaled(110, text_scale)
+    short = short and text_height(parts.caption, "caption", text_scale, beside) <= two_lines
     if short and text_height(parts.question, "body", text_scale, beside) <= parts.lines_beside * one_line + 2:
         return _beside(parts, width, text_scale, beside)
     return _below(parts, width, text_scale)

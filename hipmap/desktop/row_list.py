@@ -46,7 +46,7 @@ class RowList(QWidget):
     """Shows those findings that pass the filter; `make` gives the row of one."""
 
     row_made = Signal(object)
-    reached = Signal(object)  # the row that the keyboard went to
+    reached = Signal(object)  # the row or heading that the keyboard went to
     entered = Signal(str)  # the finding whose row a person went into
     arranged = Signal()
 
@@ -71,6 +71,7 @@ class RowList(QWidget):
         header = FoldHeader(self)
         header.setChecked(kind not in FOLDED)
         header.toggled.connect(self.arrange_soon)
+        header.reached.connect(lambda: self.reached.emit(header))
         self.headers[kind] = header
         self.sections[kind] = []
         header.show()
@@ -97,6 +98,7 @@ class RowList(QWidget):
             row.left_section.connect(self._leave_section)
             row.entered_by_person.connect(self._enter_by_person)
             row.answered.connect(self._enter_by_person)
+            row.answered_both.connect(self._enter_by_person)
             self.row_made.emit(row)
             self.arrange_soon()
         return place.row
@@ -204,6 +206,19 @@ class RowList(QWidget):
     def place_at(self, y: int) -> Place | None:
         """Gives the first shown place that ends below a height of the list."""
         return next((place for place in self._open_places() if place.y + place.tall > y), None)
+
+    def y_of(self, finding: str) -> int | None:
+        """Gives where the row of a finding begins, if it is shown."""
+        return next((place.y for place in self._open_places() if place.finding.id == finding), None)
+
+    def leads_between(self, top: int, bottom: int) -> bool:
+        """Whether rows lead, and all of them are in view where this stretch of the list is."""
+        if not self.lead or not (self.headers["telling"].isChecked() or self._open_all):
+            return False
+        places = self._places_of("telling")
+        whole = len(places) == len(self.lead)
+        strip = self.headers["telling"].height() if top else 0
+        return whole and places[0].y >= top + strip and places[-1].y + places[-1].tall <= bottom
 
     def section_at(self, y: int) -> str | None:
         """Gives the section that a height of the list lies in."""

@@ -3,16 +3,28 @@
 from dataclasses import dataclass, field
 
 from hipmap.desktop.acted_warning import ActedWarning
+from hipmap.desktop.columns import Pane
+from hipmap.desktop.sheet_place import SheetPlace
+
+
+@dataclass(frozen=True)
+class DeskPlace:
+    """Where somebody was in the consultation."""
+
+    pane: Pane
+    sheet: SheetPlace
 
 
 @dataclass
 class SeenOfCase:
-    """Which warning was acted on, and whether the likelihoods were shown without an own view."""
+    """The warning that was acted on, whether likelihoods came before an own view, and where one was."""
 
     warning: ActedWarning = field(default_factory=ActedWarning)
     shown_anyway: bool = False
+    place: DeskPlace | None = None
 
     def forget(self) -> None:
         """Begins with another case."""
         self.warning.forget()
         self.shown_anyway = False
+        self.place = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.announce import announce
@@ -20,6 +20,8 @@ from hipmap.model.voice import Voice
 
 # Milliseconds without another letter until what was found is read out.
 PAUSE = 400
+# What Qt calls the action behind the button that empties a field; it gives it no words.
+CLEAR_ACTION = "_q_qlineeditclearaction"
 
 
 class SheetHead(QWidget):
@@ -48,6 +50,9 @@ class SheetHead(QWidget):
         leave.activated.connect(self.search_left)
         self._magnifier = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._magnifier.setText(self.tr("Find"))
+        clear = self.search.findChild(QAction, CLEAR_ACTION)
+        if clear is not None:
+            clear.setText(self.tr("Clear the search"))
         self.which = ChoiceStrip(self._which_choices())
         self.which.let_focus(Qt.FocusPolicy.StrongFocus)
         self.which.show_choice("telling")
@@ -62,6 +67,9 @@ class SheetHead(QWidget):
         self.sections.menu().aboutToShow.connect(self._fill_menu)
         self.tells_little = label("", "caption", "muted", wrap=True)
         self.tells_little.hide()
+        self.nothing = label("", "body", "muted", wrap=True)
+        self.nothing.setContentsMargins(0, Space.M, 0, Space.M)
+        self.nothing.hide()
         self.others = QCheckBox()
         self.others.toggled.connect(self.filtered)
         self.others.hide()
@@ -134,6 +142,7 @@ class SheetHead(QWidget):
                 "No single question or movement would now change much about where your pain comes from."
             )
         )
+        self.nothing.setText(self.tr("Nothing fits. Try another word, or clear the search."))
         self.others.setText(self.tr("Show tests that a clinician does"))
         self.which.show_texts(self._which_choices())
         self.sections.setText(self.tr("&Go to"))
@@ -159,9 +168,13 @@ class SheetHead(QWidget):
         ways.addWidget(self.sections)
         column.addLayout(names)
         column.addLayout(ways)
-        column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
+        self.last_line = QHBoxLayout()
+        self.last_line.addWidget(self.which)
+        self.last_line.addStretch()
+        column.addLayout(self.last_line)
         column.addWidget(self.tells_little)
         column.addWidget(self.others)
+        column.addWidget(self.nothing)
 
     def _dress(self) -> None:
         theme, size = look().theme, look().px(16)

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.finding_row import FindingRow
-from hipmap.desktop.labels import Card, label
-from hipmap.desktop.look import look
+from hipmap.desktop.labels import Card
 from hipmap.desktop.next_best import NextBest
 from hipmap.desktop.row_area import RowArea
 from hipmap.desktop.row_list import RowList
@@ -23,6 +22,7 @@ from hipmap.desktop.sheet_order import (
     meant_side,
     section_of,
 )
+from hipmap.desktop.steps_place import StepsPlace
 from hipmap.desktop.who_is_asked import Gates
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case, Side
@@ -31,14 +31,12 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.telling_next import is_worked_out, telling_most, tells_little
 from hipmap.model.voice import Voice
 
-# Below this height at 100 % text the next best three would leave too little of the list.
-LEAST_FOR_WAYS = 320
-
 
 class SheetPanel(Card):
     """Emits what a person answers or wants to know; rows are made where they come into view."""
 
     answered = Signal(str, object, object, bool)
+    answered_both = Signal(str, object)
     cleared = Signal(str, object)
     typing_ended = Signal()
     how_to_asked = Signal(str)  # a finding: how is it asked or tested?
@@ -77,7 +75,7 @@ class SheetPanel(Card):
             self.list.add_section(kind)
         for finding in self._findings:
             self.list.add_finding(finding)
-        self._show_texts()
+        self.head.show_voice(self._voice)
         self._begins.start()
 
     def show_case(self, case: Case, assessment: Assessment) -> None:
@@ -104,6 +102,10 @@ class SheetPanel(Card):
     def begin_anew(self) -> None:
         """Keeps nothing of the case before."""
         self._seen = None
+        self.search.clear()
+        if self.head.shown == "answered":
+            self.head.show_which("telling")  # of another case nothing is answered yet
+        self.area.verticalScrollBar().setValue(0)
 
     def _show_proposals(self, assessment: Assessment) -> None:
         """Between an edit and its proposals the old ones stay, so that the rows do not jump twice."""
@@ -117,10 +119,8 @@ class SheetPanel(Card):
 
         Until then the old order stays, and what a person has in hand stays where it is.
         """
-        if self.head.shown != "telling":
+        if self.head.shown != "telling" or not (case.answers or case.marks):
             wanted: tuple[str, ...] = ()
-        elif not case.answers and not case.marks:
-            wanted = ()
         elif not is_worked_out(assessment) and assessment.urgency.tier != "emergency_now":
             return False
         else:
@@ -130,7 +130,6 @@ class SheetPanel(Card):
                 telling = [name for name in telling if name != held]
             wanted = leading_rows(telling, self.list.lead, held)
         changed, self.list.lead = wanted != self.list.lead, wanted
-        self.next_best.show_needed(not wanted)
         return changed
 
     def show_reasons(self, shown: bool) -> None:
@@ -145,7 +144,7 @@ class SheetPanel(Card):
         for row in self.list.rows.values():
             row.show_voice(voice)
             self._show_in(row)
-        self._show_texts()
+        self.head.show_voice(self._voice)
         self._show_counts()
         self.list.arrange()
 
@@ -158,19 +157,26 @@ class SheetPanel(Card):
             self.list.arrange()
             self.list.go_into(wanted.id)
 
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to the row where one was, in view; to the search where there is no row."""
+        row = self.list.current()
+        if row is None or row.isHidden():
+            self.begin_search()
+        else:
+            self.list.go_into(row.finding.id)
+
     def begin_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def ask_how_to(self) -> None:
         """Asks how the question or test that one is at is done."""
-        row = self.list.current()
-        if row is not None:
+        if (row := self.list.current()) is not None:
             self.how_to_asked.emit(row.finding.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the rows have it: what tells most stands at their top anyway."""
-        self._ways.setVisible(self.height() >= look().px(LEAST_FOR_WAYS))
+        """Where there is little room, the rows have most of it."""
+        self._steps.fit(self.height())
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -183,9 +189,7 @@ class SheetPanel(Card):
     def _leave_search(self) -> None:
         """Goes back from the search to the row where one was; the list knows it."""
         self.search.clear()
-        row = self.list.current()
-        if row is not None and not row.isHidden():
-            self.list.go_into(row.finding.id)
+        self.take_keyboard()
 
     def is_built(self) -> bool:
         return bool(self._findings) and not self._begins.isActive()
@@ -207,23 +211,11 @@ class SheetPanel(Card):
         self.next_best = NextBest(self._voice)
         self.next_best.step_chosen.connect(lambda finding: self.ask([finding]))
         self.next_best.listen_in(self)
-        self._ways = QWidget()  # hides it, whether or not it has anything to show
-        ways = QVBoxLayout(self._ways)
-        ways.setContentsMargins(0, 0, 0, 0)
-        ways.addWidget(self.next_best)
-        self.box.addWidget(self._ways)
-        self.nothing = label("", "body", "muted", wrap=True)
-        self.nothing.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        self.nothing.hide()
-        self.box.addWidget(self.nothing)
         self.list = RowList(self._make_row)
         self.area = RowArea(self.list)
         self.box.addWidget(self.area, 1)
-        self._show_texts()
-
-    def _show_texts(self) -> None:
+        self._steps = StepsPlace(self.next_best, self.area, self.list, self.box, self.head.last_line)
         self.head.show_voice(self._voice)
-        self.nothing.setText(self.tr("Nothing fits. Try another word, or clear the search."))
 
     def _go_to_section(self, kind: str) -> None:
         self.head.show_all()
@@ -242,6 +234,7 @@ class SheetPanel(Card):
     def _make_row(self, finding: Finding, parent: QWidget) -> FindingRow:
         row = FindingRow(finding, self._voice, parent)
         row.answered.connect(self.answered)
+        row.answered_both.connect(self.answered_both)
         row.cleared.connect(self.cleared)
         row.typing_ended.connect(self.typing_ended)
         row.how_to_asked.connect(self.how_to_asked)
@@ -252,24 +245,22 @@ class SheetPanel(Card):
     def _show_in(self, row: FindingRow) -> bool:
         if self._seen is None:
             return False
-        case, finding = self._seen[0], row.finding
-        return row.show_answer(
-            RowState(
-                answer=case.answers.get(finding.id),
-                default_side=self._side if finding.sided else None,
-                on_map=finding.id in self._drawn,
-                tells_most=self.next_best.reason_of(finding.id),
-            )
+        finding = row.finding
+        state = RowState(
+            answer=self._seen[0].answers.get(finding.id),
+            default_side=self._side if finding.sided else None,
+            on_map=finding.id in self._drawn,
+            tells_most=self.next_best.reason_of(finding.id),
         )
+        return row.show_answer(state)
 
     def _show_counts(self) -> None:
         if self._seen is not None:
             show_counts(self.head, self.list, self._seen[0], self._voice, self._is_offered)
 
     def _is_offered(self, finding: Finding) -> bool:
-        if self._seen is None:
-            return True
-        return is_offered(self._seen[0], finding, self._shut, tests=self.others.isChecked())
+        tests = self.others.isChecked()
+        return self._seen is None or is_offered(self._seen[0], finding, self._shut, tests=tests)
 
     def _choose_rows(self) -> None:
         if self._seen is not None:
@@ -300,7 +291,7 @@ class SheetPanel(Card):
             bar.setValue(bar.value() + held.y() - before)
         found = len(self.list.shown())
         self.head.show_found(found if words else None)
-        self.nothing.setVisible(self.is_built() and not found)
+        self.head.nothing.setVisible(self.is_built() and not found)
 
     def _enter_list(self) -> None:
         """Goes from the search to the first row that it found."""

@@ -1,7 +1,10 @@
 """Two columns of one row, right and left, each with its own answer, so that both sides are seen at once."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.answer_control import AnswerControl
@@ -9,17 +12,23 @@ from hipmap.desktop.design_tokens import Radius, Size, Space
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import placed
 from hipmap.desktop.painted_text import text_width
+from hipmap.desktop.strip_size import button_size, strip_height, strip_width
 from hipmap.desktop.wording import side_button
 from hipmap.model.case import Answer, Side
 from hipmap.model.findings import Finding
 from hipmap.model.voice import Voice
 
 SIDES: tuple[Side, Side] = ("right", "left")
+MOST_LETTERS = 140
 
 
 def has_columns(finding: Finding) -> bool:
-    """Whether both sides stand beside each other: what is done with the body, unless its answers are long."""
-    return finding.sided and finding.is_done and finding.answer != "choice"
+    """Whether right and left stand apart from each other, each with its own answers.
+
+    Twice the longest answers would fill the whole sheet: there one chooses the side, and then the answer.
+    """
+    letters = sum(len(option.clinician) for option in finding.options)
+    return finding.sided and finding.is_done and letters <= MOST_LETTERS
 
 
 def tag_width(voice: Voice) -> int:
@@ -33,10 +42,36 @@ def columns_width(control: int, voice: Voice) -> int:
     return 2 * (tag_width(voice) + Space.XS + control) + look().px(Space.M)
 
 
-def columns_height(control: int, voice: Voice, width: int) -> int:
-    """Gives how tall they are within a width: where there is no room, the left stands below the right."""
-    line = look().px(Size.CONTROL) + Space.XS
-    return line if columns_width(control, voice) <= width else 2 * line
+@dataclass(frozen=True)
+class Columns:
+    """How the controls of both sides stand within a width: side by side, or the left below the right."""
+
+    together: bool
+    control: int  # the width of one control
+    tall: int  # the height of one control
+    chips: bool = False
+
+    @property
+    def height(self) -> int:
+        return self.tall if self.together else 2 * self.tall
+
+
+def fit_columns(texts: Sequence[str], number: int | None, voice: Voice, width: int) -> Columns:
+    """Gives how the columns stand; `number` is how wide a control with the field of a number is."""
+    line, tag = look().px(Size.CONTROL) + Space.XS, tag_width(voice) + Space.XS
+    one = strip_width(texts) if number is None else number
+    if columns_width(one, voice) <= width:
+        return Columns(together=True, control=one, tall=line)
+    alone = width - tag
+    if number is not None or one <= alone:
+        return Columns(together=False, control=one, tall=line)
+    # Many or long answers stand as chips, in whichever way takes less room.
+    beside = (width - look().px(Space.M)) // 2 - tag
+    below = strip_height(texts, alone) + Space.S
+    fits = max(button_size(text).width() for text in texts) <= beside
+    if fits and (tall := strip_height(texts, beside) + Space.XS) <= 2 * below:
+        return Columns(together=True, control=beside, tall=tall, chips=True)
+    return Columns(together=False, control=alone, tall=below, chips=True)
 
 
 class SideColumns(QWidget):
@@ -50,6 +85,7 @@ class SideColumns(QWidget):
     def __init__(self, finding: Finding, voice: Voice, parent: QWidget) -> None:
         super().__init__(parent)
         self._voice: Voice = voice
+        self._both = False
         self._active: Side | None = None
         self._tags: dict[Side, QRect] = {}
         self.controls = {side: AnswerControl(finding, voice, self, side) for side in SIDES}
@@ -80,20 +116,30 @@ class SideColumns(QWidget):
         for control in self.controls.values():
             control.let_focus(policy)
 
+    def show_both(self, both: bool) -> None:
+        """Shows whether the next answer is one of both sides."""
+        if both != self._both:
+            self._both = both
+            self.update()
+
     def one_line(self) -> int:
         return self.controls["right"].one_line()
 
     def place(self, box: QRect) -> None:
         """Takes its place: side by side, or one below the other."""
         self.setGeometry(box)
-        tag, wide = tag_width(self._voice), self.one_line()
-        column = tag + Space.XS + wide
-        together = columns_width(wide, self._voice) <= box.width()
-        tall = box.height() if together else box.height() // 2
+        control = self.controls["right"]
+        number = self.one_line() if control.number is not None else None
+        texts = [button.text() for button in control.strip.buttons]
+        found = fit_columns(texts, number, self._voice, box.width())
+        tag, wide = tag_width(self._voice), found.control
+        column, line = tag + Space.XS + wide, look().px(Size.CONTROL) + Space.XS
+        tall = box.height() if found.together else box.height() // 2
         for at, side in enumerate(SIDES):
-            x = box.width() - column if at or not together else box.width() - 2 * column - look().px(Space.M)
-            y = 0 if together else at * tall
-            self._tags[side] = placed(self, QRect(x, y, tag, tall))
+            ends = at == 1 or not found.together
+            x = box.width() - column if ends else box.width() - 2 * column - look().px(Space.M)
+            y = 0 if found.together else at * tall
+            self._tags[side] = placed(self, QRect(x, y, tag, line if found.chips else tall))
             self.controls[side].place(placed(self, QRect(x + tag + Space.XS, y, wide, tall)))
         self.update()
 
@@ -102,13 +148,13 @@ class SideColumns(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for side, box in self._tags.items():
-            active = side == self._active
+            active = self._both or side == self._active
             if active:
                 tall = worn.px(Size.SMALL_CONTROL) - Space.S
                 chip = QRect(box.left(), box.center().y() - tall // 2, box.width(), tall)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(theme.accent_soft))
+                painter.setPen(QPen(QColor(theme.accent), theme.line_width))
+                painter.setBrush(QColor(theme.surface))  # seen on the ground of a row at hand, too
                 painter.drawRoundedRect(chip, Radius.S, Radius.S)
-            painter.setPen(QColor(theme.on_accent_soft if active else theme.muted))
+            painter.setPen(QColor(theme.accent if active else theme.muted))
             painter.setFont(worn.font("strong" if active else "body"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, side_button(side, self._voice))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.choice_strip import Choice
-from hipmap.desktop.design_tokens import Radius, Size, Space
+from hipmap.desktop.design_tokens import Radius, Size, Space, TextRole
 from hipmap.desktop.enter_button import EnterButton
 from hipmap.desktop.labels import grows_with_its_words
 from hipmap.desktop.look import look
@@ -15,6 +15,9 @@ from hipmap.desktop.mirrored import placed
 from hipmap.desktop.painted_text import text_width
 
 SIDE = 4
+# The words of a tab that is not chosen, and of one that is.
+USUAL: tuple[TextRole, TextRole] = ("body", "strong")
+LARGE: tuple[TextRole, TextRole] = ("large_note", "large_strong")
 
 
 class TextTab(EnterButton):
@@ -22,6 +25,7 @@ class TextTab(EnterButton):
 
     side = SIDE
     tall: int = Size.CONTROL
+    roles = USUAL
 
     def __init__(self, choice: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,7 +38,7 @@ class TextTab(EnterButton):
 
     def sizeHint(self) -> QSize:
         worn = look()
-        wide = text_width(self.text(), "strong", worn.text_scale) + 2 * self.side
+        wide = text_width(self.text(), self.roles[1], worn.text_scale) + 2 * self.side
         return QSize(wide, worn.px(self.tall))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -46,7 +50,7 @@ class TextTab(EnterButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.M, Radius.M)
         lit = self.isChecked() or self.underMouse()
         painter.setPen(QColor(theme.text if lit else theme.muted))
-        painter.setFont(worn.font("strong" if self.isChecked() else "body"))
+        painter.setFont(worn.font(self.roles[self.isChecked()]))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.isChecked():
             line = QRectF(self.side, self.height() - 3, self.width() - 2 * self.side, 2)

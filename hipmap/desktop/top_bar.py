@@ -1,6 +1,6 @@
 """The bar at the top: brand, menus, who is asked, the voice, undo and redo, reading, settings, theme."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -25,7 +25,7 @@ class TopBar(QFrame):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("top_bar")
-        self._two_lines: bool | None = None
+        self._below: tuple[bool, bool] | None = None  # whether person and voice stand on the second line
         self.sign = QLabel()
         self.brand = label("hipmap", "heading", "accent")
         self.menus = QMenuBar()
@@ -105,18 +105,34 @@ class TopBar(QFrame):
         both.addLayout(self.second)
 
     def _choose_lines(self) -> None:
+        """Moves down first who is asked, then the voice, and at last leaves the name out beside the sign."""
+        self.brand.show()
+        person_below = self._is_too_wide([])
+        voice_below = person_below and self._is_too_wide([self.person])
+        if voice_below:
+            self.brand.setVisible(not self._is_too_wide([self.person, self.voice]))
+        if (person_below, voice_below) != self._below:
+            self._below = (person_below, voice_below)
+            self._put(person_below, voice_below)
+
+    def _is_too_wide(self, below: Sequence[QWidget]) -> bool:
+        """Whether the first line does not fit, even with these parts below it."""
         parts = (self.sign, self.brand, self.menus, self.person, self.voice, *self.buttons.values())
-        shown = [part for part in parts if not part.isHidden()]
-        needed = sum(part.sizeHint().width() + Space.S for part in shown) + 4 * Space.L
-        two = needed > self.width()
-        if two == self._two_lines:
-            return
-        self._two_lines = two
-        (self.first if two else self.second).removeWidget(self.person)
-        if two:
+        shown = [part for part in parts if not part.isHidden() and part not in below]
+        return sum(part.sizeHint().width() + Space.S for part in shown) + 4 * Space.L > self.width()
+
+    def _put(self, person_below: bool, voice_below: bool) -> None:
+        for part in (self.person, self.voice):
+            for line in (self.first, self.second):
+                line.removeWidget(part)
+        if person_below:
             self.second.insertWidget(0, self.person)
         else:
             self.first.insertWidget(self.first.indexOf(self.menus) + 2, self.person)
+        if voice_below:
+            self.second.addWidget(self.voice)
+        else:
+            self.first.insertWidget(self.first.indexOf(self.buttons["undo"]) - 1, self.voice)
 
     def _dress(self) -> None:
         worn = look()

@@ -128,6 +128,10 @@ class UrgencyPanel(QWidget):
     def sizeHint(self) -> QSize:
         for part in (self.title, self.asked, self.ask_button, *self.body.labels()):
             part.ensurePolished()
+        # A layout within a layout hears of longer words only when events are next seen to.
+        for nested in (self.foot.layout(), self.outer):
+            if nested is not None:
+                nested.activate()
         width = self.width() or look().px(320)
         head = self.outer.totalHeightForWidth(width)
         # Measured beside a scroll bar: one that is there would otherwise keep itself there.

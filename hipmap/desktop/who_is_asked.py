@@ -1,16 +1,21 @@
-"""Which questions make no sense for a person, as far as the warning signs of the knowledge tell."""
+"""Which questions make no sense for a person, as far as warning signs and earlier answers tell."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
-from hipmap.model.case import Person
+from hipmap.model import edits
+from hipmap.model.case import YES, Case, Person
+from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import RedFlag, When
+from hipmap.reasoning.conflicts import are_contradictory
 
 
 class Gates:
-    """The questions that only serve serious conditions which not everybody can have."""
+    """The questions that only serve conditions which not everybody can have, and those denied already."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
         weighed = {finding.id for finding in knowledge.findings if finding.cells}
         served: dict[str, list[tuple[When, ...]]] = {}
         for flag in knowledge.red_flags:
@@ -28,6 +33,19 @@ class Gates:
             for finding, every in self._gates.items()
             if all(any(_is_false(gate, person) for gate in gates) for gates in every)
         )
+
+    def is_denied(self, finding: Finding, case: Case) -> bool:
+        """Whether an answer excludes a yes: pain that sitting eases is not made worse by sitting."""
+        if finding.answer != "yes_no" or finding.id not in self._opposed:
+            return False
+        told = edits.put_answer(case, finding.id, YES)
+        return are_contradictory(told, self._knowledge) and not are_contradictory(case, self._knowledge)
+
+    @cached_property
+    def _opposed(self) -> frozenset[str]:
+        """The findings of which an answer can exclude another one."""
+        statements = (part for row in self._knowledge.opposed_answers for part in (row.first, row.second))
+        return frozenset(name for statement in statements for name in _findings(statement))
 
 
 def _named(flag: RedFlag) -> set[str]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QUndoStack
 
 from hipmap.desktop.case_document import CaseDocument
 from hipmap.desktop.case_session import CaseSession
@@ -50,7 +51,7 @@ def join_case_commands(
 ) -> None:
     """Joins what is done with a case."""
     deeds: Deeds = {
-        "new": document.new,
+        "new": partial(_begin, window, document),
         "open": document.open,
         "save": document.save,
         "earlier_map": partial(_start_from_earlier, window, session, document, room),
@@ -73,6 +74,12 @@ def join_case_commands(
         window.actions_by_id[name].setEnabled(can)
 
 
+def _begin(window: "MainWindow", document: CaseDocument) -> None:
+    """At the consultation a new case begins with whose it is."""
+    if document.new() and window.consultation is not None:
+        window.bar.person.age.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def _start_from_earlier(
     window: "MainWindow", session: CaseSession, document: CaseDocument, room: DeskRoom
 ) -> None:
@@ -83,12 +90,14 @@ def _start_from_earlier(
     earlier.start()
 
 
-def allow_commands(actions: Mapping[str, QAction], desk: DeskName) -> None:
-    """Lets those commands be used that mean something at a desk."""
+def allow_commands(actions: Mapping[str, QAction], desk: DeskName, stack: QUndoStack) -> None:
+    """Lets those commands be used that mean something at a desk; at the start nobody sees what is undone."""
     for name, action in actions.items():
         here = desk == "consultation" if name in IN_CONSULTATION else desk != "start" or name not in AT_A_CASE
         if name not in ("undo", "redo"):
             action.setEnabled(here)
+    actions["undo"].setEnabled(desk != "start" and stack.canUndo())
+    actions["redo"].setEnabled(desk != "start" and stack.canRedo())
     for name in DESKS:
         actions[name].setChecked(name == desk)
 

@@ -17,7 +17,7 @@ from hipmap.model.explained_case import ExplainedCase
 from hipmap.model.explanations import OriginThen, Step, Waterfall, WhatIfRow, WhatIfTable
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.shown_numbers import reason_size
-from hipmap.model.voice import Voice, in_sentence, said
+from hipmap.model.voice import Voice, in_sentence, in_short, said
 
 _REASONS = 5
 _OTHER_ANSWERS = 5
@@ -156,7 +156,8 @@ def _flip(flip: Flip, knowledge: Knowledge, voice: Voice) -> str:
     table, row, _ = flip
     finding = knowledge.finding_by_id[table.finding]
     other = outcome_words(finding, row.band or str(row.value), voice)
-    return f"{said(finding, voice)}{'' if voice == 'patient' else ':'} if “{other}”"
+    what = in_short(finding, voice)
+    return f"{what}{'' if what.endswith('?') else ':'} if “{other}”"
 
 
 def _direction(weight: float) -> str:

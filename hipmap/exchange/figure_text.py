@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hipmap.exchange.plain_words import basis_words, chance_words, percent_words, reason_words
+from hipmap.exchange.plain_words import basis_words, chance_words, percent_words, reason_words, with_answer
 from hipmap.model.assessment import Reason
 from hipmap.model.explanations import MovingFigure, Sensitivity
 from hipmap.model.findings import Finding
@@ -79,7 +79,7 @@ def _said_of(figure: MovingFigure, knowledge: Knowledge, voice: Voice) -> str:
         place = Reason(finding=figure.finding or "", value=value, weight=0.0, kind=figure.kind)
         return reason_words(place, knowledge, voice)
     answers = " or ".join(outcome_words(finding, outcome, voice) for outcome in figure.outcomes)
-    return f"{said(finding, voice)} {answers}" if voice == "patient" else f"{said(finding, voice)}: {answers}"
+    return with_answer(finding, answers, voice)
 
 
 def outcome_words(finding: Finding, outcome: str, voice: Voice) -> str:

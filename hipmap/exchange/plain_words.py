@@ -9,7 +9,7 @@ from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.place_names import place_names
 from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps, reason_size
-from hipmap.model.voice import Voice, in_sentence, said
+from hipmap.model.voice import Voice, in_sentence, in_short, said
 
 WORDS: dict[LikelihoodWord, str] = {
     "very_unlikely": "very unlikely",
@@ -143,12 +143,19 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     finding = knowledge.finding_by_id.get(reason.finding)
     if finding is None:
         return _free_words(reason, knowledge, voice)
-    label = said(finding, voice)
     answer = _answer_words(finding, reason.value, voice)
     if reason.other is not None and reason.side in ("right", "left"):
         there = "left" if reason.side == "right" else "right"
         answer = f"{answer} ({reason.side}), {_answer_words(finding, reason.other, voice)} ({there})"
-    return f"{label} {answer}" if voice == "patient" else f"{label}: {answer}"
+    return with_answer(finding, answer, voice)
+
+
+def with_answer(finding: Finding, answer: str, voice: Voice) -> str:
+    """Gives a finding with what was answered, or might be."""
+    label = in_short(finding, voice)
+    if voice == "clinician":
+        return f"{label}: {answer}"
+    return f"{label} {answer}" if label == finding.patient else f"{label}: {in_sentence(answer)}"
 
 
 def _answer_words(finding: Finding, value: str | float, voice: Voice) -> str:

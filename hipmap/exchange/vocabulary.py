@@ -54,6 +54,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "screening": finding.screening,
         "seconds": finding.seconds,
     }
+    if finding.patient_short is not None:
+        data["patient_short"] = finding.patient_short
     if finding.section is not None:
         data["section"] = finding.section
     help_texts = finding.help.model_dump(exclude_none=True)

@@ -126,6 +126,20 @@ def swap_sides(case: Case) -> Case:
     return case.model_copy(update={"marks": swapped, "pin": _mirrored_pin(case.pin)})
 
 
+def sided_answers(case: Case) -> tuple[str, ...]:
+    """Gives the findings whose answers tell of the right or the left."""
+    return tuple(name for name, answer in case.answers.items() if answer.side in ("right", "left"))
+
+
+def swap_answer_sides(case: Case) -> Case:
+    """Gives every answer of a side to the other side: what was told of the right is now told of the left."""
+    swapped = {
+        name: answer if answer.side is None else answer.model_copy(update={"side": _OTHER_SIDE[answer.side]})
+        for name, answer in case.answers.items()
+    }
+    return case.model_copy(update={"answers": swapped})
+
+
 def _mirrored(mark: Mark) -> Mark:
     start = mark.spreads_from
     mirrored = None if start is None else Place(zone=start.zone, side=_OTHER_SIDE[start.side])
@@ -194,6 +208,13 @@ def put_side_answer(
         return remove_answer(case, finding)
     first = lead if lead in told else next(iter(told))
     answer = Answer(value=told[first], side=first, other=told.get(_OTHER_SIDE[first]))
+    return case.model_copy(update={"answers": {**case.answers, finding: answer}})
+
+
+def put_both_sides(case: Case, finding: str, value: Value, lead: Side | None = None) -> Case:
+    """Answers a finding alike on both sides; the side that `lead`s comes first."""
+    first: Side = "left" if lead == "left" else "right"
+    answer = Answer(value=value, side=first, other=value)
     return case.model_copy(update={"answers": {**case.answers, finding: answer}})
 
 

@@ -79,8 +79,15 @@ class ImpliedByMarks(Frozen):
     both_sides: bool = False
 
 
+ShortForm = Annotated[str, Field(pattern=r"^[A-Z0-9][^?!:]*[^?!:.,; ]$", max_length=80)]
+"""A few words that an answer follows: *You limp* (yes), *Where the squat hurts* (in the groin)."""
+
+
 class Finding(Frozen):
-    """One question, test or fact; `screening` marks the safety questions that everybody is asked."""
+    """One question, test or fact; `screening` marks the safety questions that everybody is asked.
+
+    `patient` asks, `patient_short` says it back: as a reason, or in a list of what was answered.
+    """
 
     id: str
     kind: FindingKind
@@ -92,6 +99,7 @@ class Finding(Frozen):
     who: Who
     screening: bool = False
     patient: str
+    patient_short: ShortForm | None = None
     clinician: str
     help: Help = Help()
     group: str | None = None

@@ -9,7 +9,7 @@ from pydantic import Field
 from hipmap.model.body import Body
 from hipmap.model.conditions import Condition, Origin, Priors, Tier
 from hipmap.model.evidence import Source
-from hipmap.model.findings import Finding
+from hipmap.model.findings import Finding, ImpliedByMarks
 from hipmap.model.frozen import Frozen
 from hipmap.model.imaging import ImagingRule
 from hipmap.model.opposed_answers import OpposedAnswers
@@ -75,6 +75,11 @@ class Knowledge(Frozen):
     def finding_by_id(self) -> dict[str, Finding]:
         """The findings by their ids."""
         return {finding.id: finding for finding in self.findings}
+
+    @cached_property
+    def implied_by_marks(self) -> dict[str, ImpliedByMarks]:
+        """What marks answer by themselves, by the ids of the findings."""
+        return {f.id: f.implied_by for f in self.findings if f.implied_by is not None}
 
     @cached_property
     def condition_by_id(self) -> dict[str, Condition]:

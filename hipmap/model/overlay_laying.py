@@ -71,6 +71,7 @@ def _local_finding(finding: Finding) -> Finding:
         update={
             "patient": f"{finding.patient} {LOCAL_MARK}",
             "clinician": f"{finding.clinician} {LOCAL_MARK}",
+            "patient_short": f"{finding.patient_short} {LOCAL_MARK}" if finding.patient_short else None,
             "background": _local(finding.background) if finding.background is not None else None,
             "cells": {condition: _local(cell) for condition, cell in finding.cells.items()},
         }
@@ -98,9 +99,10 @@ def _reworded(rows: list[Worded], wordings: tuple[LocalWording, ...], kind: str)
 
 def _with_words(row: Worded, words: LocalWording) -> Worded:
     new = {"patient": words.patient, "clinician": words.clinician}
-    return row.model_copy(
-        update={voice: f"{text} {LOCAL_MARK}" for voice, text in new.items() if text is not None}
-    )
+    said = {voice: f"{text} {LOCAL_MARK}" for voice, text in new.items() if text is not None}
+    # The short form says the words that the clinic has put aside.
+    is_asked_anew = words.patient is not None and "patient_short" in type(row).model_fields
+    return row.model_copy(update={**said, "patient_short": None} if is_asked_anew else said)
 
 
 def _with_advice(net: SafetyNet, advice: tuple[LocalAdvice, ...]) -> SafetyNet:

@@ -18,6 +18,14 @@ class BadInput(Exception):  # noqa: N818  (named for what the person gave, not f
     """An input that cannot be used: the text is one line that names the file, the place and the mend."""
 
 
+class NoCase(BadInput):
+    """The content of a file is no case, or a damaged one; `reason` says why, for who can mend files."""
+
+    def __init__(self, line: str, reason: str) -> None:
+        super().__init__(line)
+        self.reason = reason
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong in a knowledge file: the file, the row in it, the field, and what is wrong."""

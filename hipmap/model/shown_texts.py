@@ -57,7 +57,7 @@ SHOWN: dict[type[Frozen], Texts] = {
     Zone: _texts(lists="aliases"),
     Origin: _texts("patient clinician patient_text clinician_text"),
     Condition: _IN_BOTH_VOICES,
-    Finding: _texts(parts="options scale help"),
+    Finding: _texts("patient patient_short clinician", parts="options scale help"),
     Option: _IN_BOTH_VOICES,
     Scale: _texts("unit normal", parts="bands"),
     Band: _texts("label"),

@@ -6,7 +6,8 @@ from hipmap.model.assessment import Conflict, Likelihood, Reason
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.opposed_answers import OpposedAnswers
-from hipmap.reasoning.flag_statements import compiled
+from hipmap.reasoning.flag_statements import Statement, compiled
+from hipmap.reasoning.made_once import kept_while_in_use
 from hipmap.reasoning.red_flags import flag_table
 
 EXCLUDED = "answers_exclude_each_other"
@@ -43,13 +44,17 @@ def are_contradictory(case: Case, knowledge: Knowledge) -> bool:
 
 def _excluded(case: Case, knowledge: Knowledge, opposed: Sequence[OpposedAnswers]) -> Iterator[Conflict]:
     """What cannot both be true, in the order of the rows."""
-    table = flag_table(knowledge)
-    facts = table.facts(case)
-    for row in opposed:
-        first, second = compiled(row.first, table.bits), compiled(row.second, table.bits)
+    facts = flag_table(knowledge).facts(case)
+    for first, second in _compiled_rows(opposed):
         if first.value(facts) and second.value(facts):
             findings = dict.fromkeys((*first.because(facts), *second.because(facts)))
             yield Conflict(id=EXCLUDED, findings=tuple(findings))
+
+
+@kept_while_in_use
+def _compiled_rows(opposed: Sequence[OpposedAnswers]) -> tuple[tuple[Statement, Statement], ...]:
+    # the bits only serve to tell what was not asked
+    return tuple((compiled(row.first, {}), compiled(row.second, {})) for row in opposed)
 
 
 def _pulled(origins: Sequence[Likelihood], knowledge: Knowledge) -> Iterator[Conflict]:

@@ -7,12 +7,15 @@ from typing import Any
 from hipmap.model.case import Case, case_as_data
 from hipmap.model.knowledge import Knowledge
 
+_IN_ORDER = json.JSONEncoder(sort_keys=True)
+_COMPACT = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
 
 def digest_of(case: Case, knowledge: Knowledge) -> str:
     """Gives the SHA-256 of the case in a canonical form and of the knowledge, as hexadecimal text."""
     data = case_as_data(case)
-    data["marks"] = sorted(data.get("marks", []), key=lambda mark: json.dumps(mark, sort_keys=True))
-    text = json.dumps(_canonical(data), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    data["marks"] = sorted(data.get("marks", []), key=_IN_ORDER.encode)
+    text = _COMPACT.encode(_canonical(data))
     return hashlib.sha256(f"{knowledge.digest}\n{text}".encode()).hexdigest()
 
 

@@ -111,14 +111,14 @@ def _silent_item(drawn: Sequence[Mark], facts: Facts, knowledge: Knowledge, zone
     touched = {other for mark in drawn for other in knowledge.body.by_id[mark.zone].neighbours}
     relief = parameters.touching_zone.value
     free = tuple(zone for zone in zones.silent if zone not in marked)
-    columns = tuple((1.0 - relief * (zone in touched), zones.tables[zone].column((0,))) for zone in free)
-    spoken = [zones.tables[zone].column((0,)).log_p for zone in zones.silent if zone in marked]
-    relieved = [zones.tables[zone].column((0,)).log_p for zone in zones.silent if zone in touched - marked]
+    columns = tuple([(1.0 - relief * (zone in touched), zones.left_free[zone]) for zone in free])
+    spoken = [zones.left_free[zone].log_p for zone in zones.silent if zone in marked]
+    relieved = [zones.left_free[zone].log_p for zone in free if zone in touched]
     full, part = summed(spoken, len(zones.all_silent)), summed(relieved, len(zones.all_silent))
-    log_p = tuple(total - a - relief * b for total, a, b in zip(zones.all_silent, full, part, strict=True))
+    log_p = tuple([total - a - relief * b for total, a, b in zip(zones.all_silent, full, part, strict=True)])
     return Item(SILENT, "free", None, SILENT, parameters.silent_zones.value, columns, None, (0,), log_p, free)
 
 
 def summed(vectors: Sequence[Sequence[float]], size: int) -> list[float]:
     """Gives the sum of vectors of one size; zeros for none."""
-    return [sum(values) for values in zip(*vectors, strict=True)] if vectors else [0.0] * size
+    return list(map(sum, zip(*vectors, strict=True))) if vectors else [0.0] * size

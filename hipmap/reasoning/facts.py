@@ -1,7 +1,7 @@
 """What a case says, seen from the side of the complaint: answers that count, marks, and what marks imply."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hipmap.model.assessment import ComplaintSide
@@ -57,9 +57,9 @@ def facts_of(case: Case, knowledge: Knowledge, side: ComplaintSide | None = None
     aside = tuple(sorted(name for name, answer in known.items() if _is_elsewhere(answer.side, side)))
     answers = {name: answer for name, answer in known.items() if name not in aside}
     implied = {
-        finding.id
-        for finding in knowledge.findings
-        if finding.implied_by and finding.id not in known and implies(case, finding.implied_by, side)
+        name
+        for name, rule in knowledge.implied_by_marks.items()
+        if name not in known and implies(case, rule, side)
     }
     answers |= {name: Answer(value=YES) for name in implied}
     marks = [mark for mark in case.marks if not _is_elsewhere(mark.side, side)]
@@ -84,17 +84,20 @@ def facts_of(case: Case, knowledge: Knowledge, side: ComplaintSide | None = None
 
 def complaint_side(case: Case) -> ComplaintSide | None:
     """Gives the side of the worst mark, else the side with more marks, else of the sided answers."""
-    pain = [mark for mark in case.marks if mark.kind == "pain"]
-    for sides in (
-        Counter(mark.side for mark in pain if mark.worst),
-        Counter(mark.side for mark in pain),
-        Counter(mark.side for mark in case.marks if mark.kind != "none"),
-        Counter(side for answer in case.answers.values() for side in _sides_told(answer)),
-    ):
-        right, left = sides["right"], sides["left"]
+    for sides in _sides_named(case):
+        right, left = sides.count("right"), sides.count("left")
         if right or left:
             return "both" if right == left else _only("right" if right > left else "left")
     return None
+
+
+def _sides_named(case: Case) -> Iterator[list[Side | None]]:
+    """The sides that the marks and answers name, those that decide first."""
+    pain = [mark for mark in case.marks if mark.kind == "pain"]
+    yield [mark.side for mark in pain if mark.worst]
+    yield [mark.side for mark in pain]
+    yield [mark.side for mark in case.marks if mark.kind != "none"]
+    yield [side for answer in case.answers.values() for side in _sides_told(answer)]
 
 
 def seen_from(answer: Answer, side: ComplaintSide | None) -> Answer:
@@ -142,8 +145,9 @@ def outcomes_of(finding: Finding, answer: Answer) -> tuple[int, ...]:
 
 
 def _contradictory(case: Case) -> tuple[str, ...]:
-    painful = {mark.place for mark in case.marks if mark.kind in ("pain", "spread")}
-    return tuple(sorted({mark.zone for mark in case.marks if mark.kind == "none" and mark.place in painful}))
+    denied = [mark for mark in case.marks if mark.kind == "none"]
+    painful = {mark.place for mark in case.marks if mark.kind in ("pain", "spread")} if denied else set()
+    return tuple(sorted({mark.zone for mark in denied if mark.place in painful}))
 
 
 def _manner(mark: Mark) -> Manner:

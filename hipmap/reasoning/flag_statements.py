@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hipmap.model.case import NO, UNKNOWN, YES, Case, MarkKind, Sex, Side
-from hipmap.model.findings import Finding, ImpliedByMarks
+from hipmap.model.findings import ImpliedByMarks
 from hipmap.model.red_flags import Marked, When
 
 # A reach is a set of findings as bits: each would make the statement true if it alone were answered so.
@@ -16,7 +16,7 @@ NOTHING = 0
 
 @dataclass(frozen=True, slots=True)
 class FlagFacts:
-    """What a case says, in the form in which statements ask for it."""
+    """What a case says, in the form in which statements ask for it; `told` are the findings it tells of."""
 
     answers: Mapping[str, str | int | float]
     implied: frozenset[str]
@@ -24,6 +24,7 @@ class FlagFacts:
     age: float | None
     sex: Sex | None
     others: Mapping[str, str | int | float]
+    told: frozenset[str]
 
     @property
     def pain_is_drawn(self) -> bool:
@@ -48,11 +49,14 @@ def flag_facts_of(case: Case, implied_by: Mapping[str, ImpliedByMarks]) -> FlagF
         places[mark.zone] = places.get(mark.zone, frozenset()) | {mark.side}
     answers = {finding: answer.value for finding, answer in case.answers.items()}
     others = {name: answer.other for name, answer in case.answers.items() if answer.other is not None}
-    marked = FlagFacts(answers, frozenset(), sides, case.person.age, case.person.sex, others)
+    person, given = case.person, frozenset(answers)
+    marked = FlagFacts(answers, frozenset(), sides, person.age, person.sex, others, given)
     if not sides:
         return marked
-    implied = (f for f, by in implied_by.items() if marked.any_marked(by.zones, by.kinds, by.both_sides))
-    return FlagFacts(answers, frozenset(implied), sides, case.person.age, case.person.sex, others)
+    implied = frozenset(
+        f for f, by in implied_by.items() if marked.any_marked(by.zones, by.kinds, by.both_sides)
+    )
+    return FlagFacts(answers, implied, sides, person.age, person.sex, others, given | implied)
 
 
 class Statement(ABC):
@@ -75,11 +79,30 @@ class Statement(ABC):
         """The findings that make it true; none if only a mark, the age or the sex does."""
         return iter(())
 
+    @abstractmethod
+    def leaves(self) -> Iterator["Leaf"]:
+        """The statements of which it is made, each about one finding or about the person or the marks."""
 
-class _Answered(Statement):
+
+class Leaf(Statement):
+    """A statement that is not made of others; those that ask the same have equal `asks`."""
+
+    __slots__ = ("asks",)
+
+    def __init__(self, asks: When) -> None:
+        self.asks = asks
+
+    def leaves(self) -> Iterator["Leaf"]:
+        return iter((self,))
+
+
+class Answered(Leaf):
+    """How one finding was answered."""
+
     __slots__ = ("bit", "finding", "least", "most", "wanted")
 
     def __init__(self, when: When, bit: int) -> None:
+        super().__init__(when)
         self.finding = when.finding or ""
         self.wanted = frozenset(when.is_ or (YES,))
         self.least, self.most = when.least, when.most
@@ -114,11 +137,12 @@ class _Answered(Statement):
         return iter((self.finding,))
 
 
-class _Aged(Statement):
+class _Aged(Leaf):
     __slots__ = ("below", "least")
 
-    def __init__(self, least: float | None, below: float | None) -> None:
-        self.least, self.below = least, below
+    def __init__(self, when: When) -> None:
+        super().__init__(when)
+        self.least, self.below = when.age_least, when.age_below
 
     def value(self, facts: FlagFacts) -> bool | None:
         if facts.age is None:
@@ -130,11 +154,12 @@ class _Aged(Statement):
         return NOTHING if self.value(facts) is False else SETTLED
 
 
-class _OfSex(Statement):
+class _OfSex(Leaf):
     __slots__ = ("sex",)
 
-    def __init__(self, sex: Sex) -> None:
-        self.sex = sex
+    def __init__(self, when: When) -> None:
+        super().__init__(when)
+        self.sex = when.sex
 
     def value(self, facts: FlagFacts) -> bool | None:
         return None if facts.sex is None else facts.sex == self.sex
@@ -143,10 +168,11 @@ class _OfSex(Statement):
         return NOTHING if self.value(facts) is False else SETTLED
 
 
-class _Drawn(Statement):
+class _Drawn(Leaf):
     __slots__ = ("marked",)
 
-    def __init__(self, marked: Marked) -> None:
+    def __init__(self, when: When, marked: Marked) -> None:
+        super().__init__(when)
         self.marked = marked
 
     def value(self, facts: FlagFacts) -> bool | None:
@@ -189,6 +215,10 @@ class _Counted(Statement):
             if part.value(facts):
                 yield from part.because(facts)
 
+    def leaves(self) -> Iterator[Leaf]:
+        for part in self.parts:
+            yield from part.leaves()
+
 
 def reach_of_all(reaches: Iterable[int]) -> int:
     """Gives the findings that alone bring all of the parts about."""
@@ -224,19 +254,19 @@ def reach_of_count(n: int, parts: Iterable[int]) -> int:
 def compiled(when: When, bits: Mapping[str, int]) -> Statement:
     """Compiles a statement; `bits` gives each finding its bit."""
     if when.finding is not None:
-        return _Answered(when, bits.get(when.finding, NOTHING))
+        return Answered(when, bits.get(when.finding, NOTHING))
     if when.age_least is not None or when.age_below is not None:
-        return _Aged(when.age_least, when.age_below)
+        return _Aged(when)
     if when.sex is not None:
-        return _OfSex(when.sex)
+        return _OfSex(when)
     if when.marked is not None:
-        return _Drawn(when.marked)
+        return _Drawn(when, when.marked)
     n = when.at_least.n if when.at_least else len(when.all_of) or 1
     parts = when.at_least.of if when.at_least else when.all_of or when.any_of
     return _Counted(n, tuple(compiled(part, bits) for part in parts))
 
 
-def answered_no(finding: Finding, facts: FlagFacts) -> bool:
-    """Whether the finding was answered no although a mark says yes."""
-    denied = facts.answers.get(finding.id) == NO and facts.others.get(finding.id, NO) == NO
-    return finding.id in facts.implied and denied
+def answered_no(finding: str, facts: FlagFacts) -> bool:
+    """Whether a finding was answered no although a mark says yes."""
+    denied = facts.answers.get(finding) == NO and facts.others.get(finding, NO) == NO
+    return finding in facts.implied and denied

@@ -48,13 +48,11 @@ class FreePlaces:
         if min(own, others) < _LEAST_SHARE * self._total:
             return ()
         sign = 1 if direction > 0 else -1
-        here = [sum(values) for values in zip(*[self._said[at] for at in conditions], strict=True)]
+        here = map(sum, zip(*[self._said[at] for at in conditions], strict=True))
         parts = [
-            (round(sign * strength * (mine / own - (every - mine) / others), _DIGITS), zone)
-            for zone, strength, mine, every in zip(
-                self._zones, self._strengths, here, self._sums, strict=True
-            )
+            round(sign * strength * (mine / own - (every - mine) / others), _DIGITS)
+            for strength, mine, every in zip(self._strengths, here, self._sums, strict=True)
         ]
-        parts.sort(key=lambda part: -part[0])
-        least = max(10.0**-_DIGITS, _BESIDE_FIRST * parts[0][0])
-        return tuple(zone for part, zone in parts[:_MOST] if part >= least)
+        most = sorted(range(len(parts)), key=parts.__getitem__, reverse=True)[:_MOST]
+        least = max(10.0**-_DIGITS, _BESIDE_FIRST * parts[most[0]])
+        return tuple(self._zones[at] for at in most if parts[at] >= least)

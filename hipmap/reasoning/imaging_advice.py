@@ -8,6 +8,7 @@ from hipmap.model.conditions import Tier
 from hipmap.model.imaging import ImagingRule, Likely, Verdict
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.flag_statements import FlagFacts, compiled
+from hipmap.reasoning.made_once import kept_while_in_use
 from hipmap.reasoning.red_flags import flag_table
 
 _ORDER: tuple[Verdict, ...] = ("urgent", "first_test", "discuss", "not_needed_now", "explain")
@@ -88,7 +89,6 @@ class _Table:
     """The rules of a knowledge in the order of their verdicts, and what tells that a picture was taken."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.knowledge = knowledge
         rules = (_Rule(rule) for rule in knowledge.imaging_rules)
         self.rules = tuple(sorted(rules, key=lambda rule: _ORDER.index(rule.verdict)))
         self._taken = {modality: _telling(findings, knowledge) for modality, findings in _TAKEN.items()}
@@ -102,16 +102,7 @@ class _Table:
         )
 
 
-class _Latest:
-    """The table of the knowledge that was used last; a program has one knowledge at a time."""
-
-    table: _Table | None = None
-
-
-def _table_of(knowledge: Knowledge) -> _Table:
-    if _Latest.table is None or _Latest.table.knowledge is not knowledge:
-        _Latest.table = _Table(knowledge)
-    return _Latest.table
+_table_of = kept_while_in_use(_Table)
 
 
 def _telling(findings: Mapping[str, tuple[str, ...]], knowledge: Knowledge) -> dict[str, frozenset[str]]:

@@ -1,12 +1,34 @@
-"""A mapping whose values are dear, so that each is made when it is first asked for."""
+"""What is dear to make is made once: when it is first asked for, and kept as long as it is of use."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from operator import is_
+from typing import Generic, ParamSpec, TypeVar
 
 from hipmap.model.findings import Finding
 
+Sources = ParamSpec("Sources")
 Value = TypeVar("Value")
+
+
+def kept_while_in_use(make: Callable[Sources, Value]) -> Callable[Sources, Value]:
+    """Lets a function keep what it made last, and give it again to the very same arguments.
+
+    A program has one knowledge at a time, so what is made of a knowledge is made once.
+    """
+    last: tuple[tuple[object, ...], Value] | None = None
+
+    @wraps(make)
+    def kept(*sources: Sources.args, **named: Sources.kwargs) -> Value:
+        nonlocal last
+        given = (*sources, *named.values())
+        found = last
+        if found is None or not all(map(is_, found[0], given)):
+            found = last = given, make(*sources, **named)
+        return found[1]
+
+    return kept
 
 
 class MadeOnce(Mapping[str, Value], Generic[Value]):

@@ -9,7 +9,7 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.evidence_items import Item, answer_items, mark_items, numb_items
 from hipmap.reasoning.facts import Facts
 from hipmap.reasoning.hypotheses import Hypotheses, StartingRates, StartingRateTable, enumerate_hypotheses
-from hipmap.reasoning.made_once import MadeOnce
+from hipmap.reasoning.made_once import MadeOnce, kept_while_in_use
 from hipmap.reasoning.outcome_tables import OutcomeTable, finding_table
 from hipmap.reasoning.zone_tables import ZoneTables, numb_tables, pain_tables
 
@@ -110,14 +110,7 @@ def _origin_pairs(hypotheses: Hypotheses) -> dict[tuple[str, str], tuple[int, ..
     return {pair: tuple(members) for pair, members in found.items()}
 
 
-class _Latest:
-    """The network of the knowledge that was used last; a program has one knowledge at a time."""
-
-    network: Network | None = None
-
-
+@kept_while_in_use
 def network_of(knowledge: Knowledge) -> Network:
     """Gives the compiled network of a knowledge, made once as long as the knowledge stays the same."""
-    if _Latest.network is None or _Latest.network.knowledge is not knowledge:
-        _Latest.network = compile_network(knowledge)
-    return _Latest.network
+    return compile_network(knowledge)

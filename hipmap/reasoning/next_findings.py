@@ -15,7 +15,7 @@ from hipmap.reasoning.expected_information import Expectation
 from hipmap.reasoning.facts import Facts
 from hipmap.reasoning.inference import Inference
 from hipmap.reasoning.network import Network
-from hipmap.reasoning.outcome_lifts import Lifted, Lifts, lifts_of
+from hipmap.reasoning.outcome_lifts import Lifted, Lifts, Members, lifts_of
 from hipmap.reasoning.unsafe_tests import withheld
 
 # Outputs are rounded here, once, so that the last bits of a system's arithmetic never order anything.
@@ -30,6 +30,9 @@ _PHYSICAL = ("movement", "examination")
 _FAIR_SHARE = 0.5
 # The origins in question, of which two are named: so many of the most probable.
 _IN_QUESTION = 4
+
+# An origin, where its explanations stand among some, their probabilities, and that of its other ones.
+_Part = tuple[str, slice, list[float], float]
 
 
 def next_findings(
@@ -137,22 +140,27 @@ class _Separation:
 
     def of(self, outcomes: Sequence[Lifted]) -> tuple[str, str]:
         """Gives the two origins, the likelier first."""
-        expected = [self._under_each(outcome) for outcome in outcomes]
+        parts = list(self._parts(outcomes[0].members))
+        expected = [self._under_each(outcome, parts) for outcome in outcomes]
         worth = [round(self._worth(one, two, expected), _DIGITS + 3) for one, two in self._pairs]
         return self._pairs[worth.index(max(worth))]
 
-    def _under_each(self, outcome: Lifted) -> dict[str, float]:
-        """P(outcome) under each origin in question, when it is the only one."""
-        members, found = outcome.members, dict.fromkeys(self._whole, outcome.background)
+    def _parts(self, members: Members) -> Iterator[_Part]:
+        """What each origin in question, when it is the only one, holds of some explanations."""
         for number, place in zip(members.classes, members.slices, strict=True):
             if number > self._last:
                 break
             if number in self._alone:
                 origin = self._alone[number]
                 own = [self._now[at] for at in members.numbers[place]]
-                rest = self._share_alone[origin] - sum(own)
-                whole = sum(map(mul, own, outcome.p[place])) + rest * outcome.background
-                found[origin] = whole / self._share_alone[origin]
+                yield origin, place, own, self._share_alone[origin] - sum(own)
+
+    def _under_each(self, outcome: Lifted, parts: Sequence[_Part]) -> dict[str, float]:
+        """P(outcome) under each origin in question, when it is the only one."""
+        found = dict.fromkeys(self._whole, outcome.background)
+        for origin, place, own, rest in parts:
+            whole = sum(map(mul, own, outcome.p[place])) + rest * outcome.background
+            found[origin] = whole / self._share_alone[origin]
         return found
 
     def _worth(self, one: str, two: str, expected: Sequence[dict[str, float]]) -> float:

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from hipmap.model.findings import Finding
 from hipmap.reasoning.hypotheses import Hypotheses, Hypothesis
-from hipmap.reasoning.made_once import MadeOnce
+from hipmap.reasoning.made_once import MadeOnce, kept_while_in_use
 from hipmap.reasoning.network import Network
 from hipmap.reasoning.outcome_tables import OutcomeTable, either
 from hipmap.reasoning.posterior import telling
@@ -153,14 +153,7 @@ def _graded(alone: Sequence[float], each: Sequence[Hypothesis]) -> list[float]:
     return [alone[h[0]] if len(h) == 1 else (alone[h[0]] + alone[h[1]]) / 2 for h in each]
 
 
-class _Latest:
-    """The outcomes of the network that was used last; a program has one knowledge at a time."""
-
-    lifts: Lifts | None = None
-
-
+@kept_while_in_use
 def lifts_of(network: Network) -> Lifts:
     """Gives the outcomes of a network, kept while that network is in use."""
-    if _Latest.lifts is None or _Latest.lifts.network is not network:
-        _Latest.lifts = Lifts(network)
-    return _Latest.lifts
+    return Lifts(network)

@@ -20,11 +20,21 @@ _ROOT_TWO, _ROOT_TWO_PI = math.sqrt(2), math.sqrt(2 * math.pi)
 _CANNOT_BE = 1e-3
 
 
+Weights = tuple[tuple[int, float], ...]
+
+
 class Move(NamedTuple):
-    """Mean of log P (as a shift from the stated one), and the weight of each figure's own logarithm."""
+    """Mean of log P (as a shift from the stated one), and the weight of each figure's own logarithm.
+
+    `together` holds the covariance with the logarithm of each figure of the two conditions themselves, and
+    `variance` is what these alone give; `of_background` is the weight of the logarithm of the background.
+    """
 
     shift: float
-    weights: tuple[tuple[int, float], ...]
+    weights: Weights
+    together: tuple[tuple[int, float], ...]
+    variance: float
+    of_background: float
 
 
 class _Excess(NamedTuple):
@@ -75,7 +85,7 @@ class ColumnMoves:
 
     def _move(self, log_p: float, one: int, two: int) -> Move:
         if one == two == BACKGROUND:
-            return Move(self.moments[BACKGROUND].shift, ((BACKGROUND, 1.0),))
+            return self._with(self.moments[BACKGROUND].shift, ((BACKGROUND, 1.0),))
         if self._column.joined == "graded":
             whole = self._p[one] + self._p[two]
             return self._present(0.0, ((one, self._p[one] / whole), (two, self._p[two] / whole)))
@@ -84,7 +94,8 @@ class ColumnMoves:
         if self._column.joined == "absent":
             mean = self._x[BACKGROUND] - a.positive - b.positive + hidden
             slopes = a.chance + of_one, b.chance + of_two
-            return Move(mean - log_p, ((one, slopes[0]), (two, slopes[1]), (BACKGROUND, 1 - sum(slopes))))
+            rest = 1 - sum(slopes)
+            return self._with(mean - log_p, ((one, slopes[0]), (two, slopes[1]), (BACKGROUND, rest)))
         room = 1 - self._p[BACKGROUND]
         p = 1 - room + a.positive + b.positive - a.positive * b.positive / room - hidden
         slopes = a.chance * (1 - b.positive / room) + of_one, b.chance * (1 - a.positive / room) + of_two
@@ -94,10 +105,21 @@ class ColumnMoves:
         )
         return self._present(math.log(p) - log_p, weights)
 
-    def _present(self, shift: float, weights: tuple[tuple[int, float], ...]) -> Move:
+    def _present(self, shift: float, weights: Weights) -> Move:
         """The mean of a logarithm lies below the logarithm of the mean, by the squares of the weights."""
         below = sum(weight * weight * self.moments[key].shift for key, weight in weights)
-        return Move(shift + below, weights)
+        return self._with(shift + below, weights)
+
+    def _with(self, shift: float, weights: Weights) -> Move:
+        """The move of a pair that gives each figure's own logarithm such a weight."""
+        own = [(key, weight, self.moments[key].variance) for key, weight in weights if key != BACKGROUND]
+        return Move(
+            shift,
+            weights,
+            tuple((key, weight * variance) for key, weight, variance in own),
+            sum(weight * weight * variance for _, weight, variance in own),
+            sum(weight for key, weight in weights if key == BACKGROUND),
+        )
 
     def _both_hidden(self, one: int, two: int) -> tuple[float, float, float]:
         """The smaller of two shortfalls where both causes lie below the background, and its slopes."""

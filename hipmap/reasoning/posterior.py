@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul, sub
 
 from hipmap.reasoning.evidence_items import Item, summed
 from hipmap.reasoning.network import Network, Vector
@@ -10,11 +11,15 @@ from hipmap.reasoning.network import Network, Vector
 
 @dataclass(frozen=True)
 class Group:
-    """The items of one dependence group, most telling first, with the factor by which each counts."""
+    """The items of one dependence group, most telling first, with the factor by which each counts.
+
+    `vectors` are their log likelihoods, `weighted` the same times the factors, and `total` the sum of these.
+    """
 
     items: tuple[Item, ...]
     factors: tuple[float, ...]
     vectors: tuple[Sequence[float], ...]
+    weighted: tuple[Sequence[float], ...]
     total: Sequence[float]
 
 
@@ -39,15 +44,17 @@ def _group(name: str, members: Sequence[Item], network: Network) -> Group:
     vectors = tuple(log_likelihood(item) for item in members)
     rho = parameters.group_dependence.get(name, parameters.dependence).value
     factors = tuple(scale * rho**rank for rank in range(len(members)))
-    weighted = [[factor * value for value in vector] for factor, vector in zip(factors, vectors, strict=True)]
+    weighted = tuple(
+        [factor * value for value in vector] for factor, vector in zip(factors, vectors, strict=True)
+    )
     total = weighted[0] if len(weighted) == 1 else summed(weighted, size)
-    return Group(tuple(members), factors, vectors, total)
+    return Group(tuple(members), factors, vectors, weighted, total)
 
 
 def telling(vector: Sequence[float], usual: Sequence[float]) -> float:
     """How much an item tells conditions apart: the spread of its log likelihood among usual cases."""
-    middle = sum(share * value for share, value in zip(usual, vector, strict=False))
-    spread = sum(share * (value - middle) ** 2 for share, value in zip(usual, vector, strict=False))
+    middle = sum(map(mul, usual, vector))
+    spread = sum([share * (value - middle) ** 2 for share, value in zip(usual, vector, strict=False)])
     # rounded, so that equal spreads stay equal on every system and the name decides
     return round(math.sqrt(spread), 9)
 
@@ -69,8 +76,7 @@ def weights_without(shifted: Vector, group: Group, at: int) -> Vector:
     The others of its group keep the factors they have. `shifted` are the log scores less their largest,
     so that nothing can overflow.
     """
-    factor = group.factors[at]
-    return [math.exp(score - factor * value) for score, value in zip(shifted, group.vectors[at], strict=True)]
+    return list(map(math.exp, map(sub, shifted, group.weighted[at])))
 
 
 def normalised(scores: Sequence[float]) -> Vector:

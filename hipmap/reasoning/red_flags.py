@@ -1,8 +1,7 @@
 """Red flags of a case: which rules certainly fire, what was not asked, where answers and marks differ."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from hipmap.model.assessment import FiredRule
 from hipmap.model.case import Case
@@ -10,7 +9,9 @@ from hipmap.model.conditions import TIERS, Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import FlagRule, RedFlag, When
 from hipmap.reasoning.flag_statements import (
+    NOTHING,
     SETTLED,
+    Answered,
     FlagFacts,
     Statement,
     answered_no,
@@ -19,8 +20,11 @@ from hipmap.reasoning.flag_statements import (
     reach_of_all,
     reach_of_count,
 )
+from hipmap.reasoning.made_once import kept_while_in_use
 
 _HIGHEST_FIRST: tuple[Tier, ...] = tuple(reversed(TIERS))
+# What the statements of a flag about the person and the marks say, one by one.
+_Seen = tuple[bool | None, ...]
 # Only what may need action today is worth saying that it was not asked.
 _URGENT: tuple[Tier, ...] = ("emergency_now", "same_day")
 
@@ -33,19 +37,18 @@ def holds(when: When, case: Case, knowledge: Knowledge) -> bool | None:
 
 def fired_rules(case: Case, knowledge: Knowledge) -> tuple[FiredRule, ...]:
     """Gives each flag with a rule that certainly holds, at its highest tier; the highest tier comes first."""
-    table = flag_table(knowledge)
-    facts = table.facts(case)
-    fired = [rule for flag in table.flags if (rule := flag.fired(facts)) is not None]
+    said = flag_table(knowledge).said(case)
+    fired = [one.fired for one in said if one.fired is not None]
     return tuple(sorted(fired, key=lambda rule: -TIERS.index(rule.tier)))
 
 
 def not_asked(case: Case, knowledge: Knowledge) -> tuple[str, ...]:
     """Gives the findings not asked that could, with what is known, raise same day or more; highest first."""
     table = flag_table(knowledge)
-    facts = table.facts(case)
-    reach = dict.fromkeys(_URGENT, 0)
-    for flag in table.flags:
-        flag.add_reach(facts, reach)
+    reach = dict.fromkeys(_URGENT, NOTHING)
+    for one in table.said(case):
+        for tier, found in one.reach.items():
+            reach[tier] |= found
     named: dict[str, None] = {}
     for tier in _URGENT:
         named.update(dict.fromkeys(f for f, bit in table.bits.items() if reach[tier] & bit))
@@ -55,13 +58,14 @@ def not_asked(case: Case, knowledge: Knowledge) -> tuple[str, ...]:
 def left_unknown(case: Case, knowledge: Knowledge) -> tuple[str, ...]:
     """Gives the screening questions that were answered *don't know*: asked, but nothing is known by it."""
     asked = {name for name, answer in case.answers.items() if answer.is_unknown}
-    return tuple(one.id for one in knowledge.findings if one.screening and one.id in asked)
+    return tuple(name for name in flag_table(knowledge).screening if name in asked)
 
 
 def contradicted(case: Case, knowledge: Knowledge) -> tuple[str, ...]:
     """Gives the findings that were answered no although a mark on the body says yes."""
-    facts = flag_table(knowledge).facts(case)
-    return tuple(f.id for f in knowledge.findings if f.implied_by and answered_no(f, facts))
+    table = flag_table(knowledge)
+    facts = table.facts(case)
+    return tuple(name for name in table.implied_by if answered_no(name, facts))
 
 
 def highest_tier(fired: Iterable[FiredRule]) -> Tier:
@@ -69,44 +73,51 @@ def highest_tier(fired: Iterable[FiredRule]) -> Tier:
     return max((rule.tier for rule in fired), key=TIERS.index, default="none_found")
 
 
+class _Said(NamedTuple):
+    """What a flag says: its highest tier with what raised it, and by tier what else could raise it."""
+
+    fired: FiredRule | None
+    reach: Mapping[Tier, int]
+
+
 class FlagTable:
     """The red flags of a knowledge, compiled so that a case is read in well under a millisecond."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.bits = {finding.id: 1 << at for at, finding in enumerate(knowledge.findings)}
-        self._implied_by = {f.id: f.implied_by for f in knowledge.findings if f.implied_by is not None}
+        self.implied_by = knowledge.implied_by_marks
+        self.screening = tuple(finding.id for finding in knowledge.findings if finding.screening)
+        self._read: tuple[Case, FlagFacts] | None = None
+        self._heard: tuple[FlagFacts, list[_Said]] | None = None
         self.flags = tuple(_Flag(flag, self.bits) for flag in knowledge.red_flags)
 
     def facts(self, case: Case) -> FlagFacts:
-        """Gives what the case says, with the findings that its marks answer."""
-        return flag_facts_of(case, self._implied_by)
+        """Gives what the case says, with the findings that its marks answer; the latest case is read once."""
+        read = self._read
+        if read is None or read[0] is not case:
+            read = self._read = case, flag_facts_of(case, self.implied_by)
+        return read[1]
+
+    def said(self, case: Case) -> list[_Said]:
+        """Gives what each flag says of the case, in their order; the latest case is asked about once."""
+        facts, heard = self.facts(case), self._heard
+        if heard is None or heard[0] is not facts:
+            heard = self._heard = facts, [flag.said(facts) for flag in self.flags]
+        return heard[1]
 
 
-@dataclass(frozen=True)
-class _Same:
-    """A knowledge that equals itself alone, because its mappings cannot be hashed."""
-
-    knowledge: Knowledge
-
-    def __hash__(self) -> int:
-        return id(self.knowledge)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.knowledge is self.knowledge
-
-
-@lru_cache(maxsize=4)
-def _table_of(same: _Same) -> FlagTable:
-    return FlagTable(same.knowledge)
-
-
+@kept_while_in_use
 def flag_table(knowledge: Knowledge) -> FlagTable:
     """Gives the compiled flags of a knowledge, kept while that knowledge is in use."""
-    return _table_of(_Same(knowledge))
+    return FlagTable(knowledge)
 
 
 class _Flag:
-    """One red flag with its features compiled and its rules ordered by tier."""
+    """One red flag with its features compiled and its rules ordered by tier.
+
+    Most cases answer none of the questions of most flags. What a flag says of these depends only on what
+    its statements about the person and the marks say, and is kept by that.
+    """
 
     def __init__(self, flag: RedFlag, bits: dict[str, int]) -> None:
         self._id = flag.id
@@ -117,9 +128,23 @@ class _Flag:
         self._gates: tuple[Statement, ...] = tuple(
             self._features[f.id] for f in flag.features if f.weight == "gate" and f.id not in named
         )
+        leaves = [leaf for statement in self._features.values() for leaf in statement.leaves()]
+        self._asked = frozenset(leaf.finding for leaf in leaves if isinstance(leaf, Answered))
+        seen = {leaf.asks: leaf for leaf in leaves if not isinstance(leaf, Answered)}
+        self._seen = tuple(seen.values())
+        self._said_unasked: dict[_Seen, _Said] = {}
 
-    def fired(self, facts: FlagFacts) -> FiredRule | None:
-        """Gives the highest tier that a rule raises, with everything that raised it."""
+    def said(self, facts: FlagFacts) -> _Said:
+        """Gives what the flag says of a case."""
+        if not self._asked.isdisjoint(facts.told):
+            return _Said(self._fired(facts), self._reach(facts))
+        seen = tuple([statement.value(facts) for statement in self._seen])
+        if seen not in self._said_unasked:
+            self._said_unasked[seen] = _Said(self._fired(facts), self._reach(facts))
+        return self._said_unasked[seen]
+
+    def _fired(self, facts: FlagFacts) -> FiredRule | None:
+        """The highest tier that a rule raises, with everything that raised it."""
         true = {name for name, statement in self._features.items() if statement.value(facts)}
         if not true:
             return None
@@ -132,10 +157,10 @@ class _Flag:
         findings = dict.fromkeys(f for name in features for f in self._features[name].because(facts))
         return FiredRule(flag=self._id, tier=tier, by="rule", features=features, findings=tuple(findings))
 
-    def add_reach(self, facts: FlagFacts, reach: dict[Tier, int]) -> None:
-        """Adds, by tier, the findings that alone would make a rule of this flag hold."""
+    def _reach(self, facts: FlagFacts) -> Mapping[Tier, int]:
+        """By tier, the findings that alone would make a rule of this flag hold."""
         if any(gate.value(facts) is False for gate in self._gates):
-            return
+            return {}
         known: dict[str, int] = {}
 
         def reach_of(feature: str) -> int:
@@ -143,11 +168,13 @@ class _Flag:
                 known[feature] = self._features[feature].reach(facts)
             return known[feature]
 
+        reach: dict[Tier, int] = {}
         for rule in self._rules:
-            if rule.tier in reach:
+            if rule.tier in _URGENT:
                 found = _reach_of(rule, reach_of)
                 if found != SETTLED:
-                    reach[rule.tier] |= found
+                    reach[rule.tier] = reach.get(rule.tier, NOTHING) | found
+        return reach
 
 
 def _named(rule: FlagRule) -> tuple[str, ...]:

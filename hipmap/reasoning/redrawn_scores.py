@@ -11,6 +11,7 @@ from hipmap.model.case import Mark
 from hipmap.reasoning.evidence_items import MARKS, mark_weight
 from hipmap.reasoning.facts import Facts
 from hipmap.reasoning.inference import Inference
+from hipmap.reasoning.made_once import kept_while_in_use
 from hipmap.reasoning.network import Network, Vector
 from hipmap.reasoning.posterior import telling
 
@@ -134,7 +135,7 @@ class RedrawnScores:
         found = []
         for rank, (_, _, weight, vector) in enumerate(sorted(entries, key=lambda one: (-one[0], one[1]))):
             factor = self._columns.scale * rho**rank * weight
-            found.append(list(map(factor.__mul__, vector)))
+            found.append([factor * value for value in vector])
         return found
 
     def _silence(self, pain: Iterable[str], numb: Iterable[str], denied: Iterable[str]) -> Iterator[Vector]:
@@ -166,13 +167,4 @@ class RedrawnScores:
         return self._network.hypotheses.origins[shares.index(max(shares))]
 
 
-class _Latest:
-    """The columns of the network that was used last; a program has one knowledge at a time."""
-
-    columns: _Columns | None = None
-
-
-def _columns_of(network: Network) -> _Columns:
-    if _Latest.columns is None or _Latest.columns.network is not network:
-        _Latest.columns = _Columns(network)
-    return _Latest.columns
+_columns_of = kept_while_in_use(_Columns)

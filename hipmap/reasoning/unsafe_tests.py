@@ -7,6 +7,7 @@ from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.unsafe_tests import UnsafeTest
 from hipmap.reasoning.flag_statements import FlagFacts, Statement, compiled
+from hipmap.reasoning.made_once import kept_while_in_use
 from hipmap.reasoning.red_flags import flag_table
 
 
@@ -17,10 +18,9 @@ def withheld(
 
     `chances` are the probabilities of origins and conditions; `tier` is the urgency that stands.
     """
-    table = _table_of(knowledge, rows)
     facts = flag_table(knowledge).facts(case)
     found: dict[str, str] = {}
-    for row in table.rows:
+    for row in _compiled_rows(knowledge, rows):
         if row.holds(facts, chances, tier):
             for finding in row.findings:
                 found.setdefault(finding, row.id)
@@ -52,23 +52,7 @@ class _Row:
         return self._when is not None and self._when.value(facts) is True
 
 
-class _Table:
-    """The rows of a knowledge, compiled."""
-
-    def __init__(self, knowledge: Knowledge, rows: Sequence[UnsafeTest]) -> None:
-        self.knowledge, self.given = knowledge, rows
-        bits = flag_table(knowledge).bits
-        self.rows = tuple(_Row(row, knowledge, bits) for row in rows)
-
-
-class _Latest:
-    """The table that was used last; a program has one knowledge at a time."""
-
-    table: _Table | None = None
-
-
-def _table_of(knowledge: Knowledge, rows: Sequence[UnsafeTest]) -> _Table:
-    last = _Latest.table
-    if last is None or last.knowledge is not knowledge or last.given is not rows:
-        last = _Latest.table = _Table(knowledge, rows)
-    return last
+@kept_while_in_use
+def _compiled_rows(knowledge: Knowledge, rows: Sequence[UnsafeTest]) -> tuple[_Row, ...]:
+    bits = flag_table(knowledge).bits
+    return tuple(_Row(row, knowledge, bits) for row in rows)

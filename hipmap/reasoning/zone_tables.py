@@ -8,17 +8,21 @@ from hipmap.model.evidence import Cell, Kind
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.referral import ReferralMap
 from hipmap.reasoning.hypotheses import Hypotheses
-from hipmap.reasoning.outcome_tables import Figure, OutcomeTable, capped, figure_of
+from hipmap.reasoning.outcome_tables import Figure, OutcomeColumn, OutcomeTable, capped, figure_of
 
 _YES_NO = ("no", "yes")
 
 
 @dataclass(frozen=True)
 class ZoneTables:
-    """The table of every zone; the zones whose silence speaks; and the log P of all of them left free."""
+    """The table of every zone; the zones whose silence speaks, with what each says when it is left free.
+
+    `all_silent` is the log P of all of them left free.
+    """
 
     tables: dict[str, OutcomeTable]
     silent: tuple[str, ...]
+    left_free: dict[str, OutcomeColumn]
     all_silent: tuple[float, ...]
 
 
@@ -27,8 +31,9 @@ def pain_tables(knowledge: Knowledge, hypotheses: Hypotheses) -> ZoneTables:
     background = knowledge.referral.pain_background
     tables = _tables(knowledge, hypotheses, knowledge.referral.pain, background)
     silent = tuple(zone.id for zone in knowledge.body.zones if zone.layer == "pain" and zone.id in tables)
-    columns = [tables[zone].column((0,)).log_p for zone in silent]
-    return ZoneTables(tables, silent, tuple(sum(values) for values in zip(*columns, strict=True)))
+    left_free = {zone: tables[zone].column((0,)) for zone in silent}
+    columns = [column.log_p for column in left_free.values()]
+    return ZoneTables(tables, silent, left_free, tuple(map(sum, zip(*columns, strict=True))))
 
 
 def numb_tables(knowledge: Knowledge, hypotheses: Hypotheses) -> dict[str, OutcomeTable]:

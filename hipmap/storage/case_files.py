@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from hipmap.model.case import Case, case_as_data
 from hipmap.model.case_check import check_case
 from hipmap.model.knowledge import Knowledge
-from hipmap.storage.complaints import case_complaint, refusal
+from hipmap.storage.complaints import case_complaint, no_case, refusal
 
 # A case with every zone marked and every finding answered is below 100 KB.
 LARGEST_CASE_BYTES = 2_000_000
@@ -29,11 +29,13 @@ def parse_case(text: bytes, name: str, knowledge: Knowledge) -> Case:
     try:
         case = Case.model_validate_json(text)
     except ValidationError as error:
-        raise refusal(name, case_complaint(error.errors(include_url=False))) from None
+        errors = error.errors(include_url=False)
+        other_version = errors[0]["loc"] == ("schema",) and errors[0]["type"] != "missing"
+        raise (refusal if other_version else no_case)(name, case_complaint(errors)) from None
     _refuse_double_keys(text, name)
     problems = check_case(case, knowledge)
     if problems:
-        raise refusal(name, problems[0])
+        raise no_case(name, problems[0])
     return case
 
 
@@ -60,7 +62,7 @@ def _refuse_double_keys(text: bytes, name: str) -> None:
         if len(found) < len(pairs):
             keys = [key for key, _ in pairs]
             double = next(key for key in keys if keys.count(key) > 1)
-            raise refusal(name, f'the key "{double}" stands twice in one object: keep one')
+            raise no_case(name, f'the key "{double}" stands twice in one object: keep one')
         return found
 
     json.loads(text, object_pairs_hook=once)
@@ -69,9 +71,9 @@ def _refuse_double_keys(text: bytes, name: str) -> None:
 def _as_utf8(text: bytes, name: str) -> bytes:
     """Takes the mark away with which some editors begin UTF-8; refuses what is empty or no text."""
     if not text.strip():
-        raise refusal(name, "this file is empty; name a case file made by hipmap")
+        raise no_case(name, "this file is empty; name a case file made by hipmap")
     if text.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in text:
-        raise refusal(name, "this is not text in UTF-8; save it as UTF-8, or name a case file made by hipmap")
+        raise no_case(name, "this is not text in UTF-8; save it as UTF-8, or name a case file made by hipmap")
     return text.removeprefix(codecs.BOM_UTF8)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hipmap.model.case import CASE_SCHEMA
-from hipmap.model.problems import BadInput, place_of, sentence_of
+from hipmap.model.problems import BadInput, NoCase, place_of, sentence_of
 
 _LONGEST_LINE = 400
 # pydantic ends the place of an error with the member of a union that it tried.
@@ -17,6 +17,12 @@ def refusal(name: str, sentence: str) -> BadInput:
     text = f"{name}: {sentence}"
     line = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
     return BadInput(line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…")
+
+
+def no_case(name: str, sentence: str) -> NoCase:
+    """Gives the refusal of a file whose content is no case that can be used."""
+    line = str(refusal(name, sentence))
+    return NoCase(line, line.partition(": ")[2])
 
 
 def case_complaint(errors: Sequence[Any]) -> str:

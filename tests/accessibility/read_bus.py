@@ -1,32 +1,34 @@
 """Reads the running program over the accessibility bus, as a screen reader does, on a virtual display.
 
-    /usr/bin/python3 tests/accessibility/read_bus.py .venv/bin/python [CASE.json] [--desk home]
+    /usr/bin/python3 tests/accessibility/read_bus.py .venv/bin/python [CASE.json] [--desk home] [--keys F1]
+
+`--keys` are pressed first (in the manner of xdotool, with blanks between), so that another window is read.
 
 Needs the system's own Python and these Debian packages: xvfb, xauth, dbus, at-spi2-core, gir1.2-atspi-2.0,
-python3-gi, xdotool. So the suite does not call it; test_tree.py walks the same tree inside the process.
+python3-gi, xdotool. So the suite does not call it; tests/screens/reach.py goes that way inside the process.
 Prints what has no name, no fitting role, or was not reached by the keyboard; exit code 1 if there is any.
 """
 
 import argparse
-import math
 import os
-import random
+import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
+REPLY_MS, START_MS = 20_000, 60_000
 QUIET_SECONDS = 0.08
 MOST_TABS = 600
-MOST_IDLE = 40
+MOST_ARROWS = 700
+IDLE_TABS = 45  # so many without anything new, and Tab has come round
 
 PRESSED_OR_FILLED = frozenset(
     {
@@ -37,6 +39,12 @@ PRESSED_OR_FILLED = frozenset(
 )  # fmt: skip
 # Roles that say nothing about what a thing is for.
 EMPTY_ROLES = frozenset({"filler", "unknown", "invalid", "extended", "redundant object"})
+# What belongs to a field is done by the keys of the field, and an answer by those of its question;
+# that Tab goes to each answer as well is walked through in tests/screens/reach.py.
+FIELDS = frozenset({"text", "entry", "password text", "spin button", "combo box"})
+GROUPS = frozenset({"panel", "grouping"})
+# Here the arrows go on to, or choose, what stands beside.
+BY_ARROWS = frozenset({"list item", "tree item", "table cell", "page tab", "radio button", "menu item"})
 ARROWS = ("Down", "Right", "Up", "Left")
 
 Place = tuple[int, ...]
@@ -52,11 +60,13 @@ class Found:
     is_showing: bool
     is_enabled: bool
     can_focus: bool
-    middle: tuple[float, float]
+    is_part: bool  # of a choice that opens: that is operated as a whole
 
     @property
     def is_interactive(self) -> bool:
-        return self.is_showing and self.is_enabled and self.role in PRESSED_OR_FILLED
+        """A question that can have the keyboard has keys of its own."""
+        of_use = self.role in PRESSED_OR_FILLED or (self.role in GROUPS and self.can_focus)
+        return self.is_showing and self.is_enabled and of_use and not self.is_part
 
     def __str__(self) -> str:
         return f"{self.role} {self.name!r} at {'/'.join(map(str, self.path))}"
@@ -68,13 +78,14 @@ def main() -> int:
     parser.add_argument("python", help="the Python that has hipmap's packages")
     parser.add_argument("case", nargs="?")
     parser.add_argument("--desk", default="consultation")
+    parser.add_argument("--keys", default="")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if not asked.inside:
         around = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"]
         return subprocess.run([*around, sys.executable, *sys.argv, "--inside"], check=False).returncode
     with tempfile.TemporaryDirectory() as home:
-        return Reading(asked.python, asked.case, asked.desk, Path(home)).run()
+        return Reading(asked.python, asked.case, asked.desk, Path(home)).run(asked.keys.split())
 
 
 class Reading:
@@ -89,7 +100,8 @@ class Reading:
         self._atspi: Any = Atspi
         self._events: Any = GLib.MainContext.default()
         self._focused: list[Place] = []
-        self._strolled: set[Place] = set()
+        self._reached: set[Place] = set()
+        self._strolled: set[tuple[Place, str]] = set()
         settings = home / "hipmap"
         settings.mkdir()
         (settings / "window.ini").write_text(f"[General]\ndesk={desk}\nsides_shown=true\ntheme=light\n")
@@ -102,14 +114,20 @@ class Reading:
             "XDG_CONFIG_HOME": str(home),
         }
 
-    def run(self) -> int:
+    def run(self, keys: list[str]) -> int:
+        """Reads the first window, or the one that some keys open."""
         bus = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
         time.sleep(1)
         program = subprocess.Popen(self._command, env=self._environment, cwd=ROOT)
         try:
             self._atspi.init()
+            self._atspi.set_timeout(REPLY_MS, START_MS)
             window = self._window(program.pid)
-            return self._read(window)
+            self._key_to_window(window.get_name())
+            for key in keys:
+                self._press(key)
+                time.sleep(2)
+            return self._read(self._window(program.pid) if keys else window)
         finally:
             for process in (program, bus):
                 process.terminate()
@@ -126,13 +144,15 @@ class Reading:
             for at in range(desktop.get_child_count()):
                 application = desktop.get_child_at_index(at)
                 if application is not None and application.get_process_id() == pid:
-                    window = application.get_child_at_index(0)
+                    window = application.get_child_at_index(application.get_child_count() - 1)
+                    if window is None:
+                        continue  # it is just being made
                     before, count = count, sum(1 for _ in self._walk(window, ()))
-                    if count == before and count > 20:
+                    if count == before and count > 5:
                         return window
         raise SystemExit("hipmap did not come to the accessibility bus")
 
-    def _walk(self, node: Any, path: Place) -> Iterator[Found]:
+    def _walk(self, node: Any, path: Place, in_choice: bool = False) -> Iterator[Found]:
         states = node.get_state_set()
         of = self._atspi.StateType
         yield Found(
@@ -141,19 +161,13 @@ class Reading:
             name=node.get_name() or "",
             is_showing=states.contains(of.SHOWING) and states.contains(of.VISIBLE),
             is_enabled=states.contains(of.ENABLED),
+            is_part=in_choice,
             can_focus=states.contains(of.FOCUSABLE),
-            middle=self._middle(node),
         )
         for at in range(node.get_child_count()):
             child = node.get_child_at_index(at)
             if child is not None:
-                yield from self._walk(child, (*path, at))
-
-    def _middle(self, node: Any) -> tuple[float, float]:
-        if not node.get_interfaces() or "Component" not in node.get_interfaces():
-            return 0.0, 0.0
-        box = node.get_extents(self._atspi.CoordType.SCREEN)
-        return box.x + box.width / 2, box.y + box.height / 2
+                yield from self._walk(child, (*path, at), in_choice or node.get_role_name() == "combo box")
 
     # ---- judging
 
@@ -165,7 +179,7 @@ class Reading:
         print("roles:", dict(Counter(one.role for one in things).most_common()))
         nameless = [one for one in things if not one.name.strip()]
         odd = [one for one in shown if one.can_focus and one.role in EMPTY_ROLES]
-        reached = self._reach(things)
+        reached = self._reach(things, window.get_name())
         by_key = [one for one in things if one.path in reached]
         print(f"{len(by_key)} of {len(things)} took the keyboard by Tab and arrows")
         left = [one for one in things if one.path not in reached]
@@ -181,41 +195,53 @@ class Reading:
 
     # ---- reaching
 
-    def _reach(self, things: list[Found]) -> set[Place]:
+    def _reach(self, things: list[Found], window_name: str) -> set[Place]:
         """Presses Tab until it comes round, and the arrows wherever Tab stops among more of a kind."""
         listener = self._atspi.EventListener.new(self._heard)
         listener.register("object:state-changed:focused")
-        self._key_to_window()
-        reached: set[Place] = set()
-        stops: list[Place] = []
-        for _ in range(MOST_TABS):
+        self._key_to_window(window_name)
+        roles = {one.path: one.role for one in things}
+        idle = tabs = 0
+        while idle < IDLE_TABS and tabs < MOST_TABS:
+            before, tabs = len(self._reached), tabs + 1
             here = self._press("Tab")
-            if here is None:
-                continue
-            if stops and here == stops[0] and len(stops) > 5:
-                break
-            stops.append(here)
-            reached.add(here)
-            self._stroll(here, things, reached)
+            if here in roles:
+                self._stroll(here, [one.path for one in things if one.role == roles[here]], roles[here])
+            idle = 0 if len(self._reached) > before else idle + 1
+        for key in ("alt", *["Right"] * 9, "Escape", "Escape"):
+            self._press(key)  # the menus
         listener.deregister("object:state-changed:focused")
-        return reached
+        return {one.path for one in things if self._is_reached(one, roles)}
 
-    def _stroll(self, here: Place, things: list[Found], reached: set[Place]) -> None:
-        """Goes by arrows to what lies beside a stop: towards the nearest, or anywhere if that fails."""
-        beside = {one.path: one.middle for one in things if one.path[:-1] == here[:-1]}
-        if here[:-1] in self._strolled:
+    def _is_reached(self, one: Found, roles: dict[Place, str]) -> bool:
+        """Whether it had the keyboard, or belongs to what had it and does it by the keys of that."""
+        if one.path in self._reached:
+            return True
+        above = [one.path[:length] for length in range(1, len(one.path))]
+        if any(place in self._reached and roles.get(place) in FIELDS | GROUPS for place in above):
+            return True
+        if one.role in BY_ARROWS:
+            return any(place[:-1] == one.path[:-1] or place == one.path[:-1] for place in self._reached)
+        return False
+
+    def _stroll(self, start: Place, kin: list[Place], role: str) -> None:
+        """Follows every arrow from everything beside a stop, until all of that was reached."""
+        beside = {path for path in kin if path[:-1] == start[:-1]}
+        if (start[:-1], role) in self._strolled or role in FIELDS | BY_ARROWS:
             return
-        self._strolled.add(here[:-1])
-        chance, idle = random.Random(len(reached)), 0
-        while (left := [path for path in beside if path not in reached]) and idle < MOST_IDLE:
-            at = beside.get(here)
-            towards = (
-                _arrows_to(at, min((beside[one] for one in left), key=partial(math.dist, at))) if at else ()
-            )
-            key = towards[idle] if idle < len(towards) else chance.choice(ARROWS)
-            here = self._press(key) or here
-            idle = idle + 1 if here in reached else 0
-            reached.add(here)
+        self._strolled.add((start[:-1], role))
+        ways: dict[Place, dict[str, Place]] = {}
+        here, keys = start, ("Down", "Up") if role in GROUPS else ARROWS
+        for _ in range(MOST_ARROWS):
+            path = _to_something_new(here, ways, keys) if beside - self._reached else []
+            if not path:
+                break
+            for key in path:
+                then = self._press(key) or here
+                ways.setdefault(here, {})[key] = then
+                if then[:-1] != start[:-1]:
+                    return  # it left the group, and comes back by Tab
+                here = then
 
     def _press(self, key: str) -> Place | None:
         """Presses a key and gives what then has the keyboard, if that changed."""
@@ -226,33 +252,43 @@ class Reading:
             if self._events.iteration(False):
                 quiet = time.monotonic() + QUIET_SECONDS
             time.sleep(0.004)
+        self._reached.update(self._focused)
         return self._focused[-1] if self._focused else None
 
     def _heard(self, event: Any) -> None:
         if event.detail1:
             self._focused.append(_path(event.source))
 
-    def _key_to_window(self) -> None:
+    def _key_to_window(self, name: str) -> None:
         """There is no window manager on the virtual display to do it."""
-        search = ["xdotool", "search", "--onlyvisible", "--name", "hipmap"]
+        search = ["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(name)}$"]
         windows = subprocess.run(search, capture_output=True, text=True, check=True).stdout.split()
-        subprocess.run(["xdotool", "windowfocus", "--sync", windows[0]], check=True)
+        subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=True)
 
 
 def _path(node: Any) -> Place:
     """Gives where an object hangs, counted from its window."""
     steps: list[int] = []
-    while node is not None and node.get_role_name() not in ("frame", "window", "application"):
+    while node is not None and node.get_role_name() not in ("frame", "window", "dialog", "application"):
         steps.append(node.get_index_in_parent())
         node = node.get_parent()
     return tuple(reversed(steps))
 
 
-def _arrows_to(here: tuple[float, float], there: tuple[float, float]) -> tuple[str, str]:
-    """Gives the arrow that leads most towards a place, and the other one."""
-    across, down = there[0] - here[0], there[1] - here[1]
-    sideways, upright = "Right" if across > 0 else "Left", "Down" if down > 0 else "Up"
-    return (sideways, upright) if abs(across) > abs(down) else (upright, sideways)
+def _to_something_new(here: Place, ways: dict[Place, dict[str, Place]], keys: Sequence[str]) -> list[str]:
+    """Gives the shortest way, by keys, to an arrow that was never pressed; the last key is that arrow."""
+    queue: deque[tuple[Place, list[str]]] = deque([(here, [])])
+    seen = {here}
+    while queue:
+        at, path = queue.popleft()
+        known = ways.get(at, {})
+        for key in keys:
+            if key not in known:
+                return [*path, key]
+            if known[key] not in seen:
+                seen.add(known[key])
+                queue.append((known[key], [*path, key]))
+    return []
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from tests.architecture.checkout_files import ROOT
@@ -40,6 +41,71 @@ def test_only_who_opens_records_loads_them() -> None:
         "if m.split('.')[0] in ('sqlcipher3', 'cryptography') or m.startswith('hipmap.storage.records')]))"
     )
     assert loaded_by(program) == []
+
+
+WINDOW = """
+import json, os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from hipmap import app
+from hipmap.desktop.preferences import Preferences, ShortMemory
+application, preferences = app.make_application(), Preferences(ShortMemory())
+preferences.desk, preferences.language = "consultation", "en"
+window = app.make_window(preferences)
+window.show()
+application.processEvents()
+painted = list(sys.modules)
+app.furnish(window, app.load().knowledge, None)
+while not window.is_ready():
+    application.processEvents()
+assert window.consultation is not None
+print(json.dumps([*painted, "FIRST PAINTING", *sys.modules]))
+window.discard()
+"""
+# Each is loaded when a person goes there.
+SHOWN_LATER = (
+    "hipmap.desktop.home.home_guide",
+    "hipmap.desktop.settings.settings_window",
+    "hipmap.desktop.manual.manual_window",
+    "hipmap.desktop.learn.learn_window",
+    "hipmap.desktop.about.about_window",
+    "hipmap.desktop.keys.key_sheet",
+    "hipmap.storage.library_files",
+    "hipmap.model.catalogue",
+    "hipmap.storage.catalogue_files",
+)
+
+
+@cache
+def loaded_by_window() -> tuple[list[str], list[str]]:
+    """Gives what is loaded at the first painting, and what when the window is at work."""
+    loaded = loaded_by(WINDOW)
+    at = loaded.index("FIRST PAINTING")
+    return loaded[:at], loaded[at:]
+
+
+def test_the_window_at_work_has_loaded_nothing_that_is_shown_later() -> None:
+    _, loaded = loaded_by_window()
+    assert "hipmap.desktop.consultation" in loaded
+    assert not [name for name in loaded if name in SHOWN_LATER]
+
+
+def test_the_first_painting_waits_for_no_desk_and_no_knowledge() -> None:
+    loaded, _ = loaded_by_window()
+    assert "hipmap.desktop.main_window" in loaded
+    waited_for = (
+        "hipmap.desktop.consultation",
+        "hipmap.model.knowledge",
+        "hipmap.reasoning",
+        "pydantic",
+        "yaml",
+    )
+    assert not [name for name in loaded if name in (*SHOWN_LATER, *waited_for)]
+
+
+def test_every_module_that_is_shown_later_exists() -> None:
+    """A module that was given another name would be loaded unnoticed."""
+    files = [ROOT / f"{name.replace('.', '/')}.py" for name in SHOWN_LATER]
+    assert [file for file in files if not file.is_file()] == []
 
 
 def test_a_plug_in_of_the_checking_library_is_left_out(tmp_path: Path) -> None:

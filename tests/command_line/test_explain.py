@@ -139,7 +139,7 @@ def test_patients_get_plain_sizes_tenths_and_no_decibans(hipmap: Run, example: P
     way = block(text, "Hip joint, right side")
     assert way[0].startswith("  to begin with, from age, sex and place of care: ")
     assert "people with answers like these" not in way[0]
-    assert "  points towards: How far does the hip turn inwards? 10 degrees (medium)" in way
+    assert "  points towards: How far the hip turns inwards: 10 degrees (medium)" in way
     assert way[-1].startswith("  now: ")
     assert "in 10 people with answers like these" in way[-1]
     assert " dB" not in text
@@ -151,7 +151,7 @@ def test_patients_get_plain_sizes_tenths_and_no_decibans(hipmap: Run, example: P
 def test_the_text_says_what_another_answer_would_change(hipmap: Run, example: Path) -> None:
     text = hipmap("explain", example, "--format", "text", "--audience", "patient").out
     told = block(text, "What one other answer would make of hip joint")
-    turned = [line for line in told if line.startswith("  How far does the hip turn inwards? if “35 or more")]
+    turned = [line for line in told if line.startswith("  How far the hip turns inwards: if “35 or more")]
     assert len(turned) == 1
     assert " in 10 instead of " in turned[0]
 

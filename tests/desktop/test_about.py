@@ -9,18 +9,18 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 import hipmap
-from hipmap import app
 from hipmap.desktop.about.about_window import AboutWindow
 from hipmap.desktop.about.licences import licences
 from hipmap.model.knowledge import Knowledge
 from hipmap.storage.licence_files import RUN_TIME, brought
+from tests.case_builders import own_knowledge
 
 PROJECT = Path(hipmap.__file__).parent.parent / "pyproject.toml"
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return app.load().knowledge
+    return own_knowledge()
 
 
 @pytest.fixture

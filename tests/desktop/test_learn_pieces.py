@@ -2,7 +2,6 @@
 
 import pytest
 
-from hipmap import app
 from hipmap.desktop.design_tokens import THEMES, Theme, contrast
 from hipmap.desktop.learn.contents import contents
 from hipmap.desktop.learn.drawings import drawings, with_drawing
@@ -12,11 +11,12 @@ from hipmap.desktop.learn.references import References
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
 from hipmap.storage.library_files import load_library
+from tests.case_builders import own_knowledge
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return app.load().knowledge
+    return own_knowledge()
 
 
 def test_names_in_a_table_stay_text() -> None:

@@ -16,6 +16,7 @@ from hipmap.model.problems import BadInput
 from hipmap.storage.assets import asset
 from hipmap.storage.library_files import load_library
 from hipmap.storage.manual_files import manual_page
+from tests.case_builders import own_knowledge
 
 LINK = re.compile(r'<a href="([^"]+)"')
 
@@ -48,7 +49,7 @@ def test_every_page_has_a_title_and_says_something(pages: ManualPages) -> None:
 
 
 def test_every_link_leads_somewhere(pages: ManualPages) -> None:
-    knowledge = app.load().knowledge
+    knowledge = own_knowledge()
     router = PageRouter(load_library(knowledge), knowledge, lambda _voice: "this case")
     lost = router.markup("page:no_such_page", "clinician")
     for name in every_page():

@@ -2,14 +2,14 @@
 
 import pytest
 
-from hipmap import app
 from hipmap.desktop.who_is_asked import Gates
 from hipmap.model.case import Person, Sex
+from tests.case_builders import own_knowledge
 
 
 @pytest.fixture(scope="module")
 def gates() -> Gates:
-    return Gates(app.load().knowledge)
+    return Gates(own_knowledge())
 
 
 @pytest.mark.parametrize(

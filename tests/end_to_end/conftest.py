@@ -10,12 +10,14 @@ from hipmap import app
 from hipmap.desktop.main_window import MainWindow
 from hipmap.desktop.preferences import Preferences, ShortMemory
 from hipmap.model.knowledge import Knowledge
+from tests.case_builders import own_knowledge
 from tests.end_to_end.person import Person, wait_until
+from tests.remembered import assess
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return app.load().knowledge
+    return own_knowledge()
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +34,8 @@ def person(qtbot: QtBot, the_window: MainWindow) -> Iterator[Person]:
     someone = Person(the_window, qtbot)
     someone.begin_anew()
     yield someone
-    someone.begin_anew()
+    # Whoever closes all windows is not asked about this case.
+    someone.session.undo_stack.setClean()
 
 
 @pytest.fixture
@@ -51,6 +54,7 @@ def open_window(knowledge: Knowledge) -> MainWindow:
     preferences.desk = "consultation"
     window = app.make_window(preferences)
     window.show()
-    app.furnish(window, knowledge, None)
+    window.build()
+    window.furnish(knowledge, assess, None)
     window.activateWindow()
     return window

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QWidget,
 )
+from shiboken6 import isValid
 
 from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.case_document import CaseDocument
@@ -77,18 +78,20 @@ class Monkey:
     def check(self) -> None:
         """What must hold at any moment."""
         session = self.person.session
-        fresh = assess(session.case, session.knowledge, ranges=False)
+        in_full = not session._ranges.isActive()  # what the other side alarms of comes with the ranges
+        fresh = assess(session.case, session.knowledge, ranges=in_full, proposals=False)
         shown = {one.id: one.probability for one in session.assessment.origins}
         assert shown == {one.id: one.probability for one in fresh.origins}
         assert session.assessment.urgency == fresh.urgency
 
     def check_way_back(self) -> None:
-        """Undoing everything leads to the first case, and doing it again to the last."""
+        """Undoing everything leads to the first case, and doing it again to the present one."""
         session = self.person.session
         last, stack = session.case, session.undo_stack
+        at = stack.index()  # the last step may have been taken back
         stack.setIndex(0)
         assert session.case == self._first
-        stack.setIndex(stack.count())
+        stack.setIndex(at)
         assert session.case == last
         self.check()
 
@@ -188,7 +191,7 @@ class Monkey:
 
     def _widgets(self, kind: object) -> list[QWidget]:
         found = [one for one in self._top().findChildren(QWidget) if isinstance(one, kind)]  # type: ignore[arg-type]
-        return [one for one in found if one.isVisible() and not one.visibleRegion().isEmpty()]
+        return [one for one in found if isValid(one) and one.isVisible() and _is_seen(one)]
 
     def _close_what_has_no_end(self) -> None:
         """Menus and windows beside the main one are closed now and then, or all would end in them."""
@@ -214,10 +217,15 @@ def key_event(key: Qt.Key, again: bool) -> QKeyEvent:
 
 
 def tame(document: CaseDocument) -> None:
-    """Answers every question of the program and every dialog of the system with Cancel."""
+    """Answers the questions of the program such that all goes on, and dialogs of the system with Cancel."""
     document._ask_to_save = lambda: QMessageBox.StandardButton.Cancel  # type: ignore[method-assign]
+    document._ask_whose = lambda: QMessageBox.StandardButton.Yes  # type: ignore[method-assign]
     for name in ("getOpenFileName", "getSaveFileName"):
         setattr(QFileDialog, name, staticmethod(lambda *_: ("", "")))
+
+
+def _is_seen(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
 
 
 def _opens_system_dialog(widget: QWidget) -> bool:

@@ -61,14 +61,14 @@ class Person:
         return self.session.assessment
 
     def begin_anew(self) -> None:
-        """Empties the window: new case, no search, the clinician's voice, light, normal text."""
+        """Empties the window: new case, no search, first order, the clinician's voice, light, normal text."""
         if self.window.consultation is None:
             self.do("consultation")
             wait_until(self.window.is_ready)
         self.session.undo_stack.setClean()
         self.window.tell("")
         self.do("new")
-        self.screen.sheet.search.clear()
+        self.screen.sheet.head.show_which("telling")
         self.do("theme_light")
         self.do("scale_100")
         if self.window.voice == "patient":

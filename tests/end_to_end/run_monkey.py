@@ -1,5 +1,6 @@
 """Lets a monkey loose on the real window: `python -m tests.end_to_end.run_monkey 20000 7` (events, seed)."""
 
+import faulthandler
 import os
 import sys
 import traceback
@@ -14,8 +15,8 @@ UNDONE_EVERY = 500
 def main(events: int, seed: int) -> int:
     """Prints what broke and what had been done just before; exit code 1 then."""
     faults: list[str] = []
-    sys.excepthook = lambda *what: faults.append("".join(traceback.format_exception(*what)))
     with qt_messages() as heard, stage() as on:
+        sys.excepthook = lambda *what: faults.append("".join(traceback.format_exception(*what)))
         tame(on.person.document)
         monkey = Monkey(on.person, seed)
         for number in range(1, events + 1):
@@ -39,5 +40,6 @@ def main(events: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
+    faulthandler.enable()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))

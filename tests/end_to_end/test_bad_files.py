@@ -28,6 +28,27 @@ def test_a_bad_file_is_told_and_changes_nothing(person: Person, tmp_path: Path, 
     assert person.document.path is None
 
 
+@pytest.mark.parametrize("name", ["not JSON", "unknown zone", "no schema", "unknown finding"])
+def test_it_is_first_said_in_plain_words_and_then_in_detail(
+    person: Person, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(BAD[name], encoding="utf-8")
+    assert not person.open(path)
+    first, _, second = person.message().partition(". ")
+    assert first == "bad.json is not a hipmap case, or it cannot be read whole"
+    assert second.startswith("In detail: ")
+    assert "bad.json" not in second
+
+
+def test_the_case_of_a_newer_hipmap_is_not_called_unreadable(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "newer.json"
+    path.write_text(BAD["future schema"], encoding="utf-8")
+    assert not person.open(path)
+    assert "cannot be read" not in person.message()
+    assert "use the hipmap that wrote the file" in person.message()
+
+
 def test_a_folder_is_refused(person: Person, tmp_path: Path) -> None:
     assert not person.open(tmp_path)
     assert tmp_path.name in person.message()

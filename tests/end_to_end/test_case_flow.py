@@ -78,13 +78,13 @@ def test_a_sided_answer_takes_the_side_of_the_worst_mark(person: Person) -> None
 
 
 def test_a_sided_answer_without_a_side_is_asked_for(person: Person) -> None:
-    person.answer("fadir", person.row("fadir").control.strip.buttons[0].choice)
-    assert person.case.answers["fadir"].side is None
-    assert "side" in person.row("fadir").caption()
-    sides = person.row("fadir").sides
+    person.answer("foot_drop", "yes")
+    assert person.case.answers["foot_drop"].side is None
+    assert "side" in person.row("foot_drop").caption()
+    sides = person.row("foot_drop").sides
     assert sides is not None
     person.choose(sides, "right")
-    assert person.case.answers["fadir"].side == "right"
+    assert person.case.answers["foot_drop"].side == "right"
 
 
 def test_an_origin_that_is_pressed_shows_its_reasons_down_to_the_sources(person: Person) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from hipmap.desktop.finding_row import FindingRow
+from hipmap.desktop.fold_header import FoldHeader
 from hipmap.model.case import Side
 from tests.end_to_end.person import Person, wait_until
 
@@ -178,6 +179,36 @@ def test_tab_reaches_every_pane(person: Person) -> None:
             if focused is not None and part.isAncestorOf(focused):
                 reached.add(part)
     assert len(reached) == 5
+
+
+def test_tab_goes_by_columns_and_what_it_comes_to_is_seen(person: Person) -> None:
+    """Map, sheet, urgency, result; a heading that it comes to is scrolled into view."""
+    screen = person.screen
+    screen.setFocus()
+    order: list[object] = []
+    for _ in range(70):
+        QTest.keyClick(QApplication.focusWidget() or person.window, Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        parts = (screen.body_map, screen.sheet, screen.urgency, screen.result)
+        here = next((part for part in parts if part.isAncestorOf(focused)), None)
+        if here is None and order:
+            break
+        if isinstance(focused, FoldHeader):
+            assert focused.visibleRegion().boundingRect().height() == focused.height()
+        if here is not None and (not order or order[-1] is not here):
+            order.append(here)
+    assert order == [screen.body_map, screen.sheet, screen.urgency, screen.result]
+
+
+def test_the_row_that_the_key_of_the_sheet_leads_to_is_seen(person: Person) -> None:
+    person.screen.sheet.ask(["saddle_numbness"])
+    person.screen.sheet.area.show_section("imaging")
+    person.screen.setFocus()
+    person.do("sheet")
+    row = person.row("saddle_numbness")
+    assert row.hasFocus()
+    assert row.visibleRegion().boundingRect().height() == row.height()
 
 
 def test_everything_that_can_be_pressed_or_filled_has_a_name(person: Person) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hipmap import app
+from hipmap.desktop.body_map.tool_button import ToolButton
+from hipmap.desktop.choice_button import ChoiceButton
 from hipmap.desktop.main_window import LEAST_SIZE
 from hipmap.desktop.preferences import Preferences, ShortMemory
 from hipmap.model.case import new_case
@@ -49,6 +51,20 @@ def test_a_window_that_stood_on_a_screen_taken_away_comes_back(own_window: Perso
     own_window.window.restoreGeometry(kept)
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     assert any(screen.intersects(own_window.window.geometry()) for screen in screens)
+
+
+@pytest.mark.parametrize("state", [Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen])
+def test_a_window_that_filled_the_screen_does_so_again(state: Qt.WindowState, own_window: Person) -> None:
+    own_window.window.setWindowState(state)
+    own_window.settle()
+    own_window.window.close()
+    again = app.make_window(own_window.window.preferences)
+    again.restoreGeometry(own_window.window.preferences.geometry)
+    again.show()
+    assert again.windowState() & state
+    again.showNormal()
+    assert again.width() >= LEAST_SIZE[0]
+    again.discard()
 
 
 @pytest.mark.parametrize("kept", [b"", b"rubbish", b"\x01\xd9\xd0\xcb\x00\x03\x00\x00"])
@@ -114,6 +130,35 @@ def test_a_finger_on_a_zone_and_on_an_answer_counts_as_a_press(person: Person) -
     assert person.case.answers["limp"].value == "yes"
 
 
+def test_a_finger_that_slides_over_the_sheet_answers_nothing(person: Person) -> None:
+    person.screen.sheet.ask(["limp"])
+    person.settle()
+    button = person.row("limp").control.strip.button_of("yes")
+    finger = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
+    there = button.mapTo(person.window, button.rect().center())
+    QTest.touchEvent(person.window, finger).press(0, there, person.window).commit()
+    for step in (20, 60, 120):
+        QTest.touchEvent(person.window, finger).move(0, there + QPoint(0, step), person.window).commit()
+    QTest.touchEvent(person.window, finger).release(0, there + QPoint(0, 120), person.window).commit()
+    person.settle()
+    assert person.case == new_case()
+
+
+def test_every_double_click_counts_as_two_clicks_at_most(person: Person) -> None:
+    """No button of the consultation breaks under it, and no more than two steps come of it."""
+    person.mark("groin_crease", "right")
+    person.settle()
+    buttons = [one for one in person.screen.findChildren(ChoiceButton) if one.isVisible()]
+    for button in buttons[:40]:
+        before = person.session.undo_stack.count()
+        if button.isVisible():
+            QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+        assert person.session.undo_stack.count() <= before + 2
+    person.settle()
+    person.session.undo_stack.setIndex(0)
+    assert person.case == new_case()
+
+
 def _card(person: Person) -> None:
     person.screen.body_map.footer.list.chips()[0].click()
 
@@ -133,11 +178,25 @@ def _dragging(person: Person) -> None:
     QTest.mouseMove(view, view.rect().center() + QPoint(20, 5))
 
 
+def _stroke(person: Person) -> None:
+    tools = person.screen.body_map.findChildren(ToolButton)
+    person.press(next(tool for tool in tools if tool.accessibleName() == "Brush"))
+    _dragging(person)
+
+
+def _note(person: Person) -> None:
+    person.screen.sheet.ask(["fadir"])
+    person.row("fadir").ask_how_to()
+
+
 IN_THE_MIDDLE: dict[str, Callable[[Person], object]] = {
     "a card": _card,
     "a menu": _menu,
     "typing": _typing,
     "a drag": _dragging,
+    "a stroke of the brush": _stroke,
+    "the note of a test": _note,
+    "the guide at home": lambda person: person.window.show_desk("home", remember=False),
     "a dialog": lambda person: person.do("keys"),
     "the settings": lambda person: person.do("settings"),
     "learn": lambda person: person.do("learn"),

@@ -50,6 +50,23 @@ def test_a_stranger_is_asked_who_uses_it_and_only_once(new_here: Person) -> None
     assert window.actions_by_id["find"].isEnabled()
 
 
+def test_at_the_start_nothing_is_undone_unseen(new_here: Person) -> None:
+    window = new_here.window
+    undo = window.actions_by_id["undo"]
+    assert not undo.isEnabled()
+    new_here.do("consultation")
+    wait_until(window.is_ready)
+    new_here.answer("limp", "yes")
+    assert undo.isEnabled()
+    new_here.do("start")
+    assert not undo.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert new_here.case.answers["limp"].value == "yes"
+    window.show_desk("consultation")
+    wait_until(window.is_ready)
+    assert undo.isEnabled()
+
+
 def test_every_way_is_reached_by_tab(new_here: Person) -> None:
     start = start_of(new_here.window)
     order = [start.ways["consultation"], start.ways["home"], start.open_button, start.manual_button]

@@ -70,4 +70,4 @@ def test_the_search_shows_only_what_fits(person: Person) -> None:
     assert "limp" in shown
     assert "saddle_numbness" not in shown
     person.screen.sheet.search.setText("zzzz")
-    assert person.screen.sheet.nothing.isVisible()
+    assert person.screen.sheet.head.nothing.isVisible()

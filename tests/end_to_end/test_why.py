@@ -2,6 +2,7 @@
 
 from hipmap.model.case import new_case
 from hipmap.model.voice import said
+from hipmap.storage.assets import asset
 from tests.end_to_end.person import Person, wait_until
 from tests.reasoning.known_cases import mark
 
@@ -68,3 +69,12 @@ def test_a_warning_by_likelihood_alone_names_the_answers(person: Person) -> None
     limp = said(person.session.knowledge.finding_by_id["limp"], "clinician")
     assert limp in told
     assert "Pain: anterior knee (right)" in told
+
+
+def test_every_reason_has_room_for_all_of_its_words(person: Person) -> None:
+    person.open(asset("examples/hip_joint.json"))
+    person.settle()
+    items = [item for item in person.screen.reasons.items if item.isVisible()]
+    assert items
+    for item in items:
+        assert item.height() >= item.heightForWidth(item.width()), item.text()

@@ -9,7 +9,7 @@ from hipmap.exchange.assessment_text import assessment_text
 from hipmap.exchange.plain_words import CONFLICT_WORDS, ENOUGH_WORDS, TIER_WORDS, WORDS
 from hipmap.model.case import Answer, Case, new_case
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice, in_sentence
+from hipmap.model.voice import Voice, in_sentence, in_short
 from hipmap.reasoning import assess
 from tests.case_builders import EXAMPLE, mark_data, own_knowledge
 
@@ -119,7 +119,7 @@ def test_reasons_name_the_mark_and_the_answer(example: Case, knowledge: Knowledg
     block = text[why + 1 : text.index("", why)]
     zone = in_sentence(getattr(knowledge.body.by_id["groin_crease"], voice))
     assert any(f"points towards: worst pain at right {zone} (" in line for line in block)
-    rotation = getattr(knowledge.finding_by_id["hip_internal_rotation_deg"], voice)
+    rotation = in_short(knowledge.finding_by_id["hip_internal_rotation_deg"], voice)
     assert any(f"points towards: {rotation}" in line and "10 degrees" in line for line in block)
     assert all(re.search(r"\((small|medium|large)", line) for line in block)
 

@@ -55,7 +55,7 @@ def test_a_warning_raised_by_a_rule_and_by_likelihood_is_told_once(
     assert text.count(f"  -> {action}") == 1
 
 
-@pytest.mark.parametrize(("voice", "limp"), [("patient", "Do you limp? yes"), ("clinician", "Limp")])
+@pytest.mark.parametrize(("voice", "limp"), [("patient", "You limp: yes"), ("clinician", "Limp")])
 def test_a_warning_raised_by_likelihood_alone_names_the_answers(
     knowledge: Knowledge, voice: Voice, limp: str
 ) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from hipmap.model.knowledge import Knowledge
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return own_knowledge()

@@ -18,7 +18,7 @@ from tests.case_builders import ROOT, own_knowledge
 
 ASSETS = ROOT / "assets"
 # The fields that hold words for a patient; a word of the glossary is read in both voices.
-PATIENT = ("patient", "patient_text", "term")
+PATIENT = ("patient", "patient_short", "patient_text", "term")
 CLINICIAN = ("clinician", "clinician_text")
 POSES = "body/poses/poses.json"
 

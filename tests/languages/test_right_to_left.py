@@ -1,6 +1,7 @@
 """The window from right to left: everything turns round but the body, whose right stays where it is."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -74,6 +75,16 @@ def test_the_rest_of_the_window_is_mirrored(turned: Person) -> None:
     assert left_of(window.bar.person, window) > left_of(window.bar.buttons["theme"], window)
 
 
+def test_choices_begin_at_the_right_and_stay_joined(turned: Person) -> None:
+    strip = turned.window.bar.person.sex
+    places = [left_of(button, strip) for button in strip.buttons]
+    assert places == sorted(places, reverse=True)
+    assert strip.buttons[0].geometry().right() == strip.rect().right()
+    chips = turned.row("fadir").control.strip
+    first = [button for button in chips.buttons if button.y() == chips.buttons[0].y()]
+    assert left_of(first[0], chips) == max(left_of(button, chips) for button in first)
+
+
 @pytest.mark.parametrize("number", ["6", "298"])
 def test_numbers_keep_their_order(number: str, turned: Person) -> None:
     said = turned.reads(turned.screen)
@@ -85,3 +96,17 @@ def test_a_click_on_the_right_marks_the_right(turned: Person) -> None:
     turned.do("new")
     turned.mark("groin_crease", "right")
     assert [(mark.zone, mark.side) for mark in turned.case.marks] == [("groin_crease", "right")]
+
+
+def test_at_double_text_the_bar_keeps_its_parts_apart(turned: Person) -> None:
+    """Where a language is wider than the bar, the voice moves to the second line."""
+    turned.do("scale_200")
+    turned.settle()
+    bar = turned.window.bar
+    shown = (bar.sign, bar.brand, bar.menus, bar.voice, *bar.buttons.values())
+    boxes = [part.geometry() for part in shown if part.isVisible()]
+    wanted, voice, whole = bar.voice.sizeHint().width(), bar.voice.geometry(), bar.rect()
+    turned.do("scale_100")
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    assert voice.width() >= wanted
+    assert whole.contains(voice)

@@ -1,6 +1,6 @@
 """The edits of a case: the click cycle, one worst spot, sides, answers and the person."""
 
-from hipmap.model.case import Case, Mark, case_as_data, new_case
+from hipmap.model.case import Case, Mark, Side, case_as_data, new_case
 from hipmap.model.edits import (
     clear_marks,
     cycle_pain,
@@ -8,11 +8,15 @@ from hipmap.model.edits import (
     pain_state,
     put_age,
     put_answer,
+    put_both_sides,
     put_mark,
     put_setting,
     put_sex,
+    put_side_answer,
     remove_answer,
     remove_mark,
+    sided_answers,
+    swap_answer_sides,
     swap_sides,
     toggle_mark,
 )
@@ -86,6 +90,26 @@ def test_a_mark_put_again_takes_the_place_of_the_old_one() -> None:
         for zone in ("calf", "shin"):
             case = put_mark(case, Mark(zone=zone, side="left", intensity=intensity))
     assert [(mark.zone, mark.intensity) for mark in case.marks] == [("calf", 8), ("shin", 8)]
+
+
+def test_answers_change_sides_whole_and_twice_changes_nothing() -> None:
+    case = put_side_answer(put_answer(new_case(), "limp", "yes"), "log_roll_pain", "right", "yes")
+    case = put_side_answer(case, "faber", "left", "groin")
+    case = put_side_answer(case, "faber", "right", "none")
+    swapped = swap_answer_sides(case)
+    assert sided_answers(case) == ("log_roll_pain", "faber")
+    assert swapped.answers["limp"] == case.answers["limp"]
+    assert swapped.answers["log_roll_pain"].on("left") == "yes"
+    assert (swapped.answers["faber"].on("right"), swapped.answers["faber"].on("left")) == ("groin", "none")
+    assert swap_answer_sides(swapped) == case
+
+
+def test_both_sides_are_answered_alike_and_the_leading_one_comes_first() -> None:
+    case = put_side_answer(new_case(), "log_roll_pain", "right", "yes")
+    leads: dict[Side | None, Side] = {"left": "left", "right": "right", None: "right", "midline": "right"}
+    for lead, first in leads.items():
+        answer = put_both_sides(case, "log_roll_pain", "no", lead).answers["log_roll_pain"]
+        assert (answer.value, answer.side, answer.other) == ("no", first, "no")
 
 
 def test_swapping_sides_mirrors_every_mark_and_nothing_else() -> None:

@@ -3,13 +3,13 @@
 import pytest
 
 from hipmap.model.knowledge import Knowledge
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.reasoning.brute_force import BruteForce
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return own_knowledge()
 
 
 @pytest.fixture(scope="session")

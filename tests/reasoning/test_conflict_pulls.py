@@ -12,11 +12,11 @@ from hipmap.model.red_flags import When
 from hipmap.reasoning import assess
 from hipmap.reasoning.conflicts import answer_conflicts
 from hipmap.reasoning.red_flags import holds
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.reasoning.known_cases import ALL, mark, on_right
 from tests.reasoning.random_cases import cases
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = own_knowledge()
 CASES = cases(KNOWLEDGE)
 
 

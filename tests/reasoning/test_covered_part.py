@@ -11,9 +11,9 @@ from hipmap.reasoning.facts import facts_of
 from hipmap.reasoning.inference import infer
 from hipmap.reasoning.network import network_of
 from hipmap.reasoning.posterior import log_odds, share_of
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = own_knowledge()
 NETWORK = network_of(KNOWLEDGE)
 SHARES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0)
 

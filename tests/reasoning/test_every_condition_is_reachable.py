@@ -22,11 +22,11 @@ from hipmap.reasoning.inference import infer
 from hipmap.reasoning.network import Network, network_of
 from hipmap.reasoning.outcome_tables import OutcomeTable
 from hipmap.reasoning.posterior import share_of
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 
 # More than this many answers would no longer be a case that somebody tells.
 MOST_STEPS = 12
-KNOWN = load_knowledge()
+KNOWN = own_knowledge()
 CONDITIONS = tuple(condition.id for condition in KNOWN.conditions)
 
 

@@ -16,12 +16,12 @@ from hipmap.reasoning.facts import facts_of
 from hipmap.reasoning.network import Network, network_of
 from hipmap.reasoning.next_findings import next_findings
 from hipmap.reasoning.outcome_lifts import lifts_of
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.reasoning.known_cases import ALL, STENOSIS, mark, on_right
 from tests.reasoning.random_cases import cases, random_case
 from tests.reasoning.really_answered import bits_by_answering, inferred
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = own_knowledge()
 NETWORK = network_of(KNOWLEDGE)
 CASES = cases(KNOWLEDGE)
 # Bits are given with six digits.

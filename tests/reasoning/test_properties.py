@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Iterable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -15,13 +16,15 @@ from hipmap.reasoning import assess
 from hipmap.reasoning.facts import facts_of
 from hipmap.reasoning.inference import infer
 from hipmap.reasoning.network import network_of
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.reasoning.case_changes import mirrored, with_answer, without_answer
 from tests.reasoning.random_cases import cases, known_values
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = own_knowledge()
 CASES = cases(KNOWLEDGE)
 ROUNDING = 2e-6
+# What to ask next has tests of its own (test_next_findings.py) and takes half of the time.
+weigh = partial(assess, knowledge=KNOWLEDGE, proposals=False)
 
 
 def numbers(likelihoods: Iterable[Likelihood]) -> dict[str, tuple[float, float | None, float | None]]:
@@ -57,7 +60,7 @@ def test_the_order_of_two_worst_spots_never_matters() -> None:
 def test_unknown_changes_nothing(case: Case, finding: Finding, side: str | None) -> None:
     bare = without_answer(case, finding.id)
     asked = with_answer(bare, finding.id, "unknown", side if finding.sided else None)
-    assert said(assess(asked, KNOWLEDGE)) == said(assess(bare, KNOWLEDGE))
+    assert said(weigh(asked)) == said(weigh(bare))
 
 
 def test_unknown_does_not_unsay_what_a_mark_says() -> None:
@@ -66,7 +69,7 @@ def test_unknown_does_not_unsay_what_a_mark_says() -> None:
             kind, zone = finding.implied_by.kinds[0], KNOWLEDGE.body.by_id[finding.implied_by.zones[0]]
             case = new_case(marks=[{"zone": zone.id, "side": side, "kind": kind} for side in zone.sides])
             asked = with_answer(case, finding.id, "unknown")
-            assert said(assess(asked, KNOWLEDGE)) == said(assess(case, KNOWLEDGE)), finding.id
+            assert said(weigh(asked)) == said(weigh(case)), finding.id
 
 
 def test_unknown_for_a_side_does_not_choose_the_side() -> None:
@@ -80,7 +83,7 @@ def test_unknown_for_a_side_does_not_choose_the_side() -> None:
 @settings(max_examples=60)
 @given(CASES)
 def test_probabilities_and_ranges_are_in_order(case: Case) -> None:
-    result = assess(case, KNOWLEDGE)
+    result = weigh(case)
     for one in (*result.origins, *result.conditions):
         assert one.low is not None
         assert one.high is not None
@@ -113,7 +116,7 @@ def test_an_origin_lies_between_its_largest_condition_and_their_sum(case: Case) 
 @settings(max_examples=40)
 @given(CASES)
 def test_the_mirrored_case_gives_the_same_numbers(case: Case) -> None:
-    first, second = assess(case, KNOWLEDGE), assess(mirrored(case), KNOWLEDGE)
+    first, second = weigh(case), weigh(mirrored(case))
     assert numbers(first.origins) == numbers(second.origins)
     assert numbers(first.conditions) == numbers(second.conditions)
     assert (first.combined, first.enough) == (second.combined, second.enough)

@@ -5,11 +5,11 @@ import pytest
 from hipmap.model.case import Case, new_case
 from hipmap.model.conditions import TIERS, Tier
 from hipmap.reasoning.red_flags import fired_rules, highest_tier
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.reasoning.calm_scenarios import CALM
 from tests.reasoning.red_flag_scenarios import ALARMS, Scenario
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = own_knowledge()
 
 
 def case_of(scenario: Scenario) -> Case:

@@ -10,10 +10,10 @@ from hipmap.model.conditions import TIERS, Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import FlagRule, RedFlag, When
 from hipmap.reasoning.red_flags import fired_rules, holds
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.reasoning.rule_statements import rule_as_statement
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = own_knowledge()
 
 # flag: tier: (age, sex, marks as "zone" or "zone/side", findings answered yes, other answers)
 Told = tuple[float | None, str | None, str, str, dict[str, Any]]

@@ -10,10 +10,10 @@ from hipmap.model.case import Case, new_case
 from hipmap.model.conditions import TIERS, Tier
 from hipmap.model.red_flags import When
 from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, holds, not_asked
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.reasoning.rule_statements import rule_as_statement
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = own_knowledge()
 YES_NO = sorted(f.id for f in KNOWLEDGE.findings if f.answer == "yes_no" and f.kind == "safety")
 
 

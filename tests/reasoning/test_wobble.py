@@ -14,11 +14,11 @@ from hipmap.reasoning.inference import Inference, infer
 from hipmap.reasoning.network import network_of
 from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.wobble import REDRAWS, redraws, robustness
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.reasoning.known_cases import ALL, mark, on_right
 from tests.reasoning.random_cases import cases, random_case
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = own_knowledge()
 NETWORK = network_of(KNOWLEDGE)
 CASES = cases(KNOWLEDGE)
 

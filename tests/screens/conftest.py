@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hipmap import app
+from tests.case_builders import own_knowledge
 from tests.screens.stage import Looks, Stage
 
 
 @pytest.fixture(scope="session")
 def the_stage(qapp: QApplication) -> Iterator[Stage]:
-    made = Stage(app.load().knowledge)
+    made = Stage(own_knowledge())
     yield made
     made.leave()
 

@@ -1,4 +1,5 @@
-"""Measures every screen in every theme, on its pixels and its geometry: what is too faint, small or nameless.
+"""Measures every screen in every theme, on its pixels and its geometry: what is too faint, small or nameless,
+and what no key comes to.
 
 python -m tests.screens.read_screens [--only NAME]
 """
@@ -8,9 +9,9 @@ import os
 import sys
 
 from hipmap.desktop.design_tokens import THEMES
-from tests.screens.measured import Findings, findings_on
+from tests.screens.measured import Findings, findings_on, not_reached
 from tests.screens.screen_table import screens
-from tests.screens.stage import Looks, stage
+from tests.screens.stage import Looks, Stage, stage
 
 
 def main() -> int:
@@ -27,8 +28,23 @@ def main() -> int:
                     whole.add(found)
                     for line in found.lines():
                         print(f"{theme}, {screen.name}: {line}", flush=True)
+        left = _walk(on, only)
     print(whole.summary())
-    return 1 if whole.lines() else 0
+    print(f"{left} things to press or fill that no key comes to")
+    return 1 if whole.lines() or left else 0
+
+
+def _walk(on: Stage, only: str) -> int:
+    """Walks through every screen by keyboard, in one look; gives how much was left out."""
+    on.wear(Looks())
+    count = 0
+    for screen in screens():
+        if only in screen.name:
+            left = not_reached(on, screen)
+            count += len(left)
+            for one in left:
+                print(f"{screen.name}: not reached by keyboard, {one}", flush=True)
+    return count
 
 
 if __name__ == "__main__":

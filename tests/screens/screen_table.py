@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from hipmap.desktop.home.home_guide import HomeGuide
 from hipmap.desktop.home.safety_lists import safety_lists
 from hipmap.desktop.home.stops import Kind, Stop
+from hipmap.model import edits
 from hipmap.model.case import Case
 from hipmap.storage.assets import asset
 from hipmap.storage.case_files import read_case
@@ -63,7 +64,7 @@ def _consultation() -> Sequence[Screen]:
         Screen("consultation emergency", _with("emergency"), chief=True),
         Screen("consultation emergency in the patient’s words", _with("emergency", voice="patient")),
         Screen("consultation two sides", _with("", _two_sides)),
-        Screen("consultation result in front", _with("hip_joint", _does("result"))),
+        Screen("consultation result in front", _with("hip_joint", _does("result")), chief=True),
         Screen("consultation a file that cannot be read", _with("", _bad_file)),
     ]
 
@@ -122,6 +123,7 @@ def _around() -> Sequence[Screen]:
     return [
         Screen("keys", _with("", _does("keys"))),
         Screen("about", _with("", _does("about"))),
+        Screen("manual", _with("", _does("manual"))),
         Screen("emergency numbers", _with("", _does("country"))),
         Screen("menu view", _with("", _menu)),
         Screen("settings", _with("", _does("settings")), chief=True),
@@ -169,6 +171,14 @@ def _home() -> Sequence[Screen]:
 
         return reach
 
+    def differing(stage: Stage) -> None:
+        at("map", case="hip_joint")(stage)
+        guide = stage.window.home
+        assert guide is not None
+        guide.session.apply("Own words", lambda case: edits.put_own_words(case, ("back_pocket",)))
+        guide._then(guide.walk.onto, Stop("difference", "back_pocket"))
+        stage.settle()
+
     def stopped(stage: Stage) -> None:
         stage.go_to("home", "patient")
         stage.show_case(example(stage, "emergency"))
@@ -178,6 +188,7 @@ def _home() -> Sequence[Screen]:
         Screen("home safety", at("list")),
         Screen("home sides", at("orient")),
         Screen("home map", at("map", case="lateral_hip"), chief=True),
+        Screen("home words against map", differing),
         Screen("home read back", at("read_back", case="lateral_hip")),
         Screen("home history", at("history")),
         Screen("home scans", at("scans")),

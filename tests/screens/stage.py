@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QPoint, Qt, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QPoint, Qt, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +19,7 @@ from hipmap.desktop.preferences import Preferences, ShortMemory
 from hipmap.model.case import Case, new_case
 from hipmap.model.knowledge import Knowledge
 from tests.end_to_end.person import Person, wait_until
+from tests.remembered import assess
 
 Size = tuple[int, int]
 
@@ -50,7 +51,8 @@ class Stage:
         self.preferences.language = "en"
         self.window: MainWindow = app.make_window(self.preferences)
         self.window.show()
-        app.furnish(self.window, knowledge, None)
+        self.window.build()
+        self.window.furnish(knowledge, assess, None)
         self.window.activateWindow()
         wait_until(self.window.is_ready)
         # Nothing that a person does here asks for the bot of a test.
@@ -108,9 +110,10 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Lets everything be laid out and painted."""
+        """Lets everything be laid out and painted, and what was thrown away go before another look comes."""
         for _ in range(3):
             QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # ---- what is seen
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hipmap.desktop.design_tokens import ThemeName
-from tests.screens.measured import findings_on
+from tests.screens.measured import findings_on, not_reached
 from tests.screens.screen_table import screens
 from tests.screens.stage import Looks, Stage
 
@@ -25,6 +25,23 @@ MEASURED = [
         "home emergency",
     }
 ]
+# Those with the most ways to get lost on; `python -m tests.screens.read_screens` walks through all.
+WALKED = {
+    "consultation empty",
+    "map card of a mark",
+    "keys",
+    "about",
+    "emergency numbers",
+    "settings",
+    "learn hip joint",
+    "start",
+    "home about",
+    "home map",
+    "home question",
+    "home movement",
+    "home result",
+    "home emergency",
+}
 THEMES_MEASURED: tuple[ThemeName, ...] = ("light", "dark", "high_contrast")
 
 
@@ -36,6 +53,15 @@ def test_everything_can_be_read_hit_and_named(theme: ThemeName, stage: Stage) ->
     for screen in MEASURED:
         found = findings_on(stage, screen, Looks(theme))
         assert found.texts > 10, f"{screen.name}: its texts were not found"
+        assert found.focused > 0, f"{screen.name}: nothing took the keyboard"
         assert found.things > 0, f"{screen.name}: nothing to press was found"
         bad += [f"{screen.name}: {line}" for line in found.lines()]
     assert not bad, "\n".join(bad)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_every_thing_to_press_or_fill_is_reached_by_keyboard(stage: Stage) -> None:
+    walked = [screen for screen in screens() if screen.name in WALKED]
+    assert len(walked) == len(WALKED)
+    left = [f"{screen.name}: {one}" for screen in walked for one in not_reached(stage, screen)]
+    assert not left, "\n".join(left)

@@ -1,10 +1,14 @@
 """The screens can be photographed: each shows something, in its size, in its theme, with no complaint."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor, QImage
 
 from hipmap.desktop.design_tokens import THEMES, ThemeName
 from tests.screens.contrast import pixels_of
+from tests.screens.png_file import write_png
 from tests.screens.render_screens import EVERY, PARTS, photograph, plan
 from tests.screens.screen_table import screens
 from tests.screens.stage import Looks, Stage
@@ -33,6 +37,14 @@ def test_screens_show_something(stage: Stage) -> None:
         assert image.width() >= 1000, screen.name
         assert len(colours) > 20, screen.name
         assert counts.max() < 0.985 * len(pixels), screen.name
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    drawn = QImage(7, 3, QImage.Format.Format_RGB32)
+    for at in range(21):
+        drawn.setPixelColor(at % 7, at // 7, QColor.fromHsv(at * 17, 255 - at, 40 + at * 10))
+    write_png(drawn, tmp_path / "drawn.png")
+    assert QImage(str(tmp_path / "drawn.png")).convertToFormat(drawn.format()) == drawn
 
 
 @pytest.mark.parametrize("theme", list(THEMES))

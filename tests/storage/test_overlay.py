@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import in_short
 from hipmap.reasoning import assess
 from hipmap.storage import overlay_files, overlay_reading
 from hipmap.storage.case_files import parse_case
@@ -28,6 +29,8 @@ def test_what_a_clinic_adds_is_there_and_says_that_it_is_local(laid: Knowledge) 
     assert question.patient == "Does it hurt on the bus? (local)"
     assert {cell.kind for cell in question.cells.values()} == {"local"}
     assert laid.finding_by_id["worse_stairs"].patient == "Do stairs make it worse? (local)"
+    # The short form says other words than the clinic's, so the clinic's are told back.
+    assert in_short(laid.finding_by_id["worse_stairs"], "patient") == "Do stairs make it worse? (local)"
     assert laid.safety_net_by_tier["same_day"].patient.endswith("before five. (local)")
     assert "Seaside Physio 3 (local)" in laid.manifest.version
 

@@ -12,7 +12,7 @@ from hipmap.model.case import Case
 from hipmap.model.conditions import TIERS
 from hipmap.model.knowledge import Knowledge
 from hipmap.storage.case_files import read_case
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 
 FOLDER = Path(__file__).parent / "textbook"
 FILES = sorted((FOLDER / "cases").glob("*.json"))
@@ -36,7 +36,7 @@ Row = dict[str, Any]
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return own_knowledge()
 
 
 @cache

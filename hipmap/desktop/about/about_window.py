@@ -37,6 +37,7 @@ class AboutWindow(QWidget):
         self.versions = versions(knowledge)
         self.sign = QLabel()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.windowTitle())
         self.program = ReadingView(lambda _address, _ratio: None)
         self.limits = ReadingView(lambda _address, _ratio: None)
         self.sources = SourceTab(knowledge)

@@ -19,6 +19,11 @@ FOUR_BESIDE = 270
 ROOMY, TALL = 720, 480
 """From this room for the column and for the map on, the whole body shows all four faces beside the inset."""
 
+FINGER_TALL = 264
+"""From this height of front and back on, each of their zones is as large as a finger needs: 44 pixels."""
+MOST_OF_IT = 0.62
+"""Front and back take no more of the height than this, so that the sides can still be read."""
+
 WIDE = 2.2
 """From this ratio of width to height on, one row shows the inset larger than two rows do."""
 
@@ -46,6 +51,8 @@ def _hip(area: QSize, normal: Normal, captions: Captions) -> dict[FaceKey, QRect
     """Two rows of the inset; beside them the whole body, small."""
     if area.width() > WIDE * area.height():
         return _hip_in_one_row(area, normal)
+    if (area.height() - GAP) // 2 - captions.large < FINGER_TALL:
+        return _hip_with_sides_below(area, normal, captions)
     row_tall = (area.height() - GAP) // 2
     front = normal(FaceKey("front", "inset"))
     by_height = (row_tall - captions.large) / front.height()
@@ -64,6 +71,20 @@ def _hip(area: QSize, normal: Normal, captions: Captions) -> dict[FaceKey, QRect
     upper = QRect(column.left(), 0, column.width(), row_tall)
     boxes |= _row(_keys("front", "back", part="whole"), upper)
     return boxes | _row(_keys("right", "left", part="whole"), upper.translated(0, row_tall + GAP))
+
+
+def _hip_with_sides_below(area: QSize, normal: Normal, captions: Captions) -> dict[FaceKey, QRect]:
+    """Front and back, which hold the smallest zones, as tall as a finger needs; the sides in what is left."""
+    front = normal(FaceKey("front", "inset"))
+    wide = area.width() - LEAST_COLUMN - GAP
+    by_width = round((wide - BESIDE) / 2 * front.height() / front.width())
+    most = round((area.height() - GAP) * MOST_OF_IT)
+    upper = min(by_width, FINGER_TALL, most - captions.large) + captions.large
+    column = QRect(wide + GAP, 0, LEAST_COLUMN, area.height())
+    lower = QRect(0, upper + GAP, wide, area.height() - upper - GAP)
+    boxes = _row(_keys("front", "back", part="inset"), QRect(0, 0, wide, upper))
+    boxes |= _row(_keys("right", "left", part="inset"), lower)
+    return boxes | _stack(_keys("front", "back", part="whole"), column)
 
 
 def _hip_in_one_row(area: QSize, normal: Normal) -> dict[FaceKey, QRect]:

@@ -64,9 +64,8 @@ class BodyMapPanel(Card):
         self.overlays = MapOverlays(self.area, self.header.shown, self)
         self.words_asked = MapWords(self._words, self)
         self.box.setSpacing(Space.S)
-        self.box.addWidget(self.header)
-        self.box.addWidget(self.area, 1)
-        self.box.addWidget(self.footer)
+        for part in (self.header, self.area, self.footer):
+            self.box.addWidget(part, 1 if part is self.area else 0)
         self.setAccessibleName(self.tr("Where it hurts"))
         self._listen()
         self._show_pointed(None)
@@ -153,6 +152,8 @@ class BodyMapPanel(Card):
     def show_tools(self, tools: ToolSet) -> None:
         """Shows every tool, or the few of the guide at home."""
         self.header.show_tools(tools)
+        self.footer.show_large(tools == "home")
+        self.words_asked.large = tools == "home"
 
     def show_large_targets(self, shown: bool) -> None:
         """Lets zones that lie together be pressed as one, and asks then which is meant."""
@@ -222,9 +223,8 @@ class BodyMapPanel(Card):
 
     def _arrow_drawn(self, start: Place, end: Place) -> None:
         by_id = self._words.body.by_id
-        self._want(
-            mark_intents.arrow(start, end, self._marks or (), lambda zone: kind_for(by_id[zone], "pain"))
-        )
+        said = mark_intents.arrow(start, end, self._marks or (), lambda zone: kind_for(by_id[zone], "pain"))
+        self._want(said)
 
     def _want(self, changes: mark_intents.MarkChanges) -> None:
         if changes:

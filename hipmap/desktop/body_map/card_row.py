@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from hipmap.desktop.choice_button import ChoiceButton
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
@@ -27,9 +27,9 @@ class CardRow(QWidget):
         self.strip = ChoiceStrip(choices)
         self.strip.chosen.connect(self.chosen)
         self._beside = beside
-        line: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if beside else QVBoxLayout(self)
+        self.strip.even = beside
+        self._line = line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Space.S if beside else Space.HAIR)
         self.strip.setSizePolicy(grows_with_its_words())
         line.addWidget(self.asked)
         line.addWidget(self.strip, 1)
@@ -39,10 +39,15 @@ class CardRow(QWidget):
         self._reach(self.strip.buttons[0])
         self.fit()
 
-    def fit(self) -> None:
-        """Keeps the questions of rows below each other as wide as each other."""
-        if self._beside:
-            self.asked.setFixedWidth(look().px(ASIDE))
+    def fit(self, room: int = 10_000) -> None:
+        """Keeps the questions of rows below each other as wide as each other; above, where they lack room."""
+        aside = look().px(ASIDE)
+        beside = self._beside and aside + Space.S + self.strip.sizeHint().width() <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(way)
+        self._line.setSpacing(Space.S if beside else Space.HAIR)
+        self.asked.setMinimumWidth(aside if beside else 0)
+        self.asked.setMaximumWidth(aside if beside else 10_000)
 
     def ask(self, question: str, choices: Sequence[Choice]) -> None:
         """Words the row anew."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.body_map.face_field import FaceField
 from hipmap.desktop.body_map.face_picture import draw_outlines, face_picture
-from hipmap.desktop.body_map.face_zones import OVERLAY, FaceZones
+from hipmap.desktop.body_map.face_zones import AROUND, OVERLAY, FaceZones
 from hipmap.desktop.body_map.figure_files import FaceKey, face_image, face_zones
 from hipmap.desktop.body_map.laid_over import LaidOver
 from hipmap.desktop.body_map.large_targets import (
+    LEAST,
     Target,
     outline_box,
     outline_of,
@@ -133,6 +134,17 @@ class FaceCanvas(FaceField):
             return small
         place = self.place_at(point)
         return target_of(place, self.zones) if place is not None else None
+
+    def under_finger(self, point: QPointF) -> Target | None:
+        """Gives the zones a finger cannot choose between: their border is near, and one is too small."""
+        there, away = self.on_figure(point), SLOP / self.scale()
+        met = (self.zones.at(there + way * away, 0, 0, self._overlay) for way in (QPointF(), *AROUND))
+        places = tuple(dict.fromkeys(place for place in met if place is not None))
+        sizes = [self.outline(place).boundingRect().size() for place in places]
+        if self.key.part != "inset" or len(places) < 2:
+            return None
+        small = any(min(size.width(), size.height()) < LEAST for size in sizes)
+        return Target(None, places) if small else None
 
     def box_of(self, target: Target) -> QRectF:
         """Gives the box round a large target, in the coordinates of this widget."""

@@ -1,7 +1,7 @@
 """The mouse, pen or finger on one face: clicks, drags, strokes, arrows and the pointing finger."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QMouseEvent, QPainter, QPointingDevice
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.body_map.arrow_painting import paint_arrow
@@ -26,7 +26,7 @@ class FaceHand(FaceCanvas):
     """Turns what a hand does on a face into what a person asks for; it changes no mark itself."""
 
     zone_clicked = Signal(str, str)
-    target_clicked = Signal(object)  # a Target, while large targets are shown
+    target_clicked = Signal(object)  # a Target, while large targets are shown or a finger met several zones
     zone_opened = Signal(str, str)
     zone_pointed = Signal(object)  # the place, or None
     zones_dragged = Signal(object, bool)  # the places passed, and whether they are to be unmarked
@@ -71,6 +71,7 @@ class FaceHand(FaceCanvas):
         place = self.place_at(event.position())
         erases = self._hand.grip == "eraser" or bool(event.modifiers() & _ERASING)
         self._gesture = Gesture(self._meaning(place, erases), place, erases, [event.position()])
+        self._gesture.by_finger = event.pointerType() == QPointingDevice.PointerType.Finger
         if place is not None:
             self._gesture.places.append(place)
             self.reached_by_mouse(place)
@@ -137,10 +138,12 @@ class FaceHand(FaceCanvas):
         elif gesture.has_moved or (gesture.erases and over is not None and over == gesture.start):
             self.zones_dragged.emit(tuple(gesture.places), gesture.erases)
         elif gesture.start is not None and over == gesture.start:
-            self._end_click(gesture.start, point)
+            self._end_click(gesture.start, point, gesture.by_finger)
 
-    def _end_click(self, place: Place, point: QPointF) -> None:
+    def _end_click(self, place: Place, point: QPointF, by_finger: bool) -> None:
         target = self.target_at(point) if self._large_targets else None
+        if target is None and by_finger:
+            target = self.under_finger(point)
         if target is None:
             self.zone_clicked.emit(*place)
         else:

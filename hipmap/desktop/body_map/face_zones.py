@@ -18,6 +18,9 @@ OVERLAY = "saddle"
 
 _STEPS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 _ROUND = [(cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16)]
+AROUND = [QPointF(x, y) for x, y in _ROUND]
+"""The ways out of a point, all round it and one unit long."""
+
 _SCAN_ROWS = 15
 
 

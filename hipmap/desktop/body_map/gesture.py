@@ -24,6 +24,7 @@ class Gesture:
     points: list[QPointF]
     places: list[Place] = field(default_factory=list)
     over: Place | None = None
+    by_finger: bool = False
 
     def way_to(self, point: QPointF) -> list[QPointF]:
         """Gives the points from the last one to a new one, close enough to meet every zone between."""

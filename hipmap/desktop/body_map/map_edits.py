@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
 from hipmap.desktop.body_map.mark_intents import Action, MarkChanges
+from hipmap.desktop.body_map.swap_note import SwapNote
 from hipmap.desktop.body_map.words_edits import listen_to_words
 from hipmap.desktop.case_session import CaseSession
 from hipmap.model import edits
@@ -23,20 +24,44 @@ class _MapEdits(QObject):
     def __init__(self, panel: BodyMapPanel, session: CaseSession) -> None:
         super().__init__(panel)
         self._session = session
+        self._panel = panel
+        self._note: SwapNote | None = None
+        self._swapped: Case | None = None  # the case that the note is about
         panel.mark_requested.connect(self._mark)
         panel.mark_edited.connect(self._edit)
         panel.mark_removed.connect(self._remove)
         panel.marks_changed.connect(self._change)
         panel.pin_requested.connect(self._pin)
-        panel.swap_sides_requested.connect(lambda: self._apply(_swap(), edits.swap_sides))
+        panel.swap_sides_requested.connect(self._swap)
         panel.clear_requested.connect(lambda: self._apply(_clear(), edits.clear_marks))
         panel.undo_requested.connect(session.undo_stack.undo)
         listen_to_words(panel.words_asked, session)
         panel.show_knowledge(session.knowledge)
         session.opened.connect(panel.begin_anew)
+        session.changed.connect(self._case_changed)
 
     def _apply(self, label: str, edit: Callable[[Case], Case]) -> None:
         self._session.apply(label, edit)
+
+    def _swap(self) -> None:
+        """Marks go to the other side; what was told of a side stays: it was mostly done there."""
+        self._apply(_swap(), edits.swap_sides)
+        self._swapped, sided = self._session.case, edits.sided_answers(self._session.case)
+        if not sided:
+            return
+        if self._note is None:
+            self._note = SwapNote(self._panel.footer.swap, self._panel)
+            self._note.too_wanted.connect(self._swap_answers)
+            self._panel.box.insertWidget(self._panel.box.indexOf(self._panel.footer), self._note)
+        self._note.ask(len(sided))
+
+    def _swap_answers(self) -> None:
+        label = QCoreApplication.translate("BodyMap", "Swap the sides of answers")
+        self._apply(label, edits.swap_answer_sides)
+
+    def _case_changed(self, case: Case) -> None:
+        if self._note is not None and case is not self._swapped:
+            self._note.put_away()
 
     def _mark(self, zone: str, side: Side, kind: MarkKind) -> None:
         label = QCoreApplication.translate("BodyMap", "Mark on the body")

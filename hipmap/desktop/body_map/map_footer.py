@@ -37,6 +37,7 @@ class MapFooter(QWidget):
         self._words = words
         self._marks: tuple[Mark, ...] = ()
         self._pin: Pin | None = None
+        self._large = False
         self.sentence = QLabel()
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.sentence.setWordWrap(True)
@@ -96,6 +97,15 @@ class MapFooter(QWidget):
         self.list.show_marks(marks)
         self._share_room()
 
+    def show_large(self, large: bool) -> None:
+        """Shows all as large as the guide at home needs it, or in the size of the consultation."""
+        self._large = large
+        say(self.sentence, "role", "large_note" if large else "body")
+        for part in (self.field, self.swap, self.clear, self.own_words):
+            say(part, "home", "true" if large else "false")
+        self.list.show_large(large)
+        self.fit()
+
     def set_words(self, words: ZoneWords) -> None:
         self._words = words
         self.list.set_words(words)
@@ -105,8 +115,8 @@ class MapFooter(QWidget):
 
     def fit(self) -> None:
         """Takes a height that no mark changes, so that the map never moves under the hand."""
-        said = LINES * QFontMetrics(look().font("body")).lineSpacing()
-        control = look().px(Size.CONTROL)
+        said = LINES * QFontMetrics(look().font("large_note" if self._large else "body")).lineSpacing()
+        control = look().px(Size.TARGET if self._large else Size.CONTROL)
         asked = QFontMetrics(self.field.font()).horizontalAdvance(self.field.placeholderText())
         self.field.setFixedWidth(max(look().px(FIELD), asked + look().px(AROUND)))
         self.setFixedHeight(max(said, control) + Space.XS + control)

@@ -24,6 +24,8 @@ from hipmap.model.case import MarkKind
 
 PLATE = 132
 """The least room for the name of what is pointed at, beside the kinds."""
+PLATE_IN_ROW = 96
+"""The least room for it between all the tools, at home."""
 
 
 class MapHeader(QWidget):
@@ -100,6 +102,8 @@ class MapHeader(QWidget):
     def show_tools(self, tools: ToolSet) -> None:
         """Shows all tools in a small size, or the few of the guide at home in a large one."""
         self._home = tools == "home"
+        self.tool.show_large(self._home)
+        self.parts.show_large(self._home)
         self.rail.show_tools(tools)
         self._lay_anew()
 
@@ -175,6 +179,9 @@ class MapHeader(QWidget):
         self.shown.setVisible(not self._home or self.rail.shows_more)
         tool, rail, tabs = self.tool.sizeHint(), self.rail.sizeHint(), self.parts.sizeHint()
         row = look().px(Size.TARGET if self._home else Size.CONTROL) + Space.XS
+        between = width - sum(part.width() for part in (tool, rail, tabs)) - 2 * row - 3 * Space.L
+        if self._home and between >= look().px(PLATE_IN_ROW):
+            return self._arrange_in_one_row(width, row, between, place)
         boxes: list[tuple[QWidget, QRect]] = []
         beside = width - tool.width() - Space.S
         if beside >= look().px(PLATE):
@@ -198,6 +205,19 @@ class MapHeader(QWidget):
             for widget, box in boxes:
                 widget.setGeometry(placed(self, box))
         return y + row
+
+    def _arrange_in_one_row(self, width: int, row: int, between: int, place: bool) -> int:
+        """Where there is room, all stands beside each other, and the figures have the height."""
+        tool, rail, tabs = self.tool.sizeHint(), self.rail.sizeHint(), self.parts.sizeHint()
+        wide = (tool.width(), rail.width(), between, tabs.width(), row, row)
+        gaps = (Space.L, Space.L, Space.L, 0, 0, 0)
+        line = (self.tool, self.rail, self.plate, self.parts, self.shown, self.figure)
+        x = 0
+        for widget, room, gap in zip(line, wide, gaps, strict=True):
+            if place:
+                widget.setGeometry(placed(self, QRect(x, 0, room, row - Space.XS)))
+            x += room + gap
+        return row
 
     def _menu_button(self) -> QToolButton:
         button = QToolButton(self)

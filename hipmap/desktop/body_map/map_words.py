@@ -47,6 +47,7 @@ class MapWords(QObject):
         self._own: tuple[str, ...] = ()
         self._asked: OwnWord | None = None
         self.question: PictureQuestion | None = None
+        self.large = False
 
     def set_words(self, words: ZoneWords) -> None:
         self._words = words
@@ -96,6 +97,11 @@ class MapWords(QObject):
             self._open(differing[0], self._difference(differing[0]), corner)
         return bool(differing)
 
+    def question_about(self, word: str) -> "Question":
+        """Gives what is asked of a word that the map does not show, for a screen that asks it itself."""
+        self._asked = self._words.body.own_word_by_id[word]
+        return self._difference(self._asked)
+
     def _difference(self, own: OwnWord) -> "Question":
         from hipmap.desktop.body_map.picture_question import Ending, Option, Question
 
@@ -136,13 +142,15 @@ class MapWords(QObject):
 
         if self.question is None:
             self.question = PictureQuestion(self._panel)
-            self.question.answered.connect(self._answered)
+            self.question.answered.connect(self.answer)
         self._asked = own
+        self.question.large = self.large
         panel = self._panel
         at = corner or panel.mapToGlobal(QPoint(Space.L, Space.XXL))
-        self.question.ask(question, self._picture, at)
+        self.question.ask(question, self.picture_of, at)
 
-    def _picture(self, reading: str, sides: tuple[Side, ...], size: QSize) -> QPixmap:
+    def picture_of(self, reading: str, sides: tuple[Side, ...], size: QSize) -> QPixmap:
+        """Draws one thing that the word asked about may mean, on some sides."""
         from hipmap.desktop.body_map.zone_crop import place_picture
 
         own, body = self._asked, self._words.body
@@ -155,7 +163,8 @@ class MapWords(QObject):
         ratio = self._panel.devicePixelRatioF()
         return place_picture(places, body, self._figure, size, ratio, look().theme)
 
-    def _answered(self, reply: "Reply") -> None:
+    def answer(self, reply: "Reply") -> None:
+        """Makes an answer of what a person chose."""
         own = self._asked
         if own is None:
             return

@@ -165,6 +165,8 @@ class MarkCard(MapPopup):
         self.setFixedWidth(min(look().px(WIDTH), room.width() - 2 * Space.S))
         edges = self.box.contentsMargins()
         wide = self.width() - edges.left() - edges.right()
+        for row in self.strengths.values():
+            row.fit(wide - self._scroll.verticalScrollBar().sizeHint().width() - 2 * Space.XS)
         self._rows.activate()
         rows = max(self._rows.totalHeightForWidth(wide), self._rows.totalMinimumSize().height())
         around = self.title.heightForWidth(wide) + self.done.sizeHint().height() + 2 * self.box.spacing()

@@ -1,7 +1,7 @@
 """One mark in the list: how it is drawn, where it is, what it means, and a way to take it off."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from hipmap.desktop.body_map.mark_painting import mark_picture
@@ -23,6 +23,7 @@ class MarkChip(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._summary = ""
+        self._large = False
         self._said: tuple[Mark, ZoneWords] | None = None
         self._mark = Mark(zone="-", side="midline")
         self.cross = QToolButton(self)
@@ -45,6 +46,15 @@ class MarkChip(QAbstractButton):
         self.cross.setToolTip(self.cross.accessibleName())
         self.wear_look()
 
+    def show_large(self, large: bool) -> None:
+        """Shows large words on a chip as tall as a finger needs, or the size of the consultation."""
+        self._large = large
+        self.updateGeometry()
+        self.update()
+
+    def _font(self) -> QFont:
+        return look().font("large_note" if self._large else "body")
+
     def wear_look(self) -> None:
         """Takes on the colours and the text size of the program."""
         theme = look().theme
@@ -54,9 +64,9 @@ class MarkChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         worn = look()
-        name = QFontMetrics(worn.font("body")).horizontalAdvance(self.text())
-        summary = QFontMetrics(worn.font("body")).horizontalAdvance(f" · {self._summary}")
-        tall = worn.px(Size.CONTROL)
+        metrics = QFontMetrics(self._font())
+        name, summary = (metrics.horizontalAdvance(text) for text in (self.text(), f" · {self._summary}"))
+        tall = worn.px(Size.TARGET if self._large else Size.CONTROL)
         return QSize(name + summary + SWATCH + 2 * Space.S + Space.S + tall, tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,7 +103,7 @@ class MarkChip(QAbstractButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         worn = look()
-        font = worn.font("body")
+        font = self._font()
         metrics = QFontMetrics(font)
         left = Space.M - 2 + SWATCH + Space.S - 2
         room = self.width() - left - self.height()

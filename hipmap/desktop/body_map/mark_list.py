@@ -33,12 +33,24 @@ class MarkList(QWidget):
         self._words = words
         self._marks: tuple[Mark, ...] = ()
         self._chips: dict[MarkId, MarkChip] = {}
+        self._large = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.more = QToolButton(self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
         self.more.hide()
         self.setAccessibleName(self.tr("Marked places"))
+
+    def show_large(self, large: bool) -> None:
+        """Shows chips as tall as a finger needs, or in the size of the consultation."""
+        self._large = large
+        for chip in self._chips.values():
+            chip.show_large(large)
+        self.updateGeometry()
+        self._arrange()
+
+    def _tall(self) -> int:
+        return look().px(Size.TARGET if self._large else Size.CONTROL)
 
     def chips(self) -> list[MarkChip]:
         """Gives the chips in the order of the marks."""
@@ -68,6 +80,7 @@ class MarkList(QWidget):
         key = (mark.place, mark.kind)
         if key not in self._chips:
             chip = MarkChip(self)
+            chip.show_large(self._large)
             chip.clicked.connect(lambda: self._open(key))
             chip.removed.connect(lambda: self._remove(key))
             self._chips[key] = chip
@@ -107,7 +120,7 @@ class MarkList(QWidget):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(LEAST_CHIP), look().px(Size.CONTROL))
+        return QSize(look().px(LEAST_CHIP), self._tall())
 
     def least_width(self) -> int:
         """Gives the width at which one mark can be read, beside how many more there are."""
@@ -116,7 +129,7 @@ class MarkList(QWidget):
 
     def _arrange(self) -> None:
         """Places the chips that fit on the line."""
-        chips, tall, x = self.chips(), look().px(Size.CONTROL), 0
+        chips, tall, x = self.chips(), self._tall(), 0
         self.more.setText(_more_words(len(chips)))
         button = self.more.sizeHint().width() + GAP
         for at, chip in enumerate(chips):

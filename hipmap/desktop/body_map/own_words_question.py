@@ -134,7 +134,7 @@ class OwnWords(QWidget):
             else self.tr("What does the patient call the place?")
         )
         self.hint.setText(
-            self.tr("Choose every word that you would use. This is in addition to the map.")
+            self.tr("Choose every word that you would use. We compare your words with the map.")
             if patient
             else self.tr("The words are compared with the map; they change no likelihood.")
         )

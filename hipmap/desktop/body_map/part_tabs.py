@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hipmap.desktop.body_map.figure_files import Part
 from hipmap.desktop.design_tokens import Size, Space
-from hipmap.desktop.text_tabs import TextTab
+from hipmap.desktop.text_tabs import LARGE, USUAL, TextTab
 
 PARTS: tuple[Part, ...] = ("inset", "legs", "whole")
 
@@ -37,6 +37,14 @@ class PartTabs(QWidget):
             tab.clicked.connect(self._pressed)
             line.addWidget(tab)
         self.setAccessibleName(QCoreApplication.translate("BodyMap", "Part of the body that is shown large"))
+
+    def show_large(self, large: bool) -> None:
+        """Shows the words as tall as a finger needs, or in the size of the consultation."""
+        for tab in self.tabs:
+            tab.tall = Size.TARGET if large else Size.SMALL_CONTROL
+            tab.roles = LARGE if large else USUAL
+            tab.updateGeometry()
+            tab.update()
 
     def show_part(self, part: Part) -> None:
         for tab in self.tabs:

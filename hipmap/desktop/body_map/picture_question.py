@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from hipmap.desktop.body_map.map_popup import MapPopup
 from hipmap.desktop.body_map.picture_choice import PICTURE, WIDE, PictureChoice
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
-from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.design_tokens import Space, TextRole
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.model.case import Side
@@ -74,6 +74,7 @@ class PictureQuestion(MapPopup):
         self._question: Question | None = None
         self._sides: Sides = ()
         self._draw: Picture | None = None
+        self.large = False  # as the guide at home needs it
         self.strip: ChoiceStrip | None = None
         self.choices: list[PictureChoice] = []
         self.endings: dict[str, QPushButton] = {}
@@ -84,9 +85,10 @@ class PictureQuestion(MapPopup):
         self._question, self._sides, self._draw = question, question.sides or (), picture
         self.setAccessibleName(question.title)
         self.setAccessibleDescription(question.note)
-        self.box.addWidget(label(question.title, "title", wrap=True))
+        self.box.addWidget(label(question.title, "heading" if self.large else "title", wrap=True))
         if question.note:
-            self.box.addWidget(label(question.note, "body", "muted", wrap=True))
+            role: TextRole = "large_note" if self.large else "body"
+            self.box.addWidget(label(question.note, role, "muted", wrap=True))
         if question.sides is not None:
             self._add_sides()
         columns = self._columns(len(question.options))
@@ -115,9 +117,10 @@ class PictureQuestion(MapPopup):
             ]
         )
         self.strip.setAccessibleName(tr("BodyMap", "Which side?"))
+        self.strip.show_large(self.large)
         self.strip.let_focus(Qt.FocusPolicy.StrongFocus)
         self.strip.chosen.connect(self._side_chosen)
-        asked = label(tr("BodyMap", "Which side?"), "strong")
+        asked = label(tr("BodyMap", "Which side?"), "large_strong" if self.large else "strong")
         if look().text_scale > BESIDE:
             self.box.addWidget(asked)
             self.box.addWidget(self.strip)
@@ -135,6 +138,7 @@ class PictureQuestion(MapPopup):
         for at, option in enumerate(question.options):
             drawn = picture(option.id, self._sides or ("right",), PICTURE)
             choice = PictureChoice(option.id, option.words, drawn, question.several, self)
+            choice.role = "large" if self.large else "lead"
             choice.clicked.connect(self._pressed)
             grid.addWidget(choice, at // columns, at % columns)
             self.choices.append(choice)
@@ -146,6 +150,7 @@ class PictureQuestion(MapPopup):
         for ending in question.endings:
             button = QPushButton(ending.words)
             button.setProperty("kind", ending.kind)
+            button.setProperty("home", "true" if self.large else "false")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, ending=ending: self._end(ending.id))
             self.endings[ending.id] = button

@@ -73,10 +73,12 @@ class TargetPopup(MapPopup):
     ) -> None:
         """Opens near a corner; `names` gives the name of a place and how it is marked."""
         self._empty()
-        title = target_name(target.group or "", side_of(target.places))
+        title, note = self.tr("Which place do you mean?"), self.tr("Your finger was between these places.")
+        if target.group is not None:
+            title, note = target_name(target.group, side_of(target.places)), target_question(target.group)
         self.setAccessibleName(title)
         self.box.addWidget(label(title, "title", wrap=True))
-        self.box.addWidget(label(target_question(target.group or ""), "body", "muted", wrap=True))
+        self.box.addWidget(label(note, "body", "muted", wrap=True))
         for place in target.places:
             choice = ZoneChoice(place, *names(place), pictures(place), self)
             choice.clicked.connect(self._chosen)

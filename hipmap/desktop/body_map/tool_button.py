@@ -43,9 +43,11 @@ class ToolButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.isChecked():
+            # The box draws back from the ring, so that both are seen.
+            gap = theme.ring_width + 1 if self.hasFocus() else 0
             painter.setPen(QPen(QColor(theme.accent), theme.line_width))
             painter.setBrush(QColor(theme.accent_soft))
-            painter.drawRoundedRect(box, Radius.M, Radius.M)
+            painter.drawRoundedRect(box.adjusted(gap, gap, -gap, -gap), Radius.M, Radius.M)
         elif self.underMouse() and self.isEnabled():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.raised))

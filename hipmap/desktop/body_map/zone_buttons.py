@@ -52,6 +52,7 @@ class ZoneButtons:
     """The buttons of one face; one of them at a time is reached by the Tab key."""
 
     def __init__(self, places: Sequence[Place], parent: QWidget) -> None:
+        self._face = parent
         self._by_place = {place: ZoneButton(place, parent) for place in places}
         self._reached: Place | None = None
 
@@ -63,10 +64,14 @@ class ZoneButtons:
 
     def reach(self, place: Place) -> None:
         """Makes the Tab key come to this place."""
-        if self._reached is not None:
-            self._by_place[self._reached].setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._reached = place
-        self._by_place[place].setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        before = self._face if self._reached is None else self._by_place[self._reached]
+        self._reached, button = place, self._by_place[place]
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Made late, it would come after everything else: Tab comes to it where the face stands. Qt takes no
+        # order from a widget that takes no focus, so the one before keeps it until now.
+        QWidget.setTabOrder(before, button)
+        if before not in (button, self._face):
+            before.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def describe(self, place: Place, name: str, states: str, checked: bool) -> None:
         """Gives a place its name, and says how it is marked."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.home.answer_tiles import Answerable, AnswerTiles
@@ -78,15 +78,15 @@ class AboutScreen(Screen):
     # ---- parts
 
     def _add_age(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(Space.M)
+        line = QVBoxLayout()
+        line.setSpacing(Space.S)
         words = label(self.tr("How old are you?"), "large_strong", wrap=True)
         self.age = NumberField(self.tr("Age in years"), (0, OLDEST), self.tr("years"), stepped=False)
         self.age.field.setProperty("home", "true")
         self.age.entered.connect(self._put_age)
         self.age.left.connect(self.typing_ended)
-        line.addWidget(words, 1)
-        line.addWidget(self.age, 0, Qt.AlignmentFlag.AlignRight)
+        line.addWidget(words)
+        line.addWidget(self.age, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addLayout(line)
 
     def _add_sex(self) -> None:

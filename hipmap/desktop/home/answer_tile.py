@@ -135,7 +135,7 @@ class AnswerTile(WordyButton):
         below = text_height(self.note, "large_note", worn.text_scale, room) + Space.XS if self.note else 0
         left = worn.px(PAD) + self._indent()
         box = QRect(left, (self.height() - tall - below) // 2, room, tall)
-        ink = theme.on_accent_soft if self.isChecked() else theme.text
+        ink = theme.on_accent_soft if self.isChecked() else theme.text if self.isEnabled() else theme.disabled
         paint_text(painter, self._turned(box), self.text(), "large", worn.text_scale, ink)
         if self.note:
             under = QRect(left, box.bottom() + 1 + Space.XS, room, below)

@@ -7,7 +7,7 @@ from hipmap.desktop.home.stops import FIRST, Cursor, Stop
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 
-_MAP_KINDS = ("map", "read_back")
+_MAP_KINDS = ("map", "difference", "read_back")
 
 
 def changed_stop(before: Case, after: Case, cursor: Cursor) -> Stop | None:

@@ -12,7 +12,7 @@ from hipmap.desktop.home.home_button import HomeButton
 from hipmap.desktop.home.safety_words import SafetyAsked, net_as_asked
 from hipmap.desktop.home.screen import bullets, emptied, note_box
 from hipmap.desktop.labels import Card, label
-from hipmap.desktop.reason_words import reason_label
+from hipmap.desktop.reason_words import rich_reason
 from hipmap.desktop.urgency_words import advised, asked_words, none_found_title, raised_by
 from hipmap.desktop.wording import tier_title
 from hipmap.model.assessment import Assessment, Reason
@@ -84,9 +84,7 @@ class WhyCard(Card):
 
 def reason_line(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     """Gives a reason in rich text: what was answered stands out, and how much it counts comes last."""
-    told = escape(reason_label(reason, knowledge, voice))
-    question, sign, answer = told.rpartition("? ")
-    told = f"{question}{sign}<b>{answer}</b>" if sign else told
+    told = rich_reason(reason, knowledge, voice)
     return f"{told} – {escape(counts_word(reason.weight))}"
 
 

@@ -17,7 +17,7 @@ from hipmap.desktop.home.guide_middle import Middle, room_around
 from hipmap.desktop.home.guide_walk import GuideWalk
 from hipmap.desktop.home.home_button import ENTER
 from hipmap.desktop.home.home_style import home_style
-from hipmap.desktop.home.map_screens import MapScreen, ReadBackScreen
+from hipmap.desktop.home.map_screens import MapScreen
 from hipmap.desktop.home.screen import Edit, Screen
 from hipmap.desktop.home.screen_maker import Present, make_screen
 from hipmap.desktop.home.stops import RESULT, STEPS, Cursor, Stop
@@ -131,10 +131,7 @@ class HomeGuide(QWidget):
             self._apply(QCoreApplication.translate("Edits", "Answer"), edit, "")
         if self.walk.stop.kind == "orient":
             self._preferences.sides_shown = True
-        left = self.walk.stop.kind
         self._then(self.walk.on)
-        if left == "words" and isinstance(self.current, ReadBackScreen):
-            self.current.ask_difference()
 
     def go_back(self) -> None:
         """Goes to the screen before; nothing is lost."""

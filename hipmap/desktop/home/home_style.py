@@ -12,6 +12,8 @@ def home_style(t: Theme, scale: float) -> str:
     """Gives the style sheet of the guide, which stands on top of that of the program."""
     large, note = (scaled(TYPE[role][0], scale) for role in ("large", "large_note"))
     tall, side = scaled(Size.TARGET, scale) - 4, scaled(Space.L, scale)
+    # The fill draws back from the ring, so that it is seen on any fill.
+    ring = f"background-clip: padding; border: {t.ring_width}px solid"
     return f"""
 #guide_header, #guide_bar {{ background: {t.surface}; border: none; }}
 #guide_header {{ border-bottom: {t.line_width}px solid {t.line}; }}
@@ -26,8 +28,9 @@ QPushButton[home="true"][kind="on_danger"] {{ background: {t.on_danger}; color: 
     border-color: {t.on_danger}; }}
 QPushButton[home="true"][kind="on_amber"] {{ background: {t.on_amber}; color: {t.amber};
     border-color: {t.on_amber}; font-weight: 600; }}
-QPushButton[home="true"][kind="on_danger"]:focus {{ border: 3px solid {t.danger};
-    outline: 2px solid {t.on_danger}; }}
+QPushButton[home="true"][kind="danger"]:focus {{ {ring} {t.focus}; }}
+QPushButton[home="true"][kind="on_danger"]:focus {{ {ring} {t.on_danger}; }}
+QPushButton[home="true"][kind="on_amber"]:focus {{ {ring} {t.on_amber}; }}
 QFrame[box] {{ border: none; border-radius: {Radius.M}px; background: {t.raised}; }}
 QFrame[box="stop"] {{ background: {t.danger_soft}; }}
 QFrame[box="stop"] QLabel {{ color: {t.on_danger_soft}; }}

@@ -71,7 +71,7 @@ class ListScreen(Screen):
             row.unsure.clicked.connect(lambda _=False, row=row: self._toggle(row, UNKNOWN))
             self.box.addWidget(row)
             self._add_side(row)
-        self.box.setSpacing(Space.M)
+        self.box.setSpacing(Space.S)
         self._add_folds()
 
     def show_progress(self, words: str) -> None:

@@ -9,12 +9,12 @@ from hipmap.desktop.body_map.face_canvas import FaceCanvas
 from hipmap.desktop.body_map.figure_files import FaceKey
 from hipmap.desktop.body_map.read_back_words import read_back
 from hipmap.desktop.body_map.zone_words import ZoneWords
-from hipmap.desktop.column import MAP_FIGURES, MAP_WORDS
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.home.home_button import HomeButton
 from hipmap.desktop.home.home_style import WIDE
 from hipmap.desktop.home.marks_picture import MarksPicture, side_words
 from hipmap.desktop.home.screen import Screen
+from hipmap.desktop.home.stops import Stop
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.model import edits
@@ -23,7 +23,11 @@ from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
 
+FIGURES = 300
+"""So tall the figures stand at least: what then still lacks a pixel of 44, a finger is asked about."""
 FIGURE = (300, 380)
+READ_BACK = 330
+"""So tall that the buttons below it are seen too, in a window of 768 lines."""
 
 
 class OrientScreen(Screen):
@@ -46,7 +50,7 @@ class OrientScreen(Screen):
         line.setDirection(QHBoxLayout.Direction.LeftToRight)
         line.setSpacing(Space.L)
         line.addStretch(1)
-        for part in (label(right, "title", "accent"), self.figure, label(left, "title", "accent")):
+        for part in (label(right, "heading", "accent"), self.figure, label(left, "heading", "accent")):
             part.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             line.addWidget(part)
         line.addStretch(1)
@@ -71,12 +75,15 @@ class MapRoom(QWidget):
         body_map.show()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(300), MAP_FIGURES + look().px(MAP_WORDS))
+        header, footer = self._body_map.header, self._body_map.footer
+        words = header.heightForWidth(max(1, self.width() - 2 * Space.M)) + footer.height()
+        return QSize(look().px(300), FIGURES + words + 2 * Space.M + 2 * Space.S)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.updateGeometry()  # in a narrower room the tools take more lines
         self._body_map.setGeometry(self.rect())
 
 
@@ -130,9 +137,9 @@ class ReadBackScreen(Screen):
         self.sentence = self.add_words("")
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.which = HomeButton(self.tr("Your words do not fit the map. Which is it?"))
-        self.which.clicked.connect(self.ask_difference)
+        self.which.clicked.connect(self._ask_difference)
         self.box.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        self.picture = MarksPicture(knowledge.body, FIGURE[1])
+        self.picture = MarksPicture(knowledge.body, READ_BACK)
         self.box.addWidget(self.picture)
         self.swap = HomeButton(self.tr("No, swap the sides"))
         self.swap.clicked.connect(self._swap)
@@ -161,9 +168,11 @@ class ReadBackScreen(Screen):
     def spoken(self) -> str:
         return f"{self.title.text()} {self.sentence.text()}".replace("<b>", "").replace("</b>", "")
 
-    def ask_difference(self) -> None:
-        """Asks by pictures which is meant, where the words are not on the map; closing it is no answer."""
-        self._asking.ask_difference(self.sentence.mapToGlobal(self.sentence.rect().bottomLeft()))
+    def _ask_difference(self) -> None:
+        """Asks by pictures which is meant, where the words are not on the map."""
+        differing = self._asking.differing()
+        if differing:
+            self.stop_asked.emit(Stop("difference", differing[0].id))
 
     def _swap(self) -> None:
         self.edited.emit(QCoreApplication.translate("Edits", "Swap sides"), edits.swap_sides, "")

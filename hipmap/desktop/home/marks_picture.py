@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from hipmap.desktop.body_map.face_canvas import FaceCanvas
 from hipmap.desktop.body_map.figure_files import FaceKey, Part, face_zones
 from hipmap.desktop.body_map.zone_words import face_title, short_edge_words, short_face_title
-from hipmap.desktop.design_tokens import FAMILY, LIGHT, Paper, Space, Theme
+from hipmap.desktop.design_tokens import FAMILY, LIGHT, Paper, Space, TextRole, Theme
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.model.body import FACES, Body
@@ -89,11 +89,16 @@ class MarksPicture(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         self._canvases = [FaceCanvas(FaceKey(face, part)) for face in faces]
+        role: TextRole = "large_note" if self._tall > TALL else "body"
+        self._line.addStretch(1)
         for canvas in self._canvases:
-            self._line.addWidget(_with_words(canvas), 1)
+            holder = _with_words(canvas, role)
+            holder.setMaximumWidth(look().px(self._tall))  # so that the words stand at the figure
+            self._line.addWidget(holder, 100)
+        self._line.addStretch(1)
 
 
-def _with_words(canvas: FaceCanvas) -> QWidget:
+def _with_words(canvas: FaceCanvas, role: TextRole) -> QWidget:
     """Puts over a face which side is which; over a side of the body its name."""
     holder = QWidget()
     box = QVBoxLayout(holder)
@@ -104,13 +109,13 @@ def _with_words(canvas: FaceCanvas) -> QWidget:
     face = canvas.key.face
     if face in ("right", "left"):
         words.addStretch(1)
-        words.addWidget(label(face_title(face, "patient"), "caption", "muted"))
+        words.addWidget(label(face_title(face, "patient"), role, "muted"))
         words.addStretch(1)
     else:
         first, second = (right, left) if face == "front" else (left, right)
-        words.addWidget(label(first, "caption", "muted"))
+        words.addWidget(label(first, role, "muted"))
         words.addStretch(1)
-        words.addWidget(label(second, "caption", "muted"))
+        words.addWidget(label(second, role, "muted"))
     box.addLayout(words)
     box.addWidget(canvas, 1)
     return holder

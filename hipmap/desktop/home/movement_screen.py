@@ -23,7 +23,7 @@ from hipmap.model.library import Library
 from hipmap.model.self_care import Gate, HomeMovement
 from hipmap.model.voice import Voice, said
 
-PICTURE, TALL = 320, 210
+PICTURE, TALL = 400, 230
 SIDE_BY_SIDE = 760
 
 
@@ -69,7 +69,10 @@ class MovementScreen(QuestionScreen):
         box.addWidget(self._stop_box())
         if self._cautions:
             words = bullets((said(gate, self.voice) for gate in self._cautions), "large_note")
-            box.addWidget(note_box("watch", words))
+            heading = label(QCoreApplication.translate("Home", "First check this"), "large_strong")
+            cautions = note_box("watch", heading, words)
+            cautions.setAccessibleName(heading.text())
+            box.addWidget(cautions)
         box.addStretch(1)
         return holder
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from hipmap.desktop.body_map.read_back_words import read_back
 from hipmap.desktop.body_map.zone_words import ZoneWords
 from hipmap.desktop.design_tokens import FAMILY, Paper
-from hipmap.desktop.emergency_words import net_words
+from hipmap.desktop.emergency_words import call_sentence, net_words
 from hipmap.desktop.home.marks_picture import SHARP, marks_image
 from hipmap.desktop.home.printed_sides import fits_with
 from hipmap.desktop.home.result_words import below_headline, sided_headline
@@ -36,9 +36,9 @@ def printed_page(case: Case, assessment: Assessment, country: str, knowledge: Kn
     tr = QCoreApplication.translate
     asked, tier = safety_asked(case, knowledge), assessment.urgency.tier
     net = net_as_asked(net_words(tier, country, knowledge, voice), tier, asked)
-    urgency = _urgency(assessment, asked, knowledge, voice)
+    urgency = _urgency(assessment, asked, country, knowledge, voice)
     first = [
-        heading(sided_headline(case, assessment, knowledge, voice), 1),
+        heading(sided_headline(case, assessment, knowledge, voice), 1 if tier == "none_found" else 2),
         paragraph(below_headline(assessment, knowledge, voice)),
         paragraph(_printed_on(voice)),
     ]
@@ -50,6 +50,7 @@ def printed_page(case: Case, assessment: Assessment, country: str, knowledge: Kn
         heading(tr("HomePrint", "When to get help"), 2),
         paragraph(net),
         _answers(case, knowledge, voice),
+        _still_open(asked, voice),
         _passport(case, assessment),
     ]
     title = escape(tr("HomePrint", "hipmap: for my clinic"))
@@ -69,21 +70,29 @@ def _printed_on(voice: Voice) -> str:
     return words.format(date=day)
 
 
-def _urgency(assessment: Assessment, asked: SafetyAsked, knowledge: Knowledge, voice: Voice) -> str:
-    """What was found, what to do, and directly below it what nobody has answered."""
+def _urgency(
+    assessment: Assessment, asked: SafetyAsked, country: str, knowledge: Knowledge, voice: Voice
+) -> str:
+    """What was found, what to do, and directly below it how much nobody has answered."""
     tier = assessment.urgency.tier
-    texts = dict.fromkeys(one.text for one in advised(assessment.urgency, knowledge, voice))
+    texts = [one.text for one in advised(assessment.urgency, knowledge, voice)]
+    if tier == "emergency_now" and voice == "patient":
+        texts.insert(0, call_sentence(country, knowledge))
     because = raised_by(assessment, knowledge, voice)
-    found = heading(found_title(tier, asked, voice), 2) + "".join(map(paragraph, texts)) + listing(because)
+    found = heading(found_title(tier, asked, voice), 2 if tier == "none_found" else 1)
+    found += "".join(map(paragraph, dict.fromkeys(texts))) + listing(because)
     if not asked.still_open:
         return found
-    still_open = QCoreApplication.translate("HomePrint", "Safety questions not answered")
-    return (
-        found
-        + paragraph(asked_words(tier, asked.done))
-        + heading(still_open, 3)
-        + listing(said(one, voice) for one in asked.still_open)
-    )
+    listed = QCoreApplication.translate("HomePrint", "{count}. They are listed at the end.")
+    return found + paragraph(listed.format(count=asked_words(tier, asked.done)))
+
+
+def _still_open(asked: SafetyAsked, voice: Voice) -> str:
+    """The questions themselves, in full: whoever reads the page can ask them."""
+    if not asked.still_open:
+        return ""
+    title = QCoreApplication.translate("HomePrint", "Safety questions not answered")
+    return heading(title, 2) + listing(said(one, voice) for one in asked.still_open)
 
 
 def _where(case: Case, knowledge: Knowledge, voice: Voice) -> str:

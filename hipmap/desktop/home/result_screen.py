@@ -1,14 +1,17 @@
 """The result: how urgent, what it fits with, why, what helps, when to get help, and what was not asked."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.read_back_words import read_back
 from hipmap.desktop.body_map.zone_words import ZoneWords
-from hipmap.desktop.design_tokens import Size, Space
+from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.home.about_screen import child_words, is_young
 from hipmap.desktop.home.care_card import CareCard
+from hipmap.desktop.home.ends import End, words_at_result
 from hipmap.desktop.home.help_cards import HelpCard, OpenCard, WhyCard, urgency_box
 from hipmap.desktop.home.home_button import HomeButton
 from hipmap.desktop.home.home_style import WIDE
@@ -37,9 +40,16 @@ class ResultScreen(Screen):
     width_wanted = WIDE
 
     def __init__(
-        self, library: Library, country: str, with_numbers: bool, knowledge: Knowledge, voice: Voice
+        self,
+        library: Library,
+        country: str,
+        with_numbers: bool,
+        knowledge: Knowledge,
+        voice: Voice,
+        ended: Callable[[Case, Assessment], End] | None = None,
     ) -> None:
         super().__init__(knowledge, voice)
+        self._ended = ended
         self._library, self._country, self._with_numbers = library, country, with_numbers
         self._seen: tuple[Case, Assessment] | None = None
         self._drawn: object = None
@@ -78,7 +88,6 @@ class ResultScreen(Screen):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self.halves.direction():
             self.halves.setDirection(way)
-        self._fit_sides()
         super().resizeEvent(event)
 
     # ---- drawing
@@ -90,7 +99,11 @@ class ResultScreen(Screen):
     def _draw(self, case: Case, assessment: Assessment) -> None:
         seen = self.sides.seen(case, assessment)
         self.title.setText(sided_headline(case, seen, self.knowledge, self.voice))
-        said = (below_headline(seen, self.knowledge, self.voice), not_a_diagnosis(self.voice))
+        said = (
+            below_headline(seen, self.knowledge, self.voice),
+            self._end_words(case, assessment, seen),
+            not_a_diagnosis(self.voice),
+        )
         self.below.setText(" ".join(part for part in said if part))
         self.child_box.setVisible(is_young(case))
         emptied(self.urgency)
@@ -98,6 +111,8 @@ class ResultScreen(Screen):
         box = urgency_box(assessment, asked, self._country, self.knowledge, self.voice)
         if box is not None:
             self.urgency.addWidget(box)
+            if tier == "none_found":
+                self._offer_answering(box)
         told = seen.enough.why != "nothing_known"
         for part in (self.rows, self.why):
             part.setVisible(told)
@@ -108,17 +123,26 @@ class ResultScreen(Screen):
         self.open.show_open(tier, asked, self.voice)
         self._draw_marks(case)
         self.more.setVisible(tier not in LOUD)
-        self._fit_sides()
+
+    def _offer_answering(self, box: QFrame) -> None:
+        """What is still open can be answered from where it is said."""
+        button = HomeButton(self.tr("Answer them now"))
+        button.clicked.connect(lambda: self.asked.emit("safety"))
+        holder = box.layout()
+        if isinstance(holder, QVBoxLayout):
+            holder.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _end_words(self, case: Case, assessment: Assessment, seen: Assessment) -> str:
+        """Why it ends here, where the side that is looked at is not settled and nothing presses."""
+        if self._ended is None or seen.enough.enough or assessment.urgency.tier in LOUD:
+            return ""
+        return words_at_result(self._ended(case, assessment), seen.enough.why, self.voice)
 
     def _draw_marks(self, case: Case) -> None:
         self.picture_card.setVisible(bool(case.marks) or case.pin is not None)
         self.picture.setVisible(bool(case.marks))
         self.picture.show_marks(case.marks)
         self.marks.setText(read_back(case.marks, ZoneWords(self.knowledge.body, self.voice), case.pin))
-
-    def _fit_sides(self) -> None:
-        """At home everything that is pressed is as tall as a finger needs."""
-        self.sides.setMinimumHeight(look().px(Size.TARGET))
 
     # ---- parts
 
@@ -128,6 +152,7 @@ class ResultScreen(Screen):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.L)
         self.sides = SideChooser(self.voice)
+        self.sides.show_large(True)
         self.sides.chosen.connect(self._choose_side)
         self.rows = LikelihoodRows()
         self.rows.numbers_flipped.connect(lambda: self.asked.emit("numbers"))

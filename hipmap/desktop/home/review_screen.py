@@ -12,7 +12,7 @@ from hipmap.desktop.home.stops import Stop
 from hipmap.desktop.wording import answer_word, value_words
 from hipmap.model.case import NO, UNKNOWN, YES, Case
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_short
 
 LISTED = ("about", "list", "map", "history", "scans", "question", "movement")
 
@@ -44,7 +44,7 @@ def stop_title(stop: Stop, knowledge: Knowledge, voice: Voice) -> str:
     if stop.kind == "list":
         return list_title(stop.of, voice)
     if stop.kind in ("question", "movement"):
-        return said(knowledge.finding_by_id[stop.of], voice)
+        return in_short(knowledge.finding_by_id[stop.of], voice)
     titles = {
         "about": tr("Home", "About you"),
         "map": tr("Home", "Where does it hurt?"),

@@ -3,27 +3,27 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from hipmap.desktop.home.ends import End, end_of
 from hipmap.desktop.home.safety_lists import history_questions, safety_lists, scan_questions
 from hipmap.desktop.home.stops import FEW_MOVEMENTS, RESULT, Cursor, Stop
-from hipmap.desktop.sheet_order import drawn_on_map
+from hipmap.desktop.sheet_order import drawn_on_map, safety_to_ask
 from hipmap.desktop.who_is_asked import Gates
 from hipmap.model.assessment import Assessment, NextFinding
 from hipmap.model.case import Case
 from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding, FindingKind
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.own_words import words_against_marks
 from hipmap.model.telling_next import CHANGES_MUCH
 
 LOUD: tuple[Tier, ...] = ("emergency_now", "same_day")
 QUESTIONS: tuple[FindingKind, ...] = ("safety", "history", "aggravating", "easing")
 LEAST_TELLING = CHANGES_MUCH / 3
-"""Bits below which a question is not worth a screen of its own at home; judged.
-
-A person at home answers one screen at a time and has no test to do instead, so more is asked than is
-pointed at on the clinician's sheet.
-"""
+"""Bits below which a question is not worth a screen of its own, even for who wants more of them; judged."""
 LEAST_ASKED = 3
 """So many questions are asked at least: marks and lists alone do not end them at once."""
+OVER: tuple[End, ...] = ("clear", "little_left")
+"""With these the questions end by themselves; with any other they go on while some are left."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +70,25 @@ def questions_left(cursor: Cursor) -> int:
     return max(0, cursor.questions - len(cursor.visited_of("question")))
 
 
+def why_ended(cursor: Cursor, case: Case, assessment: Assessment, way: Way, tried: bool = True) -> End:
+    """Gives why it would end now, by all that can still be asked here; with `tried` also by the movements."""
+    left = _new_questions(cursor, case, assessment, way)
+    if tried and _takes_movements(cursor):
+        every = telling_movements(assessment, way)
+        left += [one for one in every if Stop("movement", one.finding) not in cursor.visited]
+    signs = safety_to_ask(case, way.knowledge.findings, way.gates.shut_for(case.person))
+    return end_of(assessment, left, all(sign.id in case.answers for sign in signs))
+
+
 def telling_questions(case: Case, assessment: Assessment, way: Way) -> list[NextFinding]:
     """Gives the questions that a person at home can answer and that would tell something, best first."""
-    known = way.knowledge.finding_by_id
+    known, shut = way.knowledge.finding_by_id, way.gates.shut_for(case.person)
     return [
         one
         for one in assessment.next
-        if one.bits >= LEAST_TELLING and _is_asked_here(known[one.finding], case, way)
+        if one.bits >= LEAST_TELLING
+        and one.finding not in shut
+        and _is_asked_here(known[one.finding], case, way)
     ]
 
 
@@ -91,9 +103,17 @@ def telling_movements(assessment: Assessment, way: Way) -> list[NextFinding]:
 
 
 def _is_asked_here(finding: Finding, case: Case, way: Way) -> bool:
-    shut = way.gates.shut_for(case.person)
     plain = finding.kind in QUESTIONS and finding.who != "clinician"
-    return plain and finding.id not in shut and not drawn_on_map(finding, case)
+    return plain and not drawn_on_map(finding, case) and not way.gates.is_denied(finding, case)
+
+
+def _new_questions(cursor: Cursor, case: Case, assessment: Assessment, way: Way) -> list[NextFinding]:
+    telling = telling_questions(case, assessment, way)
+    return [one for one in telling if Stop("question", one.finding) not in cursor.visited]
+
+
+def _takes_movements(cursor: Cursor) -> bool:
+    return cursor.wants_movements and len(cursor.visited_of("movement")) < FEW_MOVEMENTS
 
 
 def _first_new(cursor: Cursor, stops: Sequence[Stop]) -> Stop | None:
@@ -109,7 +129,8 @@ def _where(cursor: Cursor, case: Case, way: Way) -> Stop | None:
     stops = [] if way.told_sides or Stop("map") in cursor.visited else [Stop("orient")]
     stops.append(Stop("map"))
     if case.marks:
-        stops += [Stop("words"), Stop("read_back")]
+        differing = words_against_marks(case.own_words, case.marks, way.knowledge.body)
+        stops += [Stop("words"), *(Stop("difference", word.id) for word in differing), Stop("read_back")]
     return _first_new(cursor, stops)
 
 
@@ -122,10 +143,10 @@ def _question(cursor: Cursor, case: Case, assessment: Assessment, way: Way) -> S
     found = _first_new(cursor, early)
     if found is not None:
         return found
-    telling = telling_questions(case, assessment, way)
-    new = [one for one in telling if Stop("question", one.finding) not in cursor.visited]
-    settled = assessment.enough.enough and _has_asked_some(cursor) and not cursor.past_enough
-    if new and questions_left(cursor) and not settled:
+    new = _new_questions(cursor, case, assessment, way)
+    ends = _has_asked_some(cursor) and not cursor.past_enough
+    settled = assessment.enough.enough or why_ended(cursor, case, assessment, way, tried=False) in OVER
+    if new and questions_left(cursor) and not (ends and settled):
         return Stop("question", new[0].finding)
     return _first_new(cursor, [Stop("between")])
 
@@ -135,7 +156,7 @@ def _has_asked_some(cursor: Cursor) -> bool:
 
 
 def _movement(cursor: Cursor, assessment: Assessment, way: Way) -> Stop | None:
-    if not cursor.wants_movements or len(cursor.visited_of("movement")) >= FEW_MOVEMENTS:
+    if not _takes_movements(cursor):
         return None
     new = [Stop("movement", one.finding) for one in telling_movements(assessment, way)]
     return _first_new(cursor, new)

@@ -47,6 +47,16 @@ def net_as_asked(text: str, tier: Tier, asked: SafetyAsked) -> str:
     """Gives a safety net that begins with what was asked, while nothing was found and questions are open."""
     if tier != "none_found" or not asked.still_open:
         return text
+    if not asked.known:
+        words = QCoreApplication.translate(
+            "HomeResult", "The safety questions are still open, so we cannot tell yet how urgent this is."
+        )
+        return " ".join((words, *_after_first(text)))
     begin = QCoreApplication.translate("HomeResult", "{found}. {asked}.")
     words = begin.format(found=none_found_title(asked.done), asked=asked_words(tier, asked.done))
-    return " ".join((words, *re.split(r"(?<=[.?!]) ", text, maxsplit=1)[1:]))
+    return " ".join((words, *_after_first(text)))
+
+
+def _after_first(text: str) -> list[str]:
+    """Gives what follows the first sentence, which says that nothing was found."""
+    return re.split(r"(?<=[.?!]) ", text, maxsplit=1)[1:]

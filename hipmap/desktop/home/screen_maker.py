@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
 from hipmap.desktop.home.about_screen import AboutScreen
 from hipmap.desktop.home.between_screen import BetweenScreen
+from hipmap.desktop.home.ends import End
 from hipmap.desktop.home.list_screen import ListScreen
 from hipmap.desktop.home.map_screens import MapScreen, OrientScreen, ReadBackScreen
 from hipmap.desktop.home.question_screen import QuestionScreen
-from hipmap.desktop.home.route import Way, questions_left, telling_movements, telling_questions
+from hipmap.desktop.home.route import (
+    Way,
+    questions_left,
+    telling_movements,
+    telling_questions,
+    why_ended,
+)
 from hipmap.desktop.home.safety_lists import history_questions, safety_lists
 from hipmap.desktop.home.scans_screen import ScansScreen
 from hipmap.desktop.home.screen import Screen
@@ -45,6 +52,7 @@ def make_screen(now: Present) -> Screen:
         "orient": lambda now: OrientScreen(now.way.knowledge, now.voice),
         "map": lambda now: MapScreen(now.body_map, now.way.knowledge, now.voice),
         "words": lambda now: WordsScreen(now.way.knowledge, now.voice),
+        "difference": _difference,
         "read_back": lambda now: ReadBackScreen(now.body_map, now.way.knowledge, now.voice),
         "history": _history,
         "scans": lambda now: ScansScreen(now.way.knowledge, now.voice),
@@ -65,6 +73,12 @@ def _list(now: Present) -> Screen:
     if found is not None:
         screen.show_progress(list_progress(names.index(found.id) + 1, len(names)))
     return screen
+
+
+def _difference(now: Present) -> Screen:
+    from hipmap.desktop.home.difference_screen import DifferenceScreen
+
+    return DifferenceScreen(now.cursor.stop.of, now.body_map, now.way.knowledge, now.voice)
 
 
 def _history(now: Present) -> Screen:
@@ -97,7 +111,8 @@ def _between(now: Present) -> Screen:
         if Stop("question", one.finding) not in asked
     ]
     moves = bool(telling_movements(now.assessment, now.way))
-    return BetweenScreen(now.assessment, bool(more), moves, now.way.knowledge, now.voice)
+    end = why_ended(now.cursor, now.case, now.assessment, now.way, tried=False)
+    return BetweenScreen(end, bool(more), moves, now.way.knowledge, now.voice)
 
 
 def _movement(now: Present) -> Screen:
@@ -116,7 +131,10 @@ def _movement(now: Present) -> Screen:
 def _result(now: Present) -> Screen:
     from hipmap.desktop.home.result_screen import ResultScreen
 
-    return ResultScreen(now.library(), now.country, now.with_numbers, now.way.knowledge, now.voice)
+    def ended(case: Case, assessment: Assessment) -> End:
+        return why_ended(now.cursor, case, assessment, now.way)
+
+    return ResultScreen(now.library(), now.country, now.with_numbers, now.way.knowledge, now.voice, ended)
 
 
 def _review(now: Present) -> Screen:

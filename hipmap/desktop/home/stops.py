@@ -5,8 +5,8 @@ from typing import Literal
 
 Step = Literal["safety", "where", "questions", "movements", "result"]
 Kind = Literal[
-    "about", "list", "orient", "map", "words", "read_back", "history", "scans", "question", "between",
-    "movement", "result", "review",
+    "about", "list", "orient", "map", "words", "difference", "read_back", "history", "scans", "question",
+    "between", "movement", "result", "review",
 ]  # fmt: skip
 
 STEPS: tuple[Step, ...] = ("safety", "where", "questions", "movements", "result")
@@ -16,6 +16,7 @@ _STEP_OF: dict[Kind, Step] = {
     "orient": "where",
     "map": "where",
     "words": "where",
+    "difference": "where",
     "read_back": "where",
     "history": "questions",
     "scans": "questions",

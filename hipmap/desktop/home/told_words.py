@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hipmap.desktop.body_map.card_words import STRENGTHS, feel_name, strength_name, time_name
 from hipmap.desktop.body_map.zone_words import ZoneWords, state_name
 from hipmap.desktop.languages import number_in_words
+from hipmap.desktop.reason_words import with_answer
 from hipmap.desktop.wording import value_words
 from hipmap.model.case import Answer, Case, Mark, Side
 from hipmap.model.findings import Finding
@@ -61,7 +62,7 @@ def answer_lines(case: Case, knowledge: Knowledge, voice: Voice) -> list[str]:
     """Gives every answer in words, that of both sides where both were told."""
     known = knowledge.finding_by_id
     return [
-        f"{said(known[name], voice)} {_answer_words(known[name], answer, voice)}"
+        with_answer(known[name], _answer_words(known[name], answer, voice), voice)
         for name, answer in case.answers.items()
         if name in known
     ]

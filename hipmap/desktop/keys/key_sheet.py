@@ -13,6 +13,10 @@ from hipmap.desktop.window_size import first_size
 SIZE = (980, 700)
 
 
+class KeyPage(QScrollArea):
+    """What a person reads and scrolls; it has the keyboard, for nothing else is there to press."""
+
+
 class KeySheet(QWidget):
     """Two columns of groups; one where large text leaves no room for two."""
 
@@ -36,7 +40,7 @@ class KeySheet(QWidget):
                 column.addWidget(_card(group))
             column.addStretch(1)
             columns.addLayout(column, 1)
-        area = QScrollArea()
+        area = KeyPage()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(page)

@@ -48,10 +48,15 @@ class ThemeTile(QRadioButton):
             painter.setBrush(QColor(worn.theme.accent_soft))
         elif self.underMouse():
             painter.setBrush(QColor(worn.theme.raised))
-        edge = worn.theme.focus if self.hasFocus() else worn.theme.accent
-        clear = not (self.isChecked() or self.hasFocus())
-        painter.setPen(Qt.PenStyle.NoPen if clear else QPen(QColor(edge), worn.theme.ring_width))
-        painter.drawRoundedRect(box, Radius.M, Radius.M)
+        chosen = QPen(QColor(worn.theme.accent), worn.theme.ring_width)
+        painter.setPen(chosen if self.isChecked() else Qt.PenStyle.NoPen)
+        # The edge of the chosen one draws back from the ring, so that both are seen.
+        gap = worn.theme.ring_width + 1 if self.hasFocus() else 0
+        painter.drawRoundedRect(box.adjusted(gap, gap, -gap, -gap), Radius.M, Radius.M)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(worn.theme.focus), worn.theme.ring_width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, Radius.M, Radius.M)
         frame = box.adjusted(Space.S, Space.S, -Space.S, 0)
         frame.setHeight(worn.px(PICTURE))
         self._paint_window(painter, frame)

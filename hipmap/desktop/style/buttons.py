@@ -39,7 +39,7 @@ QPushButton:default:hover, QPushButton[kind="primary"]:hover {{ background: {t.a
 QPushButton:default:pressed, QPushButton[kind="primary"]:pressed {{ background: {t.accent_hover}; }}
 QPushButton:default:disabled, QPushButton[kind="primary"]:disabled {{ background: {t.raised};
     color: {t.disabled}; border-color: {t.faint}; }}
-QPushButton:default:focus, QPushButton[kind="primary"]:focus {{ border: {d.ring}px solid {t.focus}; }}
+QPushButton:default:focus, QPushButton[kind="primary"]:focus {{ {d.ring_round(t.focus)} }}
 QPushButton[kind="danger"] {{ background: {t.surface}; color: {t.on_danger_soft}; border-color: {t.danger};
     font-weight: 600; }}
 QPushButton[kind="danger"]:hover {{ background: {t.danger_soft}; }}
@@ -70,6 +70,7 @@ def _on_colour(d: Dress) -> str:
     return f"""
 QPushButton[kind="on_danger"] {{ background: {t.on_danger}; color: {t.danger}; border-color: {t.on_danger};
     font-weight: 600; }}
+QPushButton[kind="on_danger"]:focus {{ {d.ring_round(t.on_danger)} }}
 QPushButton[kind="quiet_on_danger"], QPushButton[kind="quiet_on_amber"] {{ background: transparent;
     border: {d.line}px solid transparent; min-height: {d.px(20)}px; padding: {d.slack}px 0; text-align: left;
     text-decoration: underline; font-size: {d.px(TYPE["caption"][0])}px; }}

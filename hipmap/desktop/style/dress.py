@@ -35,6 +35,10 @@ class Dress:
         """The border that stands in for soft grounds where contrast is strong."""
         return f"{self.line}px solid {self.theme.accent}" if self.line > 1 else "none"
 
+    def ring_round(self, colour: str) -> str:
+        """The ring round a filled control: the fill draws back from it, so that it is seen on any fill."""
+        return f"border: {self.ring}px solid {colour}; background-clip: padding;"
+
     def inside(self, height: int) -> int:
         """Gives the height within border and slack of a control that is `height` tall in all."""
         return self.px(height) - 2 * self.ring

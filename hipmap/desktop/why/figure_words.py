@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.likelihood_words import brief, percent, tenths
-from hipmap.desktop.reason_words import reason_label
+from hipmap.desktop.reason_words import reason_label, with_answer
 from hipmap.desktop.why.outcome_words import outcome_words
 from hipmap.desktop.wording import kind_word, source_words
 from hipmap.model.assessment import Reason
@@ -83,10 +83,7 @@ def _said_of(figure: MovingFigure, knowledge: Knowledge, voice: Voice) -> str:
     either, *others = [outcome_words(finding, one, voice) for one in figure.outcomes]
     for other in others:
         either = tr("Figures", "{one} or {other}").format(one=either, other=other)
-    question = said(finding, voice)
-    if question.endswith("?"):
-        return f"{question} {either[:1].upper()}{either[1:]}"
-    return f"{question} – {either}"
+    return with_answer(finding, either, voice)
 
 
 def _basis(figure: MovingFigure, knowledge: Knowledge, voice: Voice) -> str:

@@ -11,7 +11,7 @@ from hipmap.desktop.likelihood_words import brief
 from hipmap.desktop.why.told import Told
 from hipmap.desktop.why.what_if_asked import Asked, think, told
 from hipmap.model.case import UNKNOWN
-from hipmap.model.voice import in_sentence, said
+from hipmap.model.voice import in_sentence, in_short
 
 MOST = 3
 UNKNOWNS = 4
@@ -70,7 +70,7 @@ class MindChangers(QWidget):
 
     def _show_unknown(self, about: Told) -> None:
         names = [
-            in_sentence(said(about.knowledge.finding_by_id[name], about.voice))
+            in_sentence(in_short(about.knowledge.finding_by_id[name], about.voice))
             for name, answer in sorted(about.case.answers.items())
             if answer.value == UNKNOWN and name in about.knowledge.finding_by_id
         ]
@@ -87,4 +87,4 @@ def _title(about: Told) -> str:
         return QCoreApplication.translate("Reasons", "What could still change this ({origin})").format(
             origin=name
         )
-    return QCoreApplication.translate("Reasons", "Would change the mind about {origin}").format(origin=name)
+    return QCoreApplication.translate("Reasons", "Answers that would move {origin}").format(origin=name)

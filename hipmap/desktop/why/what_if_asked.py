@@ -14,7 +14,7 @@ from hipmap.model.assessment import Assessment, Reason
 from hipmap.model.case import Case
 from hipmap.model.explanations import WhatIfRow, WhatIfTable
 from hipmap.model.knowledge import Knowledge
-from hipmap.model.voice import Voice, in_sentence, said
+from hipmap.model.voice import Voice, in_sentence, in_short
 from hipmap.reasoning.assess import assess
 from hipmap.reasoning.what_if import what_if, what_if_table
 
@@ -89,7 +89,7 @@ def _change(row: WhatIfRow, origin: str) -> float:
 
 def _answer_words(row: WhatIfRow, finding_id: str, knowledge: Knowledge, voice: Voice) -> str:
     finding = knowledge.finding_by_id[finding_id]
-    question = said(finding, voice)
+    question = in_short(finding, voice)
     if row.value is None:
         words = QCoreApplication.translate("WhatIf", "If “{question}” were not answered")
         return words.format(question=question)

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from hipmap.desktop.body_map.card_row import CardRow
+from hipmap.desktop.body_map.card_words import strength_choices
 from hipmap.desktop.body_map.mark_card import MarkCard
 from hipmap.desktop.choice_button import ChoiceButton
 from hipmap.model.case import Mark, Place
@@ -160,3 +163,17 @@ def test_a_kind_that_the_place_has_already_is_not_overwritten(desk: Desk, card: 
     desk.show_marks(GROIN)
     assert button.isEnabled()
     assert not button.toolTip()
+
+
+@pytest.mark.parametrize(("room", "counts"), [(900, [11]), (330, [6, 5])])
+def test_strengths_stand_on_one_line_or_on_even_ones_below_the_question(
+    qtbot: QtBot, room: int, counts: list[int]
+) -> None:
+    row = CardRow("Now", strength_choices("intensity", "patient"), beside=True)
+    qtbot.addWidget(row)
+    row.fit(room)
+    row.resize(room, row.heightForWidth(room))
+    row.show()
+    tops = [button.y() for button in row.strip.buttons]
+    assert [tops.count(top) for top in sorted(set(tops))] == counts
+    assert (row.asked.y() + row.asked.height() <= row.strip.y()) == (len(counts) > 1)

@@ -1,7 +1,7 @@
 """Large targets: zones that lie together are pressed as one, and only real zones are ever marked."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +17,12 @@ from tests.desktop.body_map.desk import Desk
 # A popup on the display that tests use says so.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
+SCREEN = QTest.createTouchDevice()
 BUTTOCK: Place = ("mid_buttock", "right")
+SACRUM: Place = ("sacrum", "midline")
+DIMPLE: Place = ("si_dimple", "right")
+PUBIS: Place = ("pubic_bone", "midline")
+THIGH: Place = ("anterior_thigh_upper", "left")
 
 
 def press(desk: Desk) -> TargetPopup:
@@ -120,3 +125,40 @@ def test_the_keyboard_still_goes_zone_by_zone(desk: Desk) -> None:
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Space)
     assert desk.case.marks == (Mark(zone="mid_buttock", side="right"),)
+
+
+def touch(view: FaceView, point: QPoint) -> None:
+    """Presses with one finger."""
+    QTest.touchEvent(view, SCREEN).press(0, point, view).commit()
+    QTest.touchEvent(view, SCREEN).release(0, point, view).commit()
+    QApplication.processEvents()
+
+
+def between(view: FaceView, one: Place, other: Place) -> QPoint:
+    """A point of the first place that hardly lies off the second."""
+    start, end = view.point_in(one), view.point_in(other)
+    steps = (start + (end - start) * (step / 200) for step in range(200))
+    return [point for point in steps if view.place_at(point) == one][-2].toPoint()
+
+
+def test_a_finger_between_small_zones_is_asked_which_it_means(desk: Desk) -> None:
+    desk.panel.resize(598, 692)
+    view = desk.face("back")
+    point = between(view, SACRUM, DIMPLE)
+    touch(view, point)
+    popup = desk.panel.targets.popup
+    assert popup is not None
+    assert popup.isVisible()
+    assert desk.intents == []
+    assert {SACRUM, DIMPLE} <= {choice.place for choice in popup.choices()}
+    next(choice for choice in popup.choices() if choice.place == DIMPLE).click()
+    assert desk.intents == [("mark", "si_dimple", "right", "pain")]
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point)
+    assert desk.intents[-1] == ("mark", "sacrum", "midline", "pain"), "the pointer of a mouse is exact"
+
+
+def test_a_finger_well_inside_a_zone_is_not_asked(desk: Desk) -> None:
+    desk.panel.resize(598, 692)
+    for place in (PUBIS, THIGH):
+        touch(desk.face("front"), desk.face("front").point_in(place).toPoint())
+        assert desk.intents[-1] == ("mark", *place, "pain")

@@ -11,7 +11,7 @@ from hipmap.desktop.body_map.mark_intents import MarkChanges
 from hipmap.desktop.case_session import CaseSession
 from hipmap.model.case import Mark, Pin, new_case
 from hipmap.reasoning import assess
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.desktop.body_map.hands import across, drag
 
 WORST = Mark(zone="groin_crease", side="right", worst=True)
@@ -20,7 +20,7 @@ PIN = Pin(zone="groin_crease", side="right", face="front", at=(0.4, 0.46))
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> BodyMapPanel:
-    knowledge = load_knowledge()
+    knowledge = own_knowledge()
     session = CaseSession(knowledge, assess, new_case(marks=(WORST,)))
     panel = BodyMapPanel(knowledge.body)
     qtbot.addWidget(panel)

@@ -11,7 +11,7 @@ from hipmap.desktop.body_map.overlay_words import ROOT_SOURCES
 from hipmap.model.body import FACES, FIGURES
 from hipmap.model.case import Mark
 from hipmap.model.knowledge import Knowledge
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.desktop.body_map.desk import Desk
 
 LATE_MS = 3000
@@ -19,7 +19,7 @@ LATE_MS = 3000
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return own_knowledge()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from hipmap.model.body import Body
 from hipmap.model.case import Case, Mark, new_case
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.assess import assess
-from hipmap.storage.knowledge_files import load_knowledge
+from tests.case_builders import own_knowledge
 from tests.desktop.body_map.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return own_knowledge()
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hipmap import app
 from hipmap.model.knowledge import Knowledge
+from tests.case_builders import own_knowledge
 from tests.desktop.home.visitor import Visitor, open_guide
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return app.load().knowledge
+    return own_knowledge()
 
 
 @pytest.fixture

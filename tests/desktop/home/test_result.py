@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from hipmap.desktop.home.home_button import HomeButton
 from hipmap.desktop.home.marks_picture import faces_for
 from hipmap.desktop.home.people_row import people
 from hipmap.desktop.home.printed_page import printed_page
@@ -124,7 +125,7 @@ def test_the_printed_page_carries_marks_answers_and_passport(
     page = printed_page(*hip, "GB", knowledge, "patient")
     assert "right groin crease" in page
     assert "data:image/png;base64," in page
-    assert "Is it painful or hard to put a sock or shoe on that foot? yes" in page
+    assert "Trouble putting on a sock or shoe: yes" in page
     assert "Not validated on patients" in page
     assert hip[1].versions.digest[:16] in page
     assert "Safety questions not answered" in page
@@ -139,3 +140,37 @@ def test_a_page_that_cannot_be_written_says_so(
 ) -> None:
     with pytest.raises(OSError, match=r"page\.pdf"):
         write_page("<p>x</p>", tmp_path / "no" / "page.pdf")
+
+
+def test_the_page_tells_results_before_the_questions_that_nobody_answered(
+    qapp: QApplication, knowledge: Knowledge, hip: tuple[Case, Assessment]
+) -> None:
+    page = printed_page(*hip, "GB", knowledge, "patient")
+    order = ["They are listed at the end.", "Where it hurts", "What it fits with", "Answers", "not answered"]
+    places = [page.index(words) for words in order]
+    assert places == sorted(places)
+    assert "Have you ever had cancer, even many years ago?" in page[places[-1] :]
+    said = page[page.index("When to get help") : page.index("<h2>Answers")]
+    assert "still open, so we cannot tell yet how urgent this is" in said
+
+
+def test_on_an_emergency_page_the_call_is_the_heading(qapp: QApplication, knowledge: Knowledge) -> None:
+    case = read_case(asset("examples/emergency.json"), knowledge)
+    page = printed_page(case, assess(case, knowledge), "GB", knowledge, "patient")
+    assert page.index("<h1>Get emergency help now</h1>") < page.index("Call 999.") < page.index("<h2>")
+    assert page.count("<h1>") == 1
+
+
+def test_open_safety_questions_can_be_answered_from_where_they_are_first_told(result: ResultScreen) -> None:
+    asked: list[str] = []
+    result.asked.connect(asked.append)
+    first, second = (b for b in result.findChildren(HomeButton) if b.text() == "Answer them now")
+    for button in (first, second):
+        button.click()
+    assert asked == ["safety", "safety"]
+
+
+def test_no_reason_asks_anything(result: ResultScreen) -> None:
+    lines = [line.text() for line in result.why.findChildren(QLabel)]
+    assert any("<b>10 degrees, right</b>" in line for line in lines)
+    assert [line for line in lines if "?" in line] == []

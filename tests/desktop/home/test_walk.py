@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
+from hipmap.desktop.home.difference_screen import DifferenceScreen
 from hipmap.desktop.home.home_guide import HomeGuide
 from hipmap.desktop.home.map_screens import ReadBackScreen
 from hipmap.desktop.home.stops import Stop
@@ -198,35 +199,67 @@ def a_word_that_differs(visitor: Visitor) -> None:
     visitor.next()
 
 
-# Of a popup the offscreen platform says this.
-@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def asked_by_pictures(visitor: Visitor) -> DifferenceScreen:
+    """The question is a screen like all others: nothing opens over it, and its pictures are large."""
+    page = visitor.page
+    assert isinstance(page, DifferenceScreen)
+    assert QApplication.activePopupWidget() is None
+    assert all(one.width() >= 180 and one.height() >= 160 for one in page.pictures)
+    return page
+
+
 def test_words_that_do_not_fit_the_map_ask_by_pictures(visitor: Visitor) -> None:
     a_word_that_differs(visitor)
-    asked = visitor.guide.body_map.words_asked.question
-    assert asked is not None
-    assert asked.isVisible()
-    visitor.press(asked.endings["map"])
+    asked = asked_by_pictures(visitor)
+    assert "right groin crease" in visitor.title()
+    for ending in ("both", "instead"):
+        assert not asked.ends.tile_of(ending).isEnabled(), "nothing is chosen yet"
+    visitor.press(asked.ends.tile_of("map"))
     assert not visitor.case.own_words
+    assert len(visitor.case.marks) == 1
     page = visitor.page
     assert isinstance(page, ReadBackScreen)
     assert page.which.isHidden()
 
 
-# Of a popup the offscreen platform says this.
-@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_closing_that_question_blocks_nothing_and_it_can_be_asked_again(visitor: Visitor) -> None:
+@pytest.mark.parametrize(("ending", "kept"), [("both", True), ("instead", False)])
+def test_a_picture_marks_the_place_beside_the_map_or_instead(
+    visitor: Visitor, ending: str, kept: bool
+) -> None:
     a_word_that_differs(visitor)
-    asked = visitor.guide.body_map.words_asked.question
-    assert asked is not None
-    asked.close()
+    page = asked_by_pictures(visitor)
+    before = {mark.place for mark in visitor.case.marks}
+    page.pictures[0].setFocus()
+    visitor.key(Qt.Key.Key_Space)
+    assert visitor.kind == "difference", "a picture alone is no answer"
+    visitor.type({"both": "b", "instead": "o"}[ending])
+    assert isinstance(visitor.page, ReadBackScreen)
+    after = {mark.place for mark in visitor.case.marks}
+    assert after - before
+    assert {side for _, side in after} <= {"right", "midline"}, "the side is that of the map"
+    assert (before <= after) == kept
+    visitor.back()
+    assert visitor.title() == "Your words and the map fit together."
+    visitor.next()
+    assert visitor.kind == "read_back"
+
+
+def test_skipping_that_question_changes_nothing_and_it_can_be_asked_again(visitor: Visitor) -> None:
+    a_word_that_differs(visitor)
+    asked_by_pictures(visitor)
+    visitor.key(Qt.Key.Key_Return)
+    assert visitor.kind == "difference", "an Enter too many skips no question"
+    assert visitor.goal() == "Skip"
+    visitor.next()
     page = visitor.page
     assert isinstance(page, ReadBackScreen)
     visitor.press(page.which)
-    assert asked.isVisible()
-    asked.close()
+    asked_by_pictures(visitor)
+    visitor.next()
     visitor.next()
     assert visitor.kind == "history"
     assert visitor.case.own_words
+    assert len(visitor.case.marks) == 1
 
 
 def test_the_place_and_what_was_heeded_outlast_a_guide_made_anew(visitor: Visitor) -> None:

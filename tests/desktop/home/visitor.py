@@ -21,7 +21,7 @@ from hipmap.desktop.preferences import Preferences, ShortMemory
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case, Side, new_case
 from hipmap.model.knowledge import Knowledge
-from hipmap.reasoning import assess
+from tests.remembered import assess
 
 
 def settle() -> None:
