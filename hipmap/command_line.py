@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import hipmap
 from hipmap.model.problems import BadInput
+from hipmap.records_options import add_records
 from hipmap.storage.seldom_collected import seldom_collected
 
 if TYPE_CHECKING:  # Loaded by the commands that need it.
@@ -54,7 +55,7 @@ def _write_utf8() -> None:
 
 def _with_default(arguments: list[str]) -> list[str]:
     """`hipmap` and `hipmap CASE.json` open the window."""
-    commands = {"assess", "explain", "vocabulary", "knowledge", "translations", "window"}
+    commands = {"assess", "explain", "vocabulary", "knowledge", "translations", "records", "window"}
     if arguments and (arguments[0] in commands or arguments[0] in ("-h", "--help", "--version")):
         return arguments
     return ["window", *arguments]
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_folder(covered)
     covered.set_defaults(run=_coverage)
     _add_translations(commands.add_parser("translations", help="what a translation of hipmap still lacks"))
+    add_records(commands.add_parser("records", help="patients and visits in an encrypted vault"), _records)
     window = commands.add_parser("window", help="open the window (also: hipmap [CASE.json])")
     window.add_argument("case", nargs="?", type=Path)
     window.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the window, and stop")
@@ -235,6 +237,14 @@ def _translations(options: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     return code
+
+
+def _records(options: argparse.Namespace) -> int:
+    from hipmap.records_command import told
+
+    for line in told(options):
+        print(line)
+    return 0
 
 
 def _window(options: argparse.Namespace) -> int:

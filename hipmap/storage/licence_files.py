@@ -7,7 +7,15 @@ from importlib import metadata
 
 from hipmap.storage.assets import asset, assets_folder
 
-RUN_TIME = ("PySide6-Essentials", "pydantic", "PyYAML", "platformdirs", "fonttools")
+RUN_TIME = (
+    "PySide6-Essentials",
+    "pydantic",
+    "PyYAML",
+    "platformdirs",
+    "fonttools",
+    "sqlcipher3",
+    "cryptography",
+)
 """What hipmap itself asks for; what these ask for in turn is found."""
 
 _TEXT = re.compile(r"(licen[cs]e|copying)", re.IGNORECASE)

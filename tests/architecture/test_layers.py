@@ -47,6 +47,8 @@ def test_contracts_allow_the_intended_imports(tmp_path: Path) -> None:
         "app": "import PySide6.QtWidgets\nfrom hipmap import desktop, exchange, storage",
         "desktop/window": "import PySide6.QtGui, shiboken6\nfrom hipmap import exchange, reasoning",
         "storage/files": "import os\nfrom hipmap import model",
+        "storage/records/__init__": "",
+        "storage/records/vault": "import cryptography\nimport sqlcipher3",
         "reasoning/posterior": "import json, math\nfrom hipmap import model",
     }
     done = lint_imports(write_package(tmp_path, modules))
@@ -71,6 +73,9 @@ def test_contracts_allow_the_intended_imports(tmp_path: Path) -> None:
         ("reasoning/clock", "import time"),
         ("model/folder", "from pathlib import Path"),
         ("model/table", "import yaml"),
+        ("storage/settings", "import sqlcipher3"),
+        ("exchange/letter", "from cryptography.hazmat.primitives import hashes"),
+        ("desktop/window", "import sqlcipher3"),
         ("helpers", "X = 1"),
     ],
 )

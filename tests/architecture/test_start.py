@@ -33,6 +33,16 @@ def test_an_assessment_loads_neither_the_library_nor_words_for_text() -> None:
     assert unneeded.isdisjoint(loaded_by(program))
 
 
+def test_only_who_opens_records_loads_them() -> None:
+    program = (
+        "import json, sys; from hipmap.command_line import main\n"
+        "try: main(['assess', 'absent.json'])\n"
+        "finally: print(json.dumps([m for m in sys.modules "
+        "if m.split('.')[0] in ('sqlcipher3', 'cryptography') or m.startswith('hipmap.storage.records')]))"
+    )
+    assert loaded_by(program) == []
+
+
 WINDOW = """
 import json, os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

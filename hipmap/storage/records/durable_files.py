@@ -1,0 +1,58 @@
+"""Reads small files that others may have tampered with, and writes files that are whole or not there."""
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from hipmap.storage.complaints import refusal
+from hipmap.storage.records.problems import Damaged, NoVault
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """Gives the bytes of a plain file; refuses links, devices and what is too large."""
+    must_be_plain(path)
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise Damaged(str(refusal(path.name, "this file is too large; put back the original from a backup")))
+    return content
+
+
+def must_be_plain(path: Path) -> None:
+    """Refuses a link, which could lead the records to where others read them, and what is no file."""
+    kind = path.lstat().st_mode
+    if stat.S_ISLNK(kind):
+        raise NoVault(
+            str(refusal(path.name, "this is a link to another place; name the folder of the records itself"))
+        )
+    if not stat.S_ISREG(kind):
+        raise NoVault(str(refusal(path.name, "this is not a file; name the folder of the records itself")))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Puts the new content in the old one's place only when it is complete on the disk."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes new names in the folder last; Windows does so by itself and cannot open folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass  # some network shares know no such thing
+    finally:
+        os.close(handle)

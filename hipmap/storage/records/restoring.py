@@ -1,0 +1,103 @@
+"""Puts a backup back: shown first, never over the present records without keeping those."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from hipmap.storage.complaints import refusal
+from hipmap.storage.records.attempts import begin_attempt, succeeded
+from hipmap.storage.records.backups import Contents, inspected
+from hipmap.storage.records.database import RECORDS
+from hipmap.storage.records.key_slots import Opened, opened_by_passphrase
+from hipmap.storage.records.opening import must_be_vault, opened_vault, unlocked
+from hipmap.storage.records.problems import NotSaved, NoVault, VaultProblem
+from hipmap.storage.records.set_aside import BEFORE_RESTORE, PARTS
+from hipmap.storage.records.surroundings import Surroundings
+from hipmap.storage.records.write_lock import WriteLock, take
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a backup would bring back, with the key that opened it."""
+
+    backup: Path
+    contents: Contents
+    opened: Opened
+
+
+@dataclass(frozen=True)
+class Restored:
+    """Where the records are now, and where those that stood there were put."""
+
+    folder: Path
+    kept: Path | None
+
+
+def preview_restore(backup: Path, name: str, passphrase: str, around: Surroundings) -> Preview:
+    """Opens a backup and reads it through; changes nothing but the count of wrong passphrases."""
+    must_be_vault(backup)
+    begin_attempt(backup, around)
+    opened, _ = unlocked(backup, lambda keys: opened_by_passphrase(keys, name, passphrase))
+    succeeded(backup)
+    return Preview(backup, inspected(backup, opened.data_key), opened)
+
+
+def restore(preview: Preview, into: Path, around: Surroundings) -> Restored:
+    """Puts the backup where the records are to be; what stood there is moved aside, whole."""
+    stamp = f"{around.now().strftime('%Y%m%dT%H%M%SZ')}-{around.random_bytes(3).hex()}"
+    making = into.with_name(f".{into.name}.{stamp}.new")
+    kept = into.with_name(f"{into.name}{BEFORE_RESTORE}{stamp}") if _stands(into) else None
+    try:
+        making.mkdir(mode=0o700)
+        for part in PARTS:
+            if (preview.backup / part).exists():
+                shutil.copyfile(preview.backup / part, making / part, follow_symlinks=False)
+                (making / part).chmod(0o600)
+        inspected(making, preview.opened.data_key)
+        if kept is not None:
+            _must_be_free(into, preview.opened.data_key, around)
+        _swap(making, into, kept)
+    except OSError as error:
+        raise NotSaved(
+            str(
+                refusal(
+                    into.name, f"not restored ({error.strerror}); nothing was changed: choose another place"
+                )
+            )
+        ) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    vault = opened_vault(into, preview.opened, around)
+    vault.looked("restored", preview.backup.name)
+    vault.lock()
+    return Restored(into, kept)
+
+
+def _stands(into: Path) -> bool:
+    if into.is_symlink():
+        raise NoVault(str(refusal(into.name, "this is a link to another place; name the folder itself")))
+    if into.exists() and not (into / RECORDS).exists():
+        raise NoVault(
+            str(refusal(into.name, "something that is no records stands here; name another folder"))
+        )
+    return into.exists()
+
+
+def _must_be_free(into: Path, data_key: bytes, around: Surroundings) -> None:
+    got = take(into, data_key, "restore", around)
+    if not isinstance(got, WriteLock):
+        raise VaultProblem(
+            str(refusal(into.name, "these records are open; close them everywhere, then restore"))
+        )
+    got.release()
+
+
+def _swap(making: Path, into: Path, kept: Path | None) -> None:
+    if kept is not None:
+        into.rename(kept)
+    try:
+        making.rename(into)
+    except OSError:
+        if kept is not None:
+            kept.rename(into)
+        raise

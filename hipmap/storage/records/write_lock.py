@@ -1,0 +1,110 @@
+"""One writer at a time: a lock that the system gives back when its owner dies, and a note who holds it.
+
+The lock is the system's own on an open file, which network shares pass on; the note says who and when,
+sealed, so that no name stands on the disk. A note that was left behind tells of a crash.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hipmap.storage.records.durable_files import must_be_plain
+from hipmap.storage.records.passphrase_key import NONCE_BYTES, derived, sealed, unsealed
+from hipmap.storage.records.surroundings import Surroundings
+
+if os.name == "nt":
+    import msvcrt
+else:
+    import fcntl
+
+WRITER = "writer.lock"
+_MOST = 4096
+# Windows keeps others from reading what is locked, so a place behind the note is locked.
+_LOCKED_BYTE = 1 << 30
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who writes, where and since when."""
+
+    user: str
+    host: str
+    process: int
+    since: str
+
+    def told(self) -> str:
+        """Gives what a person is told."""
+        return f"{self.user} on {self.host} since {self.since}"
+
+
+class WriteLock:
+    """The lock while it is held."""
+
+    def __init__(self, handle: int, left_behind: Owner | None) -> None:
+        self._handle: int | None = handle
+        self.left_behind = left_behind
+
+    def release(self) -> None:
+        """Takes the note away and gives the lock back."""
+        if self._handle is None:
+            return
+        handle, self._handle = self._handle, None
+        try:
+            os.ftruncate(handle, 0)
+        except OSError:
+            pass  # the share is gone; the note then looks like that of a crash, which harms nothing
+        finally:
+            os.close(handle)
+
+
+def take(folder: Path, data_key: bytes, user: str, around: Surroundings) -> WriteLock | Owner | None:
+    """Gives the lock, or who holds it; None where that cannot be told or the folder knows no locks."""
+    path = folder / WRITER
+    if path.is_symlink() or path.exists():
+        must_be_plain(path)
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    except OSError:
+        return None
+    try:
+        _lock(handle)
+    except OSError:
+        os.close(handle)
+        return holder(folder, data_key)
+    before = holder(folder, data_key)
+    try:
+        _write_note(handle, data_key, Owner(user, around.host, around.process, around.moment()), around)
+    except OSError:
+        os.close(handle)
+        return None
+    return WriteLock(handle, before)
+
+
+def holder(folder: Path, data_key: bytes) -> Owner | None:
+    """Reads the note."""
+    try:
+        with (folder / WRITER).open("rb") as file:
+            box = file.read(_MOST)
+        note = unsealed(derived(data_key, "writer 1"), box, b"hipmap writer 1")
+        body: Any = json.loads(note) if note else None
+        return Owner(**body) if body else None
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _write_note(handle: int, data_key: bytes, owner: Owner, around: Surroundings) -> None:
+    note = json.dumps(owner.__dict__).encode()
+    box = sealed(derived(data_key, "writer 1"), around.random_bytes(NONCE_BYTES), note, b"hipmap writer 1")
+    os.ftruncate(handle, 0)
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.write(handle, box)
+
+
+def _lock(handle: int) -> None:
+    if os.name == "nt":
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
