@@ -18,6 +18,9 @@ RUN_TIME = (
 )
 """What hipmap itself asks for; what these ask for in turn is found."""
 
+_UNDECLARED = {"sqlcipher3": "Zlib"}
+"""Licences of packages that bring the text but do not name it."""
+
 _TEXT = re.compile(r"(licen[cs]e|copying)", re.IGNORECASE)
 
 
@@ -79,7 +82,7 @@ def _name(requirement: str) -> str:
 def _licence(package: metadata.Distribution) -> str:
     told = package.metadata
     named = [told[field] for field in ("License-Expression", "License") if field in told]
-    return named[0].strip().split("\n")[0] if named else ""
+    return named[0].strip().split("\n")[0] if named else _UNDECLARED.get(told["Name"], "")
 
 
 def _licence_text(package: metadata.Distribution) -> str:

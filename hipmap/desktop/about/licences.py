@@ -37,6 +37,12 @@ def licences() -> list[Licence]:
             "Apache-2.0",
             partial(bundled_licence, "body/overlays/LICENSE.myo_sim.txt"),
         ),
+        Licence(
+            tr("About", "SQLCipher, in sqlcipher3"),
+            "BSD-3-Clause",
+            partial(bundled_licence, "licences/LICENSE.sqlcipher.txt"),
+        ),
+        Licence(tr("About", "OpenSSL, in sqlcipher3 and cryptography"), "Apache-2.0", own_licence),
         *(Licence(f"{one.name} {one.version}", one.licence, partial(_text_of, one)) for one in brought()),
     ]
 
