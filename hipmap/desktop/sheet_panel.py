@@ -92,7 +92,7 @@ class SheetPanel(Card):
         led = self._lead(case, assessment, [step.finding for step in telling_most(assessment.next)])
         self._side, self._drawn = meant_side(case), all_drawn_on_map(self._findings, case)
         grown = [self._show_in(row) for row in self.list.rows.values()]
-        self.others.setVisible(case.setting == "home")
+        self._offer_tests()
         answered = before is None or before[0].answers != case.answers
         if moved or answered:
             self._show_counts()
@@ -145,8 +145,9 @@ class SheetPanel(Card):
             row.show_voice(voice)
             self._show_in(row)
         self.head.show_voice(self._voice)
+        self._offer_tests()
         self._show_counts()
-        self.list.arrange()
+        self._filter()
 
     def ask(self, findings: list[str]) -> None:
         """Brings the first of the findings into view and gives it the keyboard."""
@@ -258,8 +259,13 @@ class SheetPanel(Card):
         if self._seen is not None:
             show_counts(self.head, self.list, self._seen[0], self._voice, self._is_offered)
 
+    def _offer_tests(self) -> None:
+        """Who speaks as a clinician can examine; a patient at home may wish to see what is examined."""
+        home = self._seen is not None and self._seen[0].setting == "home"
+        self.others.setVisible(home and self._voice == "patient")
+
     def _is_offered(self, finding: Finding) -> bool:
-        tests = self.others.isChecked()
+        tests = self.others.isChecked() or self._voice == "clinician"
         return self._seen is None or is_offered(self._seen[0], finding, self._shut, tests=tests)
 
     def _choose_rows(self) -> None:

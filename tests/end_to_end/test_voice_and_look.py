@@ -54,14 +54,21 @@ def test_at_every_text_size_the_panels_stay_inside_the_window(person: Person, sc
             assert all(screen.rect().contains(part.geometry()) for part in shown)
 
 
-def test_at_home_tests_of_a_clinician_wait_behind_a_switch(person: Person) -> None:
+def test_at_home_tests_of_a_clinician_wait_behind_a_switch_for_a_patient(person: Person) -> None:
+    """A clinician who opens the case of somebody at home examines as ever."""
     row = person.row("fadir")
     person.session.apply("Setting", lambda case: case.model_copy(update={"setting": "home"}))
     person.settle()
-    assert row.finding.id not in person.screen.sheet.list.shown()
-    person.screen.sheet.others.click()
-    assert row.finding.id in person.screen.sheet.list.shown()
-    person.screen.sheet.others.click()
+    sheet = person.screen.sheet
+    assert row.finding.id in sheet.list.shown()
+    assert not sheet.others.isVisible()
+    person.do("flip_voice")
+    person.settle()
+    assert row.finding.id not in sheet.list.shown()
+    sheet.others.click()
+    assert row.finding.id in sheet.list.shown()
+    sheet.others.click()
+    person.do("flip_voice")
 
 
 def test_the_search_shows_only_what_fits(person: Person) -> None:
