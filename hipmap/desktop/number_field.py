@@ -58,11 +58,16 @@ class NumberField(QWidget):
             self.field.setText(text)
         self._mark_wrong(False)
 
-    def begin(self, digit: str) -> None:
-        """Starts a new number with a digit that was typed on the row."""
+    def takes_minus(self) -> bool:
+        """Whether a number below nought can be."""
+        return self.least < 0
+
+    def begin(self, first: str) -> None:
+        """Starts a new number with the digit, or the minus, that was typed on the row."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.setText(digit)
-        self._typed(digit)
+        self.field.setText(first)
+        if first.isdigit():
+            self._typed(first)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:

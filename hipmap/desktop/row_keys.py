@@ -53,6 +53,7 @@ class RowKeys:
         elif key in STEPS:
             row.moved.emit(STEPS[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.mean_both(False)
             row.clear()
         elif key in ENTER:
             number = self._number_in_hand()
@@ -122,7 +123,7 @@ class RowKeys:
             self.mean_both(True)
         elif letter == BOTH_NEGATIVE and row.columns is not None and row.finding.answer == "yes_no":
             self._answer_both(NO)
-        elif letter.isdigit() and number is not None:
+        elif number is not None and (letter.isdigit() or (letter == "-" and number.takes_minus())):
             number.begin(letter)
         elif letter.isdigit() and 0 < int(letter) <= len(options):
             self._answer(options[int(letter) - 1].id)

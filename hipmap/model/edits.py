@@ -127,8 +127,12 @@ def swap_sides(case: Case) -> Case:
 
 
 def sided_answers(case: Case) -> tuple[str, ...]:
-    """Gives the findings whose answers tell of the right or the left."""
-    return tuple(name for name, answer in case.answers.items() if answer.side in ("right", "left"))
+    """Gives the findings whose answers would be others on the other side: not what both sides gave alike."""
+    return tuple(
+        name
+        for name, answer in case.answers.items()
+        if answer.side in ("right", "left") and answer.other != answer.value
+    )
 
 
 def swap_answer_sides(case: Case) -> Case:

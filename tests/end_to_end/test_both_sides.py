@@ -125,7 +125,7 @@ def test_swapped_marks_leave_tests_where_they_were_done_and_it_is_said(on_the_ri
     assert not QApplication.activeModalWidget()
 
 
-def test_the_answers_change_sides_too_if_wished_and_each_is_one_step(on_the_right: Person) -> None:
+def test_the_answers_change_sides_too_if_wished_in_one_step_with_the_marks(on_the_right: Person) -> None:
     before = on_the_right.case
     press(on_the_right, on_the_right.screen.body_map.footer.swap)
     asked = note(on_the_right)
@@ -133,11 +133,39 @@ def test_the_answers_change_sides_too_if_wished_and_each_is_one_step(on_the_righ
     press(on_the_right, asked.too)
     assert told(on_the_right, "log_roll_pain").side == "left"
     assert note(on_the_right) is None
-    on_the_right.do("undo")
-    assert told(on_the_right, "log_roll_pain").side == "right"
     assert on_the_right.case.marks[0].side == "left"
     on_the_right.do("undo")
     assert on_the_right.case == before
+
+
+def test_nothing_is_asked_where_the_marks_are_back_at_their_side(on_the_right: Person) -> None:
+    before = on_the_right.case
+    for _ in range(2):
+        press(on_the_right, on_the_right.screen.body_map.footer.swap)
+    assert on_the_right.case == before
+    assert note(on_the_right) is None
+
+
+def test_nothing_is_asked_of_what_both_sides_gave_alike(person: Person) -> None:
+    person.mark("groin_crease", "right")
+    person.screen.sheet.ask(["log_roll_pain"])
+    person.keys("0")
+    press(person, person.screen.body_map.footer.swap)
+    assert note(person) is None
+
+
+def test_b_goes_with_an_answer_that_is_taken_back(person: Person) -> None:
+    person.mark("groin_crease", "right")
+    person.screen.sheet.ask(["log_roll_pain"])
+    person.keys("b", Qt.Key.Key_Delete, "y")
+    assert told(person, "log_roll_pain").told == ("yes",)
+
+
+def test_a_number_below_nought_can_be_typed_on_its_row(person: Person) -> None:
+    person.mark("groin_crease", "right")
+    person.screen.sheet.ask(["hip_internal_rotation_deg"])
+    person.keys("-", "5")
+    assert told(person, "hip_internal_rotation_deg").value == -5
 
 
 def test_the_question_goes_with_the_next_thing_that_is_done(on_the_right: Person) -> None:

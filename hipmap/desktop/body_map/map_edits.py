@@ -45,10 +45,11 @@ class _MapEdits(QObject):
 
     def _swap(self) -> None:
         """Marks go to the other side; what was told of a side stays: it was mostly done there."""
+        again = self._note is not None and not self._note.isHidden() and self._session.case is self._swapped
         self._apply(_swap(), edits.swap_sides)
         self._swapped, sided = self._session.case, edits.sided_answers(self._session.case)
-        if not sided:
-            return
+        if again or not sided:
+            return  # swapped twice, the marks are where they were
         if self._note is None:
             self._note = SwapNote(self._panel.footer.swap, self._panel)
             self._note.too_wanted.connect(self._swap_answers)
@@ -56,8 +57,9 @@ class _MapEdits(QObject):
         self._note.ask(len(sided))
 
     def _swap_answers(self) -> None:
-        label = QCoreApplication.translate("BodyMap", "Swap the sides of answers")
-        self._apply(label, edits.swap_answer_sides)
+        """Marks and answers become one step, so that taking it back leaves them on one side too."""
+        self._session.undo_stack.undo()
+        self._apply(_swap(), lambda case: edits.swap_answer_sides(edits.swap_sides(case)))
 
     def _case_changed(self, case: Case) -> None:
         if self._note is not None and case is not self._swapped:
