@@ -66,6 +66,8 @@ class ReasonItem(WordyButton):
         return self.tr("{size} · {kind}").format(size=size, kind=short_kind(kind))
 
     def heightForWidth(self, width: int) -> int:
+        if not hasattr(self, "reason"):
+            return look().px(Size.TARGET)  # a layout may ask before it is told
         return self.remembered_height(width, self._height_at)
 
     def _height_at(self, width: int) -> int:

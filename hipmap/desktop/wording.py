@@ -99,8 +99,21 @@ def value_words(finding: Finding, value: str | float, side: Side | None, voice: 
         band = next((b for b in finding.scale.bands if b.id == value), None) if finding.scale else None
         text = said(option, voice) if option else band.label if band else value
     else:
-        text = f"{number_in_words(value)} {finding.scale.unit if finding.scale else ''}".strip()
-    return f"{text}, {side_word(side)}" if side is not None else text
+        unit = finding.scale.unit if finding.scale and not finding.scale.counts else ""
+        text = f"{number_in_words(value)} {unit}".strip()
+    if side is None:
+        return text
+    return f"{text}, {_on_side(side) if voice == 'patient' else side_word(side)}"
+
+
+def _on_side(side: Side) -> str:
+    """Gives the side as it ends what a patient told: *yes, right* would ask for agreement."""
+    words = {
+        "right": QCoreApplication.translate("Sides", "on the right"),
+        "left": QCoreApplication.translate("Sides", "on the left"),
+        "midline": QCoreApplication.translate("Sides", "in the middle"),
+    }
+    return words[side]
 
 
 def short_unit(unit: str) -> str:

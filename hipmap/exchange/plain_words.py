@@ -162,7 +162,7 @@ def _answer_words(finding: Finding, value: str | float, voice: Voice) -> str:
     if value == UNKNOWN:
         return unknown_words(finding, voice)
     answer = next((said(option, voice) for option in finding.options if option.id == value), str(value))
-    return f"{answer} {finding.scale.unit}" if finding.scale else answer
+    return f"{answer} {finding.scale.unit}" if finding.scale and not finding.scale.counts else answer
 
 
 def unknown_words(finding: Finding, voice: Voice) -> str:

@@ -35,6 +35,10 @@ class Band(Frozen):
     label: str
 
 
+# Units of a count or a score, whose finding names what is counted: the number stands bare after it.
+COUNTED = ("planes", "tests", "items", "points")
+
+
 class Scale(Frozen):
     """The numbers that a finding takes, their unit, what is normal, and the bands that reasoning uses."""
 
@@ -55,6 +59,11 @@ class Scale(Frozen):
         if rising != sorted(set(rising)):
             raise ValueError("the ends of the bands must rise")
         return self
+
+    @property
+    def counts(self) -> bool:
+        """Whether a number is a count or a score, told without its unit."""
+        return self.unit in COUNTED
 
     def band_of(self, value: float) -> str:
         """Gives the id of the band that holds the value."""

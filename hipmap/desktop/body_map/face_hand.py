@@ -39,6 +39,7 @@ class FaceHand(FaceCanvas):
         super().__init__(key, parent)
         self._hand = Hand()
         self._gesture: Gesture | None = None
+        self._pressed: Place | None = None  # where the last press was
         self._at: QPointF | None = None
         self._long_press = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
         self._long_press.timeout.connect(self._press_became_long)
@@ -68,7 +69,7 @@ class FaceHand(FaceCanvas):
         event.accept()
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        place = self.place_at(event.position())
+        place = self._pressed = self.place_at(event.position())
         erases = self._hand.grip == "eraser" or bool(event.modifiers() & _ERASING)
         self._gesture = Gesture(self._meaning(place, erases), place, erases, [event.position()])
         self._gesture.by_finger = event.pointerType() == QPointingDevice.PointerType.Finger
@@ -78,6 +79,13 @@ class FaceHand(FaceCanvas):
         if place is not None and self._hand.grip == "click" and not erases:
             self._long_press.start()
         self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Begins a press as any other, but one that is no second click at the same zone."""
+        before, self._pressed = self._pressed, None
+        self.mousePressEvent(event)
+        if self._gesture is not None:
+            self._gesture.again = before is not None and before == self._gesture.start
 
     def _meaning(self, place: Place | None, erases: bool) -> Meaning:
         if self._hand.paints:
@@ -137,7 +145,7 @@ class FaceHand(FaceCanvas):
             self.arrow_drawn.emit(gesture.start, self.mapToGlobal(point))
         elif gesture.has_moved or (gesture.erases and over is not None and over == gesture.start):
             self.zones_dragged.emit(tuple(gesture.places), gesture.erases)
-        elif gesture.start is not None and over == gesture.start:
+        elif gesture.start is not None and over == gesture.start and not gesture.again:
             self._end_click(gesture.start, point, gesture.by_finger)
 
     def _end_click(self, place: Place, point: QPointF, by_finger: bool) -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.body_map.face_hand import FaceHand
 from hipmap.desktop.body_map.face_zones import Direction
 from hipmap.desktop.body_map.figure_files import FaceKey
+from hipmap.desktop.body_map.place_search import place_called
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.desktop.body_map.zone_buttons import ZoneButton, ZoneButtons
 from hipmap.desktop.body_map.zone_words import ZoneWords, face_name, mark_summary
@@ -43,6 +45,8 @@ class FaceView(FaceHand):
         self._buttons: ZoneButtons | None = None
         self._current: Place | None = None
         self._typed = ""
+        self._typed_from: Place | None = None  # where the keyboard was when typing began
+        self._called = True  # whether a zone is called as typed so far
         self._typing = QElapsedTimer()
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -208,19 +212,21 @@ class FaceView(FaceHand):
         self.go_to(place, Qt.FocusReason.MouseFocusReason)
 
     def _type_ahead(self, text: str) -> bool:
-        """Goes to the next zone whose name has a word that begins as typed."""
-        if not text.isalpha():
+        """Goes to the next zone that is called as typed; back to where typing began if none is."""
+        if not text.isalpha() or self._current is None:
             return False
         if not self._typing.isValid() or self._typing.elapsed() > TYPING_PAUSE_MS:
-            self._typed = ""
+            self._typed, self._typed_from, self._called = "", self._current, True
         self._typing.start()
         self._typed += text.casefold()
-        found = self.zones.shown(self._overlay)
-        start = found.index(self._current) if self._current in found else 0
-        skip = 1 if len(self._typed) == 1 else 0
-        for place in found[start + skip :] + found[: start + skip]:
-            words = self._words.name(*place).casefold()
-            if words.startswith(self._typed) or f" {self._typed}" in words:
-                self.go_to(place)
-                break
+        shown = self.zones.shown(self._overlay)
+        start = shown.index(self._current) if self._current in shown else 0
+        start += len(self._typed) == 1  # one letter goes on to the next zone; more may mean this one
+        place = place_called(self._typed, shown[start:] + shown[:start], self._words)
+        if place is not None:
+            self.go_to(place)
+        elif self._called:
+            self._called = False
+            self.go_to(self._typed_from or self._current)
+            announce(self, QCoreApplication.translate("BodyMap", "No place so called on this face"))
         return True

@@ -25,6 +25,7 @@ class Gesture:
     places: list[Place] = field(default_factory=list)
     over: Place | None = None
     by_finger: bool = False
+    again: bool = False  # the second press of a double click at one zone, which is no click of its own
 
     def way_to(self, point: QPointF) -> list[QPointF]:
         """Gives the points from the last one to a new one, close enough to meet every zone between."""

@@ -44,6 +44,29 @@ def find_places(query: str, words: ZoneWords) -> list[Found]:
     return by_name + by_alias
 
 
+def place_called(typed: str, places: Sequence[Place], words: ZoneWords) -> Place | None:
+    """Gives the first place called as typed: by a name in either voice, else by another or everyday word."""
+    for names_of in (_names, _aliases, _everyday_words):
+        for place in places:
+            if any(f" {typed}" in f" {' '.join(_words_of(name))}" for name in names_of(place, words)):
+                return place
+    return None
+
+
+def _names(place: Place, words: ZoneWords) -> tuple[str, ...]:
+    zone = words.body.by_id[place[0]]
+    return words.name(*place), zone.patient, zone.clinician
+
+
+def _aliases(place: Place, words: ZoneWords) -> tuple[str, ...]:
+    return words.body.by_id[place[0]].aliases
+
+
+def _everyday_words(place: Place, words: ZoneWords) -> list[str]:
+    meant = [word for word in words.body.own_words if place[0] in word.zones and not word.together]
+    return [name for word in meant for name in (word.patient, word.clinician, *word.also)]
+
+
 def shared_alias(found: Sequence[Found]) -> str | None:
     """Gives the word that means several zones, such as `hip`, if a query hit on one."""
     for one in found:

@@ -20,12 +20,12 @@ from hipmap.reasoning import assess
 
 
 class GuideWalk:
-    """All that the guide knows besides the case: the cursor, and whether an alarm is looked past."""
+    """All that the guide knows besides the case: the cursor, and which alarms are looked past."""
 
     def __init__(self, session: CaseSession, preferences: Preferences) -> None:
         self._session = session
         self._preferences = preferences
-        self._looks_back = False
+        self._looked_past: frozenset[str] = frozenset()
         self._full: tuple[Case, Assessment] | None = None
         self.cursor = Cursor()
 
@@ -55,15 +55,15 @@ class GuideWalk:
 
     def is_stopped(self) -> bool:
         """Whether something urgent stops the guide, that nobody has acted on."""
-        return bool(self._new_flags()) and not self._looks_back
+        return bool(self._new_flags() - self._looked_past)
 
     def is_urgent(self) -> bool:
         """Whether something urgent stands, acted on or not."""
         return bool(urgent_flags(self._session.assessment))
 
     def look_back(self) -> None:
-        """Shows the screen behind the alarm, until the person goes on."""
-        self._looks_back = True
+        """Shows the screen behind the alarm, until the person goes on or another is raised."""
+        self._looked_past = self._new_flags()
 
     def heed(self) -> None:
         """The person has acted on what is urgent now."""
@@ -72,7 +72,7 @@ class GuideWalk:
     def stop_again(self) -> None:
         """Shows once more what to do."""
         self.cursor = replace(self.cursor, heeded=frozenset())
-        self._looks_back = False
+        self._looked_past = frozenset()
 
     def _new_flags(self) -> frozenset[str]:
         return urgent_flags(self._session.assessment) - self.cursor.heeded
@@ -81,7 +81,7 @@ class GuideWalk:
 
     def on(self) -> None:
         """Goes to the next screen, unless something urgent comes first."""
-        self._looks_back = False
+        self._looked_past = frozenset()
         if self.is_stopped():
             return
         cursor = self.cursor
@@ -100,12 +100,17 @@ class GuideWalk:
             self.cursor = self.cursor.back()
 
     def onto(self, stop: Stop) -> None:
-        self.cursor = self.cursor.onto(stop)
+        """Goes to a screen; not onward from an alarm that was only looked past."""
+        trail, at = self.cursor.trail, self.cursor.at
+        if stop not in trail[: at + 1]:
+            self._looked_past = frozenset()
+        if not self.is_stopped():
+            self.cursor = self.cursor.onto(stop)
 
     def to_step(self, step: Step) -> None:
         """Goes to the first screen of a step that was reached; to the result itself, not to what led on."""
         stops = [one for one in self.cursor.trail if one.step == step]
-        if stops and not self.is_stopped():
+        if stops:
             self.onto(stops[0])
 
     def skip(self) -> None:
@@ -132,13 +137,13 @@ class GuideWalk:
     def resume(self) -> None:
         """Stands where the case leaves off: at the beginning of a new one."""
         self.cursor = resumed(self._session.case, self._session.knowledge)
-        self._looks_back = False
+        self._looked_past = frozenset()
         if len(self.cursor.trail) > 1:
             self.onto(self._next())
 
     def go_back_to(self, place: Cursor) -> None:
         """Stands again where the person stood; an alarm on which nobody has acted stops them all the same."""
-        self.cursor, self._looks_back = place, False
+        self.cursor, self._looked_past = place, frozenset()
 
     def start_again(self) -> None:
         """Empties the case, in one step that can be undone."""
@@ -147,9 +152,13 @@ class GuideWalk:
         self._session.apply(text, lambda case: new_case(setting=case.setting))
 
     def follow(self, before: Case, after: Case) -> None:
-        """Shows the screen that a change concerns, as when something is undone."""
+        """Shows the screen that a change concerns, as when something is undone.
+
+        An alarm that the change took away is forgotten: raised once more, it stops once more.
+        """
+        self._looked_past &= self._new_flags()
         concerned = changed_stop(before, after, self.cursor)
-        if concerned is not None and not self.is_stopped():
+        if concerned is not None:
             self.onto(concerned)
 
     # ---- parts

@@ -40,8 +40,9 @@ class OriginRow(QWidget):
         self.people = PeopleRow(*ends_of(one))
         line.addWidget(self.people, 0, Qt.AlignmentFlag.AlignVCenter)
         self.number = label(number_words(one, voice), "large_note", wrap=True)
-        self.number.setVisible(with_numbers)
         line.addWidget(self.number, 4)
+        if not with_numbers:
+            self.number.hide()
         if not with_numbers and not narrow:
             line.addStretch(1)
 

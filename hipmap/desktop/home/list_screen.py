@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.home.answer_tile import AnswerTile
 from hipmap.desktop.home.answer_tiles import no_key
-from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.guide_middle import middle_around
+from hipmap.desktop.home.home_button import ENTER, HomeButton
 from hipmap.desktop.home.question_screen import WhichSide
 from hipmap.desktop.home.safety_lists import list_reason, list_title
 from hipmap.desktop.home.screen import Edit, Folded, Screen
@@ -26,11 +27,14 @@ SIDE_OF: dict[str, Side] = {"right": "right", "left": "left"}
 
 
 class ListRow(QWidget):
-    """One sign: its question is ticked for yes; beside it stands *not sure*."""
+    """One sign: its question is ticked for yes; beside it stands *not sure*. It knows if it was in view."""
+
+    came_into_view = Signal()
 
     def __init__(self, finding: Finding, number: int, voice: Voice) -> None:
         super().__init__()
         self.finding = finding
+        self.was_seen = False
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.S)
@@ -44,6 +48,14 @@ class ListRow(QWidget):
         line.addWidget(self.yes, 1)
         line.addWidget(self.unsure)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Only now is it sure where the row stands: before, the layout may not have been worked out.
+        super().paintEvent(event)
+        middle = middle_around(self)
+        if not self.was_seen and (middle is None or middle.shows(self)):
+            self.was_seen = True
+            self.came_into_view.emit()
+
     def show_value(self, value: object) -> None:
         self.yes.setChecked(value == YES)
         self.unsure.setChecked(value == UNKNOWN)
@@ -54,13 +66,20 @@ class ListRow(QWidget):
 
 
 class ListScreen(Screen):
-    """*None of these*, or *the others: no*, answers what was not ticked; skipping leaves it not asked."""
+    """*None of these*, or *the others: no*, answers what was not ticked; skipping leaves it not asked.
+
+    What was never in view is never answered: until all has been, the button and the keys scroll on.
+    """
+
+    _came_up = Signal()
 
     def __init__(self, name: str, findings: Sequence[Finding], knowledge: Knowledge, voice: Voice) -> None:
         super().__init__(knowledge, voice)
         self.name = name
         self._findings = tuple(findings)
         self._case: Case | None = None
+        self._painted = False
+        self._came_up.connect(self._show_button, Qt.ConnectionType.QueuedConnection)
         self.title.setText(list_title(name, voice))
         hint = self.tr("Tick everything that is true. If nothing is, press “None of these” or the key {key}.")
         self.add_words(hint.format(key=no_key()), "muted")
@@ -69,6 +88,7 @@ class ListScreen(Screen):
         for row in self.rows:
             row.yes.clicked.connect(lambda _=False, row=row: self._toggle(row, YES))
             row.unsure.clicked.connect(lambda _=False, row=row: self._toggle(row, UNKNOWN))
+            row.came_into_view.connect(self._show_button, Qt.ConnectionType.QueuedConnection)
             self.box.addWidget(row)
             self._add_side(row)
         self.box.setSpacing(Space.S)
@@ -83,8 +103,26 @@ class ListScreen(Screen):
         for row in self.rows:
             row.show_value(self._value(row.finding))
             self._show_side(row, case)
+        self._show_button()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._came_up.emit()
+
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        middle = middle_around(self)
+        bar = None if middle is None else middle.bar_below()
+        if bar is not None and not visible:
+            bar.end_more("")
 
     def next_words(self) -> str:
+        """Gives nothing while there is more to read: then the guide does not go on."""
+        return "" if self._unseen() else self._answer_words()
+
+    def _answer_words(self) -> str:
         values = [self._value(one) for one in self._findings]
         if None not in values:
             return self.tr("Next")
@@ -93,7 +131,7 @@ class ListScreen(Screen):
 
     def leave_edit(self) -> Edit | None:
         still = [one.id for one in self._findings if self._value(one) is None]
-        if not still:
+        if not still or self._unseen():
             return None
 
         def none_of_them(case: Case) -> Case:
@@ -105,11 +143,20 @@ class ListScreen(Screen):
 
     def goes_on_by_enter(self) -> bool:
         """An Enter too many must not answer a list of safety questions with no."""
-        return self.leave_edit() is None
+        return bool(self.next_words()) and self.leave_edit() is None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.isAutoRepeat() and self._unseen():
+            self._show_more()
+        else:
+            super().keyPressEvent(event)
 
     def press_key(self, event: QKeyEvent) -> bool:
         if event.text().upper() == no_key() and not event.modifiers():
-            self.went_on.emit()
+            if self._unseen():
+                self._show_more()
+            else:
+                self.went_on.emit()
             return True
         row = next((one for one in self.rows if event.text() and one.yes.key == event.text()), None)
         if row is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -117,6 +164,33 @@ class ListScreen(Screen):
         row.yes.setFocus(Qt.FocusReason.ShortcutFocusReason)
         row.yes.click()
         return True
+
+    # ---- what was not yet in view
+
+    def _unseen(self) -> list[ListRow]:
+        """Gives the rows that nobody has answered nor can have read."""
+        if middle_around(self) is None:
+            return []
+        return [row for row in self.rows if not row.was_seen and self._value(row.finding) is None]
+
+    def _show_more(self) -> None:
+        middle, unseen = middle_around(self), self._unseen()
+        if middle is not None and unseen:
+            middle.reveal(unseen[0])
+
+    def _show_button(self) -> None:
+        """Says on the button whether it shows more or answers; it answers nothing before it is painted."""
+        middle, unseen = middle_around(self), self._unseen()
+        bar = None if middle is None else middle.bar_below()
+        if middle is None or bar is None or (self.isHidden() and self._painted):
+            return
+        if not unseen:
+            bar.end_more(self._answer_words())
+        elif not self._painted:
+            bar.show_more(self._answer_words(), self._show_more)
+        else:
+            below = middle.is_below(unseen[0])
+            bar.show_more(self.tr("More below") if below else self.tr("More above"), self._show_more)
 
     # ---- parts
 

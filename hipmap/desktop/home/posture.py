@@ -33,7 +33,8 @@ class Posture(QWidget):
             picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             line.addWidget(picture)
             self._pictures.append(picture)
-        self.setVisible(bool(self._files))
+        if not self._files:
+            self.hide()  # never shown here: without a parent it would be a window of its own
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

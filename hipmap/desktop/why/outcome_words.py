@@ -18,5 +18,5 @@ def outcome_words(finding: Finding, outcome: str, voice: Voice) -> str:
         return outcome
     unit = finding.scale.unit
     # Some bands bring their unit, and some need none: `none`, `up to an hour`.
-    bare = any(map(str.isdigit, band.label)) and unit not in band.label
+    bare = any(map(str.isdigit, band.label)) and unit not in band.label and not finding.scale.counts
     return f"{band.label} {unit}" if bare else band.label

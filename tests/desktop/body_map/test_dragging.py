@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.body_map.svg_outlines import Place
 from hipmap.model import case as model
 from hipmap.model.case import Mark
@@ -132,15 +133,39 @@ def test_the_arrow_is_drawn_between_its_places(desk: Desk) -> None:
 # ---------------------------------------------------------------- slips of the hand
 
 
-def test_a_double_click_is_two_clicks_of_the_cycle(desk: Desk) -> None:
+def double_click(view: FaceView, first: QPoint, second: QPoint) -> None:
+    """Sends what a display sends: the second press comes as a double click, and a release follows it."""
+    QTest.mouseClick(view, LEFT, pos=first)
+    QTest.mouseDClick(view, LEFT, pos=second)
+    QTest.mouseRelease(view, LEFT, pos=second)
+
+
+@pytest.mark.parametrize("kind", ["pain", "numb", "spread", "none"])
+def test_a_double_click_on_a_zone_is_one_click(desk: Desk, kind: str) -> None:
     view = desk.face("front")
-    QTest.mouseClick(view, LEFT, pos=middle(view, RIGHT_GROIN))
-    # What a display sends for the second click of two: a double click in place of the press, and a release.
-    QTest.mouseDClick(view, LEFT, pos=middle(view, RIGHT_GROIN))
-    QTest.mouseRelease(view, LEFT, pos=middle(view, RIGHT_GROIN))
+    desk.panel.header.tool.button_of(kind).click()
+    double_click(view, middle(view, RIGHT_GROIN), middle(view, RIGHT_GROIN))
     (mark,) = desk.case.marks
-    assert mark.worst
+    assert (mark.place, mark.kind, mark.worst) == (RIGHT_GROIN, kind, False)
+    assert len(desk.intents) == 1
+    QTest.mouseClick(view, LEFT, pos=middle(view, RIGHT_GROIN))
     assert len(desk.intents) == 2
+
+
+def test_a_double_click_over_two_zones_marks_both(desk: Desk) -> None:
+    view = desk.face("front")
+    double_click(view, middle(view, RIGHT_GROIN), middle(view, THIGH))
+    assert set(places(desk)) == {RIGHT_GROIN, THIGH}
+
+
+def test_a_second_quick_press_may_still_become_an_arrow(desk: Desk) -> None:
+    view = desk.face("front")
+    desk.panel.header.tool.button_of("spread").click()
+    QTest.mouseClick(view, LEFT, pos=middle(view, RIGHT_GROIN))
+    QTest.mouseDClick(view, LEFT, pos=middle(view, RIGHT_GROIN))
+    QTest.mouseMove(view, middle(view, THIGH))
+    QTest.mouseRelease(view, LEFT, pos=middle(view, THIGH))
+    assert any(mark.spreads_from is not None for mark in desk.case.marks)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])

@@ -5,12 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hipmap.desktop.body_map import face_view
 from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.body_map.face_zones import Direction
 from hipmap.desktop.body_map.figure_files import FACE_KEYS, FaceKey, face_zones
 from hipmap.desktop.body_map.zone_buttons import ZoneButton
 from hipmap.model.body import FIGURES, FigureKind
-from hipmap.model.case import Mark
+from hipmap.model.case import Face, Mark
+from hipmap.model.voice import Voice
 from tests.desktop.body_map.desk import Desk
 
 # A popup on the display that tests use says so.
@@ -23,6 +25,11 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, key, modifier)
+
+
+def type_out(text: str) -> None:
+    for letter in text:
+        press(Qt.Key(ord(letter.upper())))  # each at the zone that has the keyboard by then
 
 
 def focused_zone() -> tuple[str, str]:
@@ -102,6 +109,44 @@ def test_typing_a_name_goes_there(desk: Desk) -> None:
     for letter in (Qt.Key.Key_T, Qt.Key.Key_A, Qt.Key.Key_I, Qt.Key.Key_L, Qt.Key.Key_B):
         press(letter)
     assert focused_zone() == ("coccyx", "midline")
+
+
+@pytest.mark.parametrize("voice", ["patient", "clinician"])
+@pytest.mark.parametrize(
+    ("face", "typed", "zones"),
+    [
+        ("front", "groin", {"groin_crease", "inner_groin"}),
+        ("front", "inguinal", {"groin_crease"}),
+        ("front", "belly", {"lower_abdomen"}),
+        ("front", "crotch", {"genital_perineal"}),
+        ("back", "sacrum", {"sacrum"}),
+        ("back", "tailbone", {"coccyx"}),
+        ("back", "lumbago", {"lumbar_paraspinal"}),
+        ("right", "trochanter", {"trochanter"}),
+    ],
+)
+def test_a_place_is_reached_by_any_of_its_names(
+    desk: Desk, voice: Voice, face: Face, typed: str, zones: set[str]
+) -> None:
+    desk.panel.set_voice(voice)
+    desk.face(face).take_keyboard()
+    type_out(typed)
+    assert focused_zone()[0] in zones
+    press(Qt.Key.Key_Space)
+    assert desk.case.marks[0].zone in zones
+
+
+@pytest.mark.parametrize("typed", ["tailbone", "sacrum", "kneecap", "grx", "zzz"])
+def test_a_name_of_no_place_here_leaves_the_keyboard_where_it_was_and_says_so(
+    desk: Desk, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(face_view, "announce", lambda _widget, text: said.append(text))
+    desk.panel.set_voice("clinician")
+    desk.face("front").go_to(("groin_crease", "left"))
+    type_out(typed)
+    assert focused_zone() == ("groin_crease", "left")
+    assert said == ["No place so called on this face"]
 
 
 def test_the_ring_is_for_the_keyboard_only(desk: Desk) -> None:

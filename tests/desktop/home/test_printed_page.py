@@ -128,7 +128,7 @@ def test_all_that_was_told_of_a_mark_is_on_the_page(qapp: QApplication, knowledg
     assert "spreads from: right groin crease" in text
     assert "One finger: right groin crease." in text
     assert "You call the place: " in text
-    assert "yes, right; no, left" in text
+    assert "yes, on the right; no, on the left" in text
 
 
 def test_the_pin_is_read_back_on_the_result(qapp: QApplication, knowledge: Knowledge) -> None:

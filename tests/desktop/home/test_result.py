@@ -172,5 +172,5 @@ def test_open_safety_questions_can_be_answered_from_where_they_are_first_told(re
 
 def test_no_reason_asks_anything(result: ResultScreen) -> None:
     lines = [line.text() for line in result.why.findChildren(QLabel)]
-    assert any("<b>10 degrees, right</b>" in line for line in lines)
+    assert any("<b>10 degrees, on the right</b>" in line for line in lines)
     assert [line for line in lines if "?" in line] == []

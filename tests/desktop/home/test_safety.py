@@ -1,11 +1,14 @@
 """The safety lists: what is not ticked is answered only by an explicit button, and an alarm stops the way."""
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop.home.safety_lists import safety_lists
+from hipmap.desktop.home.stops import RESULT
 from hipmap.desktop.who_is_asked import Gates
+from hipmap.model import edits
 from hipmap.model.case import NO, UNKNOWN, YES, Person, new_case
 from hipmap.model.knowledge import Knowledge
 from tests.desktop.home.visitor import Visitor, open_guide, settle
@@ -109,9 +112,65 @@ def test_looking_back_is_no_way_round_the_alarm(visitor: Visitor) -> None:
     visitor.next()
     visitor.press(visitor.list.rows[0].yes)
     visitor.press(visitor.emergency.change)
+    visitor.read_on()
     visitor.next()
     assert visitor.guide.walk.is_stopped()
     assert "call\u00a0999" in visitor.reads()
+
+
+def test_the_step_header_is_no_way_round_the_alarm(visitor: Visitor) -> None:
+    to_result_and_back(visitor)
+    visitor.press(visitor.list.rows[0].yes)
+    assert visitor.guide.walk.is_stopped()
+    visitor.back()
+    visitor.press(visitor.guide.header.steps["safety"])
+    assert visitor.kind == "about", "going back is free"
+    visitor.press(visitor.guide.header.steps["result"])
+    assert visitor.kind != "result"
+    assert "call\u00a0999" in visitor.reads()
+    visitor.press(visitor.emergency.sure)
+    visitor.press(visitor.emergency.on)
+    visitor.press(visitor.guide.header.steps["result"])
+    assert visitor.kind == "result"
+
+
+def to_result_and_back(visitor: Visitor) -> None:
+    """Gets a result, then goes to the first list by the step header."""
+    visitor.to("map")
+    visitor.mark("groin_crease", "right")
+    visitor.guide._then(visitor.guide.walk.onto, RESULT)
+    visitor.press(visitor.guide.header.steps["safety"])
+    visitor.next()
+
+
+@pytest.mark.parametrize("other", ["bladder_change", "saddle_numbness"])
+def test_an_alarm_after_a_mended_slip_stops_at_once(visitor: Visitor, other: str) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.key(Qt.Key.Key_Escape)
+    visitor.press(visitor.list.rows[0].yes)
+    assert not visitor.guide.walk.is_urgent()
+    visitor.press(next(row for row in visitor.list.rows if row.finding.id == other).yes)
+    assert visitor.guide.walk.is_stopped()
+    assert "call\u00a0999" in visitor.reads()
+
+
+def test_undoing_a_mended_slip_stops_at_once(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.key(Qt.Key.Key_Escape)
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.guide.session.undo_stack.undo()
+    assert visitor.guide.walk.is_stopped()
+    assert "call\u00a0999" in visitor.reads()
+
+
+def test_another_alarm_while_one_is_looked_past_stops_at_once(visitor: Visitor) -> None:
+    visitor.next()
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.emergency.change)
+    visitor.guide.session.apply("", lambda case: edits.put_answer(case, "cold_pale_leg", YES))
+    assert visitor.guide.walk.is_stopped()
 
 
 def test_a_second_alarm_stops_again(visitor: Visitor) -> None:
@@ -119,6 +178,7 @@ def test_a_second_alarm_stops_again(visitor: Visitor) -> None:
     visitor.press(visitor.list.rows[0].yes)
     visitor.press(visitor.emergency.sure)
     visitor.press(visitor.emergency.on)
+    visitor.read_on()
     visitor.next()
     names = [row.finding.id for row in visitor.list.rows]
     visitor.press(visitor.list.rows[names.index("cold_pale_leg")].yes)

@@ -27,6 +27,7 @@ from tests.remembered import assess
 def settle() -> None:
     """Lets everything be painted, and what was thrown away go: that needs a running event loop else."""
     QApplication.processEvents()
+    QApplication.processEvents()  # what painting has queued
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -89,6 +90,14 @@ class Visitor:
 
     def next(self) -> None:
         self.press(self.guide.bar.next_button)
+
+    def read_on(self) -> None:
+        """Scrolls on by the button until all of a list has been in view."""
+        for _ in range(30):
+            if self.goal() not in ("More below", "More above"):
+                return
+            self.next()
+        raise AssertionError("the list never ends")
 
     def back(self) -> None:
         self.press(self.guide.bar.back_button)
