@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot
+from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathStroker
@@ -101,7 +101,8 @@ def _largest_view(figure: FigureKind, part: Part, place: Place) -> int:
 def _counted(area: QPainterPath, zone: QPainterPath) -> int:
     """Counts the points of the grid that lie in the zone and in the area."""
     box = zone.boundingRect().adjusted(-1, -1, 1, 1)
-    size = QSize(round(box.width() * FINE), round(box.height() * FINE))
+    # Qt pads rows to four bytes and leaves in the padding what lay in memory, which would be counted.
+    size = QSize(4 * ceil(box.width() * FINE / 4), round(box.height() * FINE))
     mask = QImage(size, QImage.Format.Format_Grayscale8)
     mask.fill(0)
     painter = QPainter(mask)
