@@ -39,16 +39,26 @@ class Ring:
 def rings(window: QWidget) -> Iterator[Ring]:
     """Measures one of each sort of thing in a window that Tab or an arrow comes to."""
     for widget in _one_of_each(window):
-        box = QRect(widget.mapTo(window, QPoint()), widget.size())
-        held = QApplication.focusWidget()
-        if held is not None:
-            held.clearFocus()
-        before = _picture(window, box)
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        QApplication.processEvents()
-        moved = QRect(widget.mapTo(window, QPoint()), widget.size())
-        if widget.hasFocus() and moved == box:
-            yield _measured(widget, box, before, _picture(window, box))
+        ring = _ring_of(widget, window)
+        if ring is not None and not ring.is_enough:
+            ring = _ring_of(widget, window)  # a page just opened may have taken the keyboard in between
+        if ring is not None:
+            yield ring
+
+
+def _ring_of(widget: QWidget, window: QWidget) -> Ring | None:
+    """Measures a widget without and with the keyboard; None where it does not take it, or moves."""
+    box = QRect(widget.mapTo(window, QPoint()), widget.size())
+    held = QApplication.focusWidget()
+    if held is not None:
+        held.clearFocus()
+    before = _picture(window, box)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    moved = QRect(widget.mapTo(window, QPoint()), widget.size())
+    if not widget.hasFocus() or moved != box:
+        return None
+    return _measured(widget, box, before, _picture(window, box))
 
 
 def _one_of_each(window: QWidget) -> list[QWidget]:
