@@ -2,8 +2,6 @@
 
 import codecs
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from hipmap.model.case import Case, case_as_data
 from hipmap.model.case_check import check_case
 from hipmap.model.knowledge import Knowledge
 from hipmap.storage.complaints import case_complaint, no_case, refusal
+from hipmap.storage.whole_file import replace_file
 
 # A case with every zone marked and every finding answered is below 100 KB.
 LARGEST_CASE_BYTES = 2_000_000
@@ -43,7 +42,7 @@ def write_case(path: Path, case: Case) -> None:
     """Writes a case file so that either the new file is whole or the old one stays; BadInput if it fails."""
     text = case_text(case).encode()
     try:
-        _replace_file(path, text)
+        replace_file(path, text)
     except OSError as error:
         advice = "choose another folder or free some space"
         raise refusal(path.name, f"the case could not be saved ({error.strerror}); {advice}") from error
@@ -93,17 +92,3 @@ def _read_bytes(path: Path) -> bytes:
     if len(text) > LARGEST_CASE_BYTES:
         raise refusal(name, "this file is larger than any case; name a case file made by hipmap")
     return text
-
-
-def _replace_file(path: Path, text: bytes) -> None:
-    # The new text is complete and on the disk before it takes the old file's name.
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -83,7 +83,7 @@ def test_the_same_case_gives_the_same_bytes(tmp_path: Path, example: Case, knowl
 def test_the_old_case_stays_when_saving_fails(
     saved: Path, example: Case, monkeypatch: pytest.MonkeyPatch, call: str, code: int, reason: str
 ) -> None:
-    monkeypatch.setattr(f"hipmap.storage.case_files.{call}", failing(code))
+    monkeypatch.setattr(f"hipmap.storage.whole_file.{call}", failing(code))
     sentence = refused(saved, example)
     assert sentence.startswith(f"visit.json: the case could not be saved ({reason}); ")
     assert "choose another folder" in sentence
@@ -109,7 +109,7 @@ def test_an_interrupted_save_leaves_the_old_case(
     def interrupt(_handle: int) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("hipmap.storage.case_files.os.fsync", interrupt)
+    monkeypatch.setattr("hipmap.storage.whole_file.os.fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_case(saved, example)
     assert saved.read_text(encoding="utf-8") == OLD

@@ -2,11 +2,11 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from hipmap.storage.complaints import refusal
 from hipmap.storage.records.problems import Damaged, NoVault
+from hipmap.storage.whole_file import replace_file
 
 
 def read_bounded(path: Path, most: int) -> bytes:
@@ -32,16 +32,7 @@ def must_be_plain(path: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Puts the new content in the old one's place only when it is complete on the disk."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    replace_file(path, content)
     sync_folder(path.parent)
 
 
