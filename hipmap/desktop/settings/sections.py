@@ -31,6 +31,7 @@ def sections() -> list[Section]:
         Section("wording", tr("Settings", "Language and wording"), "languages", wording),
         Section("map", tr("Settings", "Body map"), "person-standing", body_map),
         Section("consultation", tr("Settings", "Consultation"), "stethoscope", work),
+        Section("records", tr("Settings", "Patient records"), "lock", (declared.RECORDS_IDLE,)),
         Section("home", tr("Settings", "At home"), "house", (declared.HIDE_NUMBERS,)),
         Section("country", tr("Settings", "Emergency numbers"), "siren", (declared.COUNTRY,)),
         Section("privacy", tr("Settings", "Privacy"), "shield-check"),
