@@ -9,13 +9,16 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label, rule
 from hipmap.desktop.records.day_words import about_patient, about_visit, day_words
 from hipmap.desktop.records.deletion_dialog import DeletionDialog
+from hipmap.desktop.records.export_dialog import ExportDialog
 from hipmap.desktop.records.identity_dialog import IdentityDialog
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.two_lines import TwoLineList
-from hipmap.model.records import Patient
+from hipmap.model.records import Patient, Visit
 from hipmap.storage.records.patients import archive_patient, look_at_patient
 from hipmap.storage.records.vault import Vault
 from hipmap.storage.records.visits import Timeline, timeline
+
+MOST_COMPARED = 2
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,10 @@ class PatientPanel(Card):
     """Empty until somebody is chosen."""
 
     told = Signal(str)
+    done = Signal(str)
     changed = Signal()
     begin_asked = Signal(object)  # Seen
+    compare_asked = Signal(object, object, object)  # Seen, the earlier Visit, the later one
     visit_asked = Signal(object, object)  # Patient, Visit
 
     def __init__(self, keeper: RecordsKeeper) -> None:
@@ -49,6 +54,11 @@ class PatientPanel(Card):
         self.change = self._button(self.tr("Change…"), "")
         self.more = self._button(self.tr("More"), "")
         self.visits = TwoLineList(self.tr("Visits"))
+        self.visits.setSelectionMode(TwoLineList.SelectionMode.ExtendedSelection)
+        self.compare = self._button(self.tr("Compare two visits"), "")
+        self.hint = label(
+            self.tr("To compare, choose two visits: hold Ctrl or Shift."), "caption", "muted", wrap=True
+        )
         self.open = self._button(self.tr("Open the visit"), "")
         self._make_menu()
         self._place()
@@ -72,6 +82,7 @@ class PatientPanel(Card):
     def _make_menu(self) -> None:
         self.menu = QMenu(self)
         self.archive = self.menu.addAction(self.tr("Archive"))
+        self.export = self.menu.addAction(self.tr("Export everything of this patient…"))
         self.menu.addSeparator()
         self.delete = self.menu.addAction(self.tr("Delete for good…"))
         self.more.setMenu(self.menu)
@@ -96,18 +107,22 @@ class PatientPanel(Card):
         last = QHBoxLayout()
         last.setSpacing(Space.S)
         last.addWidget(self.open)
+        last.addWidget(self.compare)
         last.addStretch(1)
         box.addLayout(last)
+        box.addWidget(self.hint)
         self.box.addWidget(self._whole, 1)
 
     def _join(self) -> None:
         self.begin.clicked.connect(lambda: self.begin_asked.emit(self.seen))
         self.change.clicked.connect(self._ask_change)
         self.archive.triggered.connect(self._archive)
+        self.export.triggered.connect(self._ask_export)
         self.delete.triggered.connect(self._ask_delete)
         self.visits.itemSelectionChanged.connect(self._allow)
         self.visits.itemActivated.connect(lambda _item: self._open())
         self.open.clicked.connect(self._open)
+        self.compare.clicked.connect(self._compare)
 
     def _show(self, seen: Seen) -> None:
         self.seen = seen
@@ -141,6 +156,8 @@ class PatientPanel(Card):
         self.delete.setEnabled(writes and vault.user.role == "clinician")
         chosen = len(self.visits.chosen())
         self.open.setEnabled(chosen == 1)
+        self.compare.setEnabled(chosen == MOST_COMPARED)
+        self.hint.setVisible(self.visits.count() >= MOST_COMPARED and chosen != MOST_COMPARED)
 
     def _ask_change(self) -> None:
         if self.seen is None:
@@ -164,6 +181,14 @@ class PatientPanel(Card):
             lambda why: self.told.emit(str(why)),
         )
 
+    def _ask_export(self) -> None:
+        if self.seen is None:
+            return
+        dialog = ExportDialog(self._keeper, self.seen.patient, self)
+        words = self.tr("Everything of this patient was written to {file}.")
+        dialog.written.connect(lambda name: self.done.emit(words.format(file=name)))
+        dialog.open()
+
     def _ask_delete(self) -> None:
         if self.seen is None:
             return
@@ -173,7 +198,7 @@ class PatientPanel(Card):
             self.seen = None
             self._show_seen()
             self.changed.emit()
-            self.told.emit(words)
+            self.done.emit(words)
 
         dialog.deleted.connect(gone)
         dialog.open()
@@ -182,3 +207,9 @@ class PatientPanel(Card):
         chosen = self.visits.chosen()
         if self.seen is not None and len(chosen) == 1:
             self.visit_asked.emit(self.seen.patient, chosen[0])
+
+    def _compare(self) -> None:
+        chosen = [one for one in self.visits.chosen() if isinstance(one, Visit)]
+        if self.seen is not None and len(chosen) == MOST_COMPARED:
+            later, earlier = chosen
+            self.compare_asked.emit(self.seen, earlier, later)

@@ -1,10 +1,13 @@
 """The patients: searched as you type on the left, the one that is chosen on the right."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
+    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -19,6 +22,7 @@ from hipmap.desktop.labels import Card, label
 from hipmap.desktop.look import look
 from hipmap.desktop.records.day_words import about_patient
 from hipmap.desktop.records.identity_dialog import IdentityDialog
+from hipmap.desktop.records.import_dialog import ImportDialog
 from hipmap.desktop.records.patient_panel import PatientPanel
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.two_lines import TwoLineList
@@ -45,6 +49,7 @@ class PatientsPage(QWidget):
         self._sign = QAction(self)
         self.search.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.add = QPushButton(self.tr("New patient…"))
+        self.bring = QPushButton(self.tr("Import…"))
         self.archived = QCheckBox(self.tr("Archived patients"))
         self.patients = TwoLineList(self.tr("Patients"))
         self.count = label("", "caption", "muted", wrap=True)
@@ -121,6 +126,7 @@ class PatientsPage(QWidget):
         last.setSpacing(Space.S)
         last.addWidget(self.archived)
         last.addStretch(1)
+        last.addWidget(self.bring)
         left.box.addWidget(self.count)
         left.box.addLayout(last)
         self._both.addWidget(left, LIST_SHARE)
@@ -131,13 +137,15 @@ class PatientsPage(QWidget):
         self.search.returnPressed.connect(self._choose_first)
         self.archived.toggled.connect(self.look_up)
         self.add.clicked.connect(self._ask_new)
+        self.bring.clicked.connect(self._ask_import)
         self.patients.itemSelectionChanged.connect(self._chosen)
         self.panel.changed.connect(self.look_up)
         self.panel.told.connect(self.told)
 
     def _allow(self) -> None:
         may = self._keeper.vault.read_only is None
-        self.add.setEnabled(may)
+        for button in (self.add, self.bring):
+            button.setEnabled(may)
 
     def _show(self, found: tuple[Patient, ...]) -> None:
         self.patients.show_rows([(one.identity.name, about_patient(one), one) for one in found])
@@ -171,7 +179,24 @@ class PatientsPage(QWidget):
         dialog.accepted.connect(made)
         dialog.open()
 
+    def _ask_import(self) -> None:
+        name, _filter = QFileDialog.getOpenFileName(self, self.tr("Import a patient"), str(Path.home()))
+        if name:
+            self.bring_in(Path(name))
+
+    def bring_in(self, path: Path) -> None:
+        """Shows what a file would bring, and takes it in if that is meant."""
+        dialog = ImportDialog(self._keeper, path, self)
+
+        def taken(patient: Patient) -> None:
+            self.look_up()
+            self.panel.show_patient(patient.uid)
+
+        dialog.taken.connect(taken)
+        dialog.open()
+
     def _dress(self) -> None:
         worn = look()
         self._sign.setIcon(icon("search", worn.theme.muted, None, worn.px(16)))
-        self.add.setAutoDefault(False)
+        for button in (self.add, self.bring):
+            button.setAutoDefault(False)

@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from hipmap.desktop.case_document import CaseDocument
 from hipmap.desktop.case_session import CaseSession
-from hipmap.desktop.records.day_words import age_on, today
+from hipmap.desktop.records.beside_page import BesidePage
+from hipmap.desktop.records.compare_page import ComparePage
+from hipmap.desktop.records.day_words import age_on, day_words, today
 from hipmap.desktop.records.patient_panel import Seen
 from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.records_screen import RecordsScreen
 from hipmap.desktop.records.visit_bar import VisitBar
 from hipmap.desktop.records.visit_keeper import VisitKeeper
+from hipmap.desktop.records.visits_compared import Side
 from hipmap.model.case import Case, Person
+from hipmap.model.case_check import check_case
 from hipmap.model.records import Patient, Visit
 from hipmap.storage.records.visits import begin_visit, look_at_visit
 
@@ -33,6 +37,7 @@ class RecordsDesk(QObject):
         self.visit = VisitKeeper(self.keeper, session, self)
         self.bar: VisitBar | None = None
         self._patient = ""
+        self._screen: RecordsScreen | None = None
         self._why = ""
         self.keeper.locking.connect(self._hide_everything)
         self.keeper.locked.connect(self._locked)
@@ -42,6 +47,7 @@ class RecordsDesk(QObject):
     def screen(self, parent: QWidget) -> RecordsScreen:
         """Makes the desk that the room shows."""
         screen = RecordsScreen(self.keeper, parent, self._why)
+        self._screen = screen
         screen.told.connect(self._tell)
         screen.patients_shown.connect(self._join_patients)
         if isinstance(screen.page, PatientsPage):
@@ -88,9 +94,16 @@ class RecordsDesk(QObject):
 
     # ---- parts
 
+    def _show_beside(self, page: BesidePage) -> None:
+        """Shows a page on the desk of the records, if that is still there."""
+        if self._screen is not None and self._window.room is not None and self._window.room.name == "records":
+            self._screen.show_beside(page)
+
     def _join_patients(self, page: PatientsPage) -> None:
         page.panel.begin_asked.connect(self._begin)
+        page.panel.done.connect(lambda text: self._window.tell(text, "calm"))
         page.panel.visit_asked.connect(self._open)
+        page.panel.compare_asked.connect(self._compare)
         if self._patient:
             page.open_patient(self._patient)
 
@@ -129,7 +142,42 @@ class RecordsDesk(QObject):
                 lambda why: self._tell(str(why)),
             )
 
+    def _compare(self, seen: Seen, earlier: Visit, later: Visit) -> None:
+        """Both are read anew, so that the audit hears of it."""
+
+        def show(found: tuple[Visit, Visit]) -> None:
+            if not all(self._is_readable(one) for one in found):
+                return
+            first, second = (Side(one.day, one.case, self._session.assessed(one.case)) for one in found)
+            page = ComparePage(
+                seen.patient,
+                (first, second),
+                seen.timeline.scores,
+                self._session.knowledge,
+                self._window.preferences.voice,
+            )
+            self._patient = seen.patient.uid
+            self._show_beside(page)
+
+        self.keeper.ask(
+            lambda vault: (look_at_visit(vault, earlier.uid), look_at_visit(vault, later.uid)),
+            show,
+            lambda why: self._tell(str(why)),
+        )
+
+    def _is_readable(self, visit: Visit) -> bool:
+        """A visit of another hipmap may hold what this one's knowledge has no word for."""
+        problems = check_case(visit.case, self._session.knowledge)
+        if problems:
+            words = self.tr(
+                "The visit of {day} cannot be shown with this knowledge: {why}. It stays as it is."
+            )
+            self._tell(words.format(day=day_words(visit.day), why=problems[0].rstrip(".")))
+        return not problems
+
     def _show_visit(self, patient: Patient, visit: Visit) -> None:
+        if not self._is_readable(visit):
+            return
         self._patient = patient.uid
         self._document.hold(self.visit.save_now, lambda: self.visit.open(patient, visit))
         self._window.show_desk("consultation", remember=False)

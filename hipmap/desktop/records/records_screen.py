@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hipmap.desktop.records.begin_page import BeginPage
+from hipmap.desktop.records.beside_page import BesidePage
 from hipmap.desktop.records.form import FormPage
 from hipmap.desktop.records.founding_page import FoundingPage
 from hipmap.desktop.records.patients_page import PatientsPage
@@ -103,6 +104,11 @@ class RecordsScreen(QWidget):
     def show_recover(self, folder: Path) -> None:
         page = RecoverForm(self._keeper, folder)
         page.back_asked.connect(self.show_locked)
+        self._show(page)
+
+    def show_beside(self, page: BesidePage) -> None:
+        """Shows a page that is gone back from to the patients."""
+        page.back_asked.connect(self.show_patients)
         self._show(page)
 
     def _show_folder(self, folder: str) -> None:
