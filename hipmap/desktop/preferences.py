@@ -61,6 +61,7 @@ class Preferences(QObject):
     country = declared.COUNTRY
     records_idle = declared.RECORDS_IDLE
     records_folder = declared.RECORDS_FOLDER
+    records_backup_days = declared.RECORDS_BACKUP_DAYS
     records_backups = declared.RECORDS_BACKUPS
     desk = declared.DESK
     sides_shown = declared.SIDES_SHOWN

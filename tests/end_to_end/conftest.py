@@ -87,6 +87,7 @@ def clinic(person: Person, records_of_clinic: SmallVault, tmp_path: Path) -> Ite
     someone = Clinic(person, SmallVault(folder, surroundings(7, clock), clock))
     someone.enter()
     yield someone
+    person.window.preferences.records_backups = ""
     someone.desk.keeper.lock()
     someone.desk.keeper.thread_of_records.wait()
     person.window.preferences.records_folder = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -135,11 +135,7 @@ class ComparePage(BesidePage):
                 card.box.addWidget(label(one.effect, "caption", "muted", wrap=True))
         if not told:
             card.box.addWidget(label(self.tr("Nothing."), "body"))
-        if scores:
-            card.box.addWidget(rule())
-            card.box.addWidget(label(self.tr("Scores over time"), "title"))
-            for measure, line in _scores(scores):
-                card.box.addLayout(_row(measure, line))
+        _put_scores(card, scores)
         card.box.addStretch(1)
         return card
 
@@ -158,3 +154,12 @@ def _scores(scores: Sequence[OutcomeScore]) -> list[tuple[str, str]]:
     for one in scores:
         measures.setdefault(one.measure, []).append(number_in_words(one.value))
     return [(name.replace("_", " "), " → ".join(values)) for name, values in measures.items()]
+
+
+def _put_scores(card: Card, scores: Sequence[OutcomeScore]) -> None:
+    if not scores:
+        return
+    card.box.addWidget(rule())
+    card.box.addWidget(label(QCoreApplication.translate("Records", "Scores over time"), "title"))
+    for measure, line in _scores(scores):
+        card.box.addLayout(_row(measure, line))

@@ -14,6 +14,7 @@ class RecordsBar(QFrame):
     """Says plainly who else holds the records, if somebody does."""
 
     lock_asked = Signal()
+    keeping_asked = Signal()
 
     def __init__(self, vault: Vault) -> None:
         super().__init__()
@@ -25,6 +26,7 @@ class RecordsBar(QFrame):
         self.place = label(vault.folder.name, "strong")
         self.user = label(self._user_words(vault), "caption", "muted")
         self.read_only = label("", "caption", "danger", wrap=True)
+        self.keeping = QPushButton(self.tr("Safe keeping"))
         self.lock = QPushButton(self.tr("Lock"))
         if vault.read_only is not None:
             why = vault.read_only.why
@@ -32,9 +34,10 @@ class RecordsBar(QFrame):
         for part in (self._sign, self.place, self.user):
             line.addWidget(part)
         line.addWidget(self.read_only, 1)
-        self.lock.setAutoDefault(False)
-        self.lock.clicked.connect(self.lock_asked)
-        line.addWidget(self.lock)
+        for button, asked in ((self.keeping, self.keeping_asked), (self.lock, self.lock_asked)):
+            button.setAutoDefault(False)
+            button.clicked.connect(asked)
+            line.addWidget(button)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from hipmap.desktop.case_document import CaseDocument
 from hipmap.desktop.case_session import CaseSession
+from hipmap.desktop.records.backup_keeper import BackupKeeper
 from hipmap.desktop.records.beside_page import BesidePage
 from hipmap.desktop.records.compare_page import ComparePage
 from hipmap.desktop.records.day_words import age_on, day_words, today
+from hipmap.desktop.records.keeping_page import KeepingPage
 from hipmap.desktop.records.patient_panel import Seen
 from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.records_keeper import RecordsKeeper
@@ -21,6 +23,7 @@ from hipmap.desktop.records.visits_compared import Side
 from hipmap.model.case import Case, Person
 from hipmap.model.case_check import check_case
 from hipmap.model.records import Patient, Visit
+from hipmap.storage.records.restoring import Preview, Restored, restore
 from hipmap.storage.records.visits import begin_visit, look_at_visit
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ class RecordsDesk(QObject):
         self._window, self._session, self._document = window, session, document
         self.keeper = RecordsKeeper(window.preferences, self)
         self.visit = VisitKeeper(self.keeper, session, self)
+        self.backups = BackupKeeper(self.keeper, self)
+        self.backups.failed.connect(self._backup_failed)
         self.bar: VisitBar | None = None
         self._patient = ""
         self._screen: RecordsScreen | None = None
@@ -49,6 +54,7 @@ class RecordsDesk(QObject):
         screen = RecordsScreen(self.keeper, parent, self._why)
         self._screen = screen
         screen.told.connect(self._tell)
+        screen.keeping_asked.connect(self._show_keeping)
         screen.patients_shown.connect(self._join_patients)
         if isinstance(screen.page, PatientsPage):
             self._join_patients(screen.page)
@@ -163,6 +169,31 @@ class RecordsDesk(QObject):
             lambda vault: (look_at_visit(vault, earlier.uid), look_at_visit(vault, later.uid)),
             show,
             lambda why: self._tell(str(why)),
+        )
+
+    def _show_keeping(self) -> None:
+        page = KeepingPage(self.keeper, self.backups)
+        page.told.connect(lambda text: self._window.tell(text, "calm"))
+        page.restore_asked.connect(self._restore)
+        self._show_beside(page)
+
+    def _backup_failed(self, why: str) -> None:
+        self._tell(self.tr("No backup was made: {why}.").format(why=why.rstrip(".")))
+
+    def _restore(self, preview: Preview) -> None:
+        """The records are locked first: they must not change while another state is put in their place."""
+        folder, around = self.keeper.vault.folder, self.keeper.around
+        self.keeper.lock("restoring")
+
+        def done(restored: Restored) -> None:
+            aside = restored.kept.name if restored.kept is not None else ""
+            words = self.tr(
+                "The backup was put back. The records of before are in {folder}. Unlock to go on."
+            )
+            self._window.tell(words.format(folder=aside), "calm")
+
+        self.keeper.thread_of_records.ask(
+            lambda: restore(preview, folder, around), done, lambda why: self._tell(str(why))
         )
 
     def _is_readable(self, visit: Visit) -> bool:

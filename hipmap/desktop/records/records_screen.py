@@ -23,6 +23,7 @@ class RecordsScreen(QWidget):
     """Shows one page; each is made when it is gone to and gone when it is left."""
 
     told = Signal(str)
+    keeping_asked = Signal()
     patients_shown = Signal(object)  # PatientsPage
 
     def __init__(self, keeper: RecordsKeeper, parent: QWidget, why: str = "") -> None:
@@ -63,6 +64,7 @@ class RecordsScreen(QWidget):
         if self.bar is None:
             self.bar = RecordsBar(self._keeper.vault)
             self.bar.lock_asked.connect(self._keeper.lock)
+            self.bar.keeping_asked.connect(self.keeping_asked)
             self._box.insertWidget(0, self.bar)
         page = PatientsPage(self._keeper)
         page.told.connect(self.told)
