@@ -69,6 +69,19 @@ def test_a_backup_is_put_back_after_a_look_into_it(clinic: Clinic, tmp_path: Pat
     assert find_patients(clinic.vault, "anna")
 
 
+def test_an_answer_for_a_page_that_is_gone_is_dropped(clinic: Clinic) -> None:
+    page = keeping(clinic)
+    clinic.person.press(page.prove)
+    clinic.person.press(page.back)
+    patients = clinic.page(PatientsPage)
+    patients.look_up()
+    clinic.person.do("start")
+    clinic.desk.keeper.thread_of_records.wait()
+    clinic.person.settle()
+    clinic.person.do("records")
+    clinic.page(PatientsPage)
+
+
 def test_the_audit_says_who_did_what_without_what_was_written(clinic: Clinic) -> None:
     clinic.choose("Jörg")
     page = keeping(clinic)

@@ -43,7 +43,7 @@ class DeletionDialog(SheetDialog):
         self.do.setEnabled(False)
         uid, backups = self._patient.uid, self._keeper.preferences.records_backups
         folders = (Path(backups),) if backups else ()
-        self._keeper.ask(lambda vault: delete_patient(vault, uid, folders), self._done, self.tell)
+        self._keeper.ask(self, lambda vault: delete_patient(vault, uid, folders), self._done, self.tell)
 
     def _done(self, deleted: Deleted) -> None:
         if deleted.still_in:

@@ -68,7 +68,7 @@ class ExportDialog(SheetDialog):
             return path.name
 
         self.do.setEnabled(False)
-        self._keeper.ask(work, self._done, self.tell)
+        self._keeper.ask(self, work, self._done, self.tell)
 
     def _choose(self, way: str) -> None:
         self._way = way

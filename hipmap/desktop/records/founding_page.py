@@ -18,7 +18,6 @@ NAME = "hipmap records"
 class FoundingPage(FormPage):
     """Says what is missing instead of a button that cannot be pressed."""
 
-    made = Signal(str)  # the recovery key
     back_asked = Signal()
 
     def __init__(self, keeper: RecordsKeeper) -> None:
@@ -89,10 +88,10 @@ class FoundingPage(FormPage):
             return
         self.make.setEnabled(False)
         self._keeper.found(
+            self,
             Path(self.folder.text().strip()),
             self.name.text().strip(),
             self.passphrase.text(),
-            self.made.emit,
             self._failed,
         )
 

@@ -52,6 +52,7 @@ class IdentityDialog(SheetDialog):
             self.accept()
 
         self._keeper.ask(
+            self,
             lambda vault: (
                 add_patient(vault, identity)
                 if before is None

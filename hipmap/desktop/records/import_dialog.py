@@ -53,12 +53,14 @@ class ImportDialog(SheetDialog):
         self.do.setEnabled(False)
         if self.preview is None:
             path, secret = self._path, self.secret.text()
-            self._keeper.ask(lambda vault: _opened(vault, path, secret), self._show, self.tell)
+            self._keeper.ask(self, lambda vault: _opened(vault, path, secret), self._show, self.tell)
             return
         document, plan = self.preview
         typed = self.number.text().strip()
         number = typed if typed and typed != document.identity.number and plan.into is None else None
-        self._keeper.ask(lambda vault: import_patient(vault, document, number=number), self._done, self.tell)
+        self._keeper.ask(
+            self, lambda vault: import_patient(vault, document, number=number), self._done, self.tell
+        )
 
     def _show(self, preview: Preview) -> None:
         self.preview = preview

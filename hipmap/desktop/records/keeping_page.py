@@ -164,12 +164,12 @@ class KeepingPage(BesidePage):
             ]
             self.audit.show_rows(rows)
 
-        self._keeper.ask(latest, show, lambda why: self.proof.setText(str(why)))
+        self._keeper.ask(self, latest, show, lambda why: self.proof.setText(str(why)))
 
     def _prove(self) -> None:
         self.prove.setEnabled(False)
         self.proof.setText(self.tr("Reading everything through…"))
-        self._keeper.ask(problems_of, self._show_proof, lambda why: self._show_proof((str(why),)))
+        self._keeper.ask(self, problems_of, self._show_proof, lambda why: self._show_proof((str(why),)))
 
     def _show_proof(self, problems: tuple[str, ...]) -> None:
         self.prove.setEnabled(True)

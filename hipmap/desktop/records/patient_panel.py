@@ -71,7 +71,7 @@ class PatientPanel(Card):
         def look_at(vault: Vault) -> Seen:
             return Seen(look_at_patient(vault, uid), timeline(vault, uid))
 
-        self._keeper.ask(look_at, self._show, lambda why: self.told.emit(str(why)))
+        self._keeper.ask(self, look_at, self._show, lambda why: self.told.emit(str(why)))
 
     def _button(self, text: str, kind: str) -> QPushButton:
         button = QPushButton(text)
@@ -176,6 +176,7 @@ class PatientPanel(Card):
             return
         uid, archived = self.seen.patient.uid, not self.seen.patient.archived
         self._keeper.ask(
+            self,
             lambda vault: archive_patient(vault, uid, archived=archived),
             lambda _: self._again(),
             lambda why: self.told.emit(str(why)),

@@ -73,6 +73,7 @@ class PatientsPage(QWidget):
                 self._show(found)
 
         self._keeper.ask(
+            self,
             lambda vault: find_patients(vault, text, archived=archived),
             done,
             lambda why: self.told.emit(str(why)),

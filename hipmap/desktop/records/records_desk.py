@@ -125,6 +125,7 @@ class RecordsDesk(QObject):
         patient, case = seen.patient, self._first_case(seen)
         if self._document.may_leave():
             self.keeper.ask(
+                self,
                 lambda vault: begin_visit(vault, patient.uid, today(), case),
                 partial(self._show_visit, patient),
                 lambda why: self._tell(str(why)),
@@ -143,6 +144,7 @@ class RecordsDesk(QObject):
     def _open(self, patient: Patient, visit: Visit) -> None:
         if self._document.may_leave():
             self.keeper.ask(
+                self,
                 lambda vault: look_at_visit(vault, visit.uid),
                 partial(self._show_visit, patient),
                 lambda why: self._tell(str(why)),
@@ -166,6 +168,7 @@ class RecordsDesk(QObject):
             self._show_beside(page)
 
         self.keeper.ask(
+            self,
             lambda vault: (look_at_visit(vault, earlier.uid), look_at_visit(vault, later.uid)),
             show,
             lambda why: self._tell(str(why)),

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from hipmap.desktop.preferences import Preferences
 from hipmap.desktop.records.idle_watch import IdleWatch
 from hipmap.desktop.records.records_thread import Failed, RecordsThread
 from hipmap.storage.records.founding import create_vault
 from hipmap.storage.records.opening import open_vault
-from hipmap.storage.records.problems import Locked
+from hipmap.storage.records.problems import Locked, VaultProblem
 from hipmap.storage.records.surroundings import Surroundings, this_machine
 from hipmap.storage.records.users import reset_by_recovery
 from hipmap.storage.records.vault import Vault
@@ -23,6 +24,7 @@ class RecordsKeeper(QObject):
     """Holds the one open vault of the window; nothing of it is in any view after `locked`."""
 
     opened = Signal()
+    founded = Signal(str)  # the recovery key of new records
     locking = Signal()  # what is on the screen must go, what is unsaved must be handed over
     locked = Signal(str)  # why, in a word
 
@@ -36,6 +38,7 @@ class RecordsKeeper(QObject):
         self.last_name = ""
         self._vault: Vault | None = None
         self._while_opening: Vault | None = None
+        self.letters = ""  # the recovery key, until somebody said that it is on paper
         preferences.changed.connect(self._preference_changed)
 
     @property
@@ -55,50 +58,57 @@ class RecordsKeeper(QObject):
         kept = self.preferences.records_folder
         return Path(kept) if kept else None
 
-    def ask(self, work: Callable[[Vault], T], done: Callable[[T], None], failed: Failed) -> None:
-        """Asks something of the open records; an answer that comes after they were locked is dropped."""
+    def ask(
+        self, asker: QObject, work: Callable[[Vault], T], done: Callable[[T], None], failed: Failed
+    ) -> None:
+        """Asks something of the open records.
+
+        An answer that comes after they were locked, or for a page that is gone, is dropped.
+        """
         if self._vault is None:
             return
         vault = self._vault
 
-        def still(tell: Callable[[T], None]) -> Callable[[T], None]:
-            return lambda answer: tell(answer) if self._vault is vault else None
+        def is_awaited() -> bool:
+            return self._vault is vault and isValid(asker)
 
-        def failed_still(problem: object) -> None:
-            if self._vault is vault:
-                failed(problem)  # type: ignore[arg-type]
+        def done_still(answer: T) -> None:
+            if is_awaited():
+                done(answer)
 
-        self.thread_of_records.ask(lambda: work(vault), still(done), failed_still)
+        def failed_still(problem: VaultProblem) -> None:
+            if is_awaited():
+                failed(problem)
 
-    def open(self, folder: Path, name: str, passphrase: str, failed: Failed) -> None:
+        self.thread_of_records.ask(lambda: work(vault), done_still, failed_still)
+
+    def open(self, asker: QObject, folder: Path, name: str, passphrase: str, failed: Failed) -> None:
         """Opens for a user."""
         self.last_name = name
-        self.thread_of_records.ask(
-            lambda: open_vault(folder, name, passphrase, self.around), self._begin, failed
-        )
+        self._ask_to_open(asker, lambda: open_vault(folder, name, passphrase, self.around), failed)
 
-    def open_by_recovery(self, folder: Path, letters: str, name: str, new: str, failed: Failed) -> None:
+    def open_by_recovery(
+        self, asker: QObject, folder: Path, letters: str, name: str, new: str, failed: Failed
+    ) -> None:
         """Opens by the printed key, and gives the user a new passphrase."""
         self.last_name = name
-        self.thread_of_records.ask(
-            lambda: reset_by_recovery(folder, letters, name, new, self.around), self._begin, failed
-        )
+        self._ask_to_open(asker, lambda: reset_by_recovery(folder, letters, name, new, self.around), failed)
 
-    def found(
-        self, folder: Path, name: str, passphrase: str, show: Callable[[str], None], failed: Failed
-    ) -> None:
-        """Makes new records; they are entered once the recovery key, which `show` gets, was kept."""
+    def found(self, asker: QObject, folder: Path, name: str, passphrase: str, failed: Failed) -> None:
+        """Makes new records; `founded` brings the recovery key, and who has kept it enters."""
         self.last_name = name
 
         def made(answer: tuple[Vault, str]) -> None:
-            self._while_opening, letters = answer
-            show(letters)
+            self._while_opening, self.letters = answer
+            self.founded.emit(self.letters)
 
-        self.thread_of_records.ask(lambda: create_vault(folder, name, passphrase, self.around), made, failed)
+        self.thread_of_records.ask(
+            lambda: create_vault(folder, name, passphrase, self.around), made, _told_to(asker, failed)
+        )
 
     def enter(self) -> None:
         """Goes into the records that were just made."""
-        made, self._while_opening = self._while_opening, None
+        made, self._while_opening, self.letters = self._while_opening, None, ""
         if made is not None:
             self._begin(made)
 
@@ -119,6 +129,9 @@ class RecordsKeeper(QObject):
             self._while_opening.lock()
         self.thread_of_records.finish()
 
+    def _ask_to_open(self, asker: QObject, work: Callable[[], Vault], failed: Failed) -> None:
+        self.thread_of_records.ask(work, self._begin, _told_to(asker, failed))
+
     def _begin(self, vault: Vault) -> None:
         if self._vault is not None:
             vault.lock()
@@ -131,3 +144,8 @@ class RecordsKeeper(QObject):
     def _preference_changed(self, setting: str) -> None:
         if setting == "records_idle" and self.is_open:
             self.watch.start(int(self.preferences.records_idle))
+
+
+def _told_to(asker: QObject, failed: Failed) -> Failed:
+    """Tells a problem to who asked, if that page is still there."""
+    return lambda problem: failed(problem) if isValid(asker) else None

@@ -38,8 +38,11 @@ class RecordsScreen(QWidget):
         self.page: QWidget | None = None
         keeper.opened.connect(self.show_patients)
         keeper.locked.connect(self.show_locked)
+        keeper.founded.connect(self.show_recovery_key)
         if keeper.is_open:
             self.show_patients()
+        elif keeper.letters:
+            self.show_recovery_key(keeper.letters)
         else:
             self.show_locked(why)
 
@@ -95,7 +98,6 @@ class RecordsScreen(QWidget):
     def show_founding(self) -> None:
         page = FoundingPage(self._keeper)
         page.back_asked.connect(self.show_begin)
-        page.made.connect(self.show_recovery_key)
         self._show(page)
 
     def show_recovery_key(self, letters: str) -> None:

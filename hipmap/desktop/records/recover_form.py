@@ -56,7 +56,12 @@ class RecoverForm(FormPage):
             return
         self.open.setEnabled(False)
         self._keeper.open_by_recovery(
-            self._folder, self.letters.text(), self.name.text().strip(), self.passphrase.text(), self._failed
+            self,
+            self._folder,
+            self.letters.text(),
+            self.name.text().strip(),
+            self.passphrase.text(),
+            self._failed,
         )
 
     def _failed(self, problem: VaultProblem) -> None:

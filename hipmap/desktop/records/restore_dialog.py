@@ -57,7 +57,10 @@ class RestoreDialog(SheetDialog):
         self.tell("")
         self.do.setEnabled(False)
         self._keeper.ask(
-            lambda vault: preview_restore(backup, vault.user.name, secret, around), self._show, self.tell
+            self,
+            lambda vault: preview_restore(backup, vault.user.name, secret, around),
+            self._show,
+            self.tell,
         )
 
     def _show(self, preview: Preview) -> None:

@@ -59,7 +59,7 @@ class UnlockPage(FormPage):
         self.tell("")
         self.unlock.setEnabled(False)
         self.unlock.setText(self.tr("Unlocking…"))
-        self._keeper.open(self._folder, name, passphrase, self._failed)
+        self._keeper.open(self, self._folder, name, passphrase, self._failed)
         self.passphrase.clear()
 
     def _failed(self, problem: VaultProblem) -> None:

@@ -157,4 +157,4 @@ class VisitKeeper(QObject):
             self._try_stranded(saver)
 
     def _try_stranded(self, saver: VisitSaver) -> None:
-        self._keeper.ask(saver.try_again, lambda _step: None, lambda _why: self._stranded.append(saver))
+        self._keeper.ask(self, saver.try_again, lambda _step: None, lambda _why: self._stranded.append(saver))
