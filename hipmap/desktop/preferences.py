@@ -62,6 +62,7 @@ class Preferences(QObject):
     records_idle = declared.RECORDS_IDLE
     records_folder = declared.RECORDS_FOLDER
     records_backup_days = declared.RECORDS_BACKUP_DAYS
+    records_clipboard = declared.RECORDS_CLIPBOARD
     records_backups = declared.RECORDS_BACKUPS
     desk = declared.DESK
     sides_shown = declared.SIDES_SHOWN

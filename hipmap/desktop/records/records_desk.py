@@ -10,6 +10,7 @@ from hipmap.desktop.case_document import CaseDocument
 from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.records.backup_keeper import BackupKeeper
 from hipmap.desktop.records.beside_page import BesidePage
+from hipmap.desktop.records.clipboard_guard import ClipboardGuard
 from hipmap.desktop.records.compare_page import ComparePage
 from hipmap.desktop.records.day_words import age_on, day_words, today
 from hipmap.desktop.records.keeping_page import KeepingPage
@@ -38,6 +39,7 @@ class RecordsDesk(QObject):
         self._window, self._session, self._document = window, session, document
         self.keeper = RecordsKeeper(window.preferences, self)
         self.visit = VisitKeeper(self.keeper, session, self)
+        self.clipboard = ClipboardGuard(self.keeper, self)
         self.backups = BackupKeeper(self.keeper, self)
         self.backups.failed.connect(self._backup_failed)
         self.bar: VisitBar | None = None

@@ -89,7 +89,16 @@ def _records_words() -> dict[str, Words]:
     after: dict[object, str] = {
         option: minutes.format(number=option) for option in declared.RECORDS_IDLE.options
     }
+    clearing: dict[object, str] = {
+        "minute": tr("Settings", "After a minute, and at locking"),
+        "never": tr("Settings", "Never"),
+    }
     return {
+        "records_clipboard": Words(
+            tr("Settings", "Clear the clipboard"),
+            tr("Settings", "What you copy while records are open can be read by every program until then."),
+            clearing,
+        ),
         "records_idle": Words(
             tr("Settings", "Lock by itself"),
             tr(
