@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from hipmap.desktop.records.keeping_page import KeepingPage
+from hipmap.desktop.records.passphrase_dialog import NewUserDialog, PassphraseDialog
 from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.restore_dialog import RestoreDialog
 from hipmap.desktop.records.unlock_page import UnlockPage
 from hipmap.storage.records.backups import backups_in
 from hipmap.storage.records.deletion import delete_patient
 from hipmap.storage.records.patients import find_patients
+from hipmap.storage.records.users import users
 from tests.end_to_end.clinic import Clinic
 from tests.storage.records.small_vaults import PASSPHRASE
 
@@ -92,3 +94,42 @@ def test_the_audit_says_who_did_what_without_what_was_written(clinic: Clinic) ->
     assert not any("Jörg" in row for row in rows)
     clinic.person.press(page.prove)
     clinic.until(lambda: "Whole" in page.proof.text())
+
+
+def test_somebody_is_let_in_given_another_role_and_removed(clinic: Clinic) -> None:
+    people = keeping(clinic).people
+    clinic.person.press(people.add)
+    dialog = clinic.dialog(NewUserDialog)
+    clinic.write(dialog.called, "Bo Lind")
+    dialog.new.setText("a quiet green morning")
+    clinic.person.press(dialog.do)
+    assert "not the same" in dialog.trouble.text()
+    dialog.again.setText("a quiet green morning")
+    clinic.person.press(dialog.do)
+    clinic.done(dialog)
+    clinic.until(lambda: people.people.count() == 2)
+    people.people.setCurrentRow(0)
+    clinic.person.press(people.role)
+    clinic.until(lambda: users(clinic.vault)[0].role == "clinician")
+    people.people.setCurrentRow(0)
+    clinic.person.press(people.remove)
+    clinic.until(lambda: people.people.count() == 1)
+    people.people.setCurrentRow(0)
+    assert not people.remove.isEnabled()
+
+
+def test_ones_own_passphrase_is_changed_by_who_knows_it(clinic: Clinic) -> None:
+    people = keeping(clinic).people
+    clinic.person.press(people.own)
+    dialog = clinic.dialog(PassphraseDialog)
+    dialog.old.setText("not this one")
+    for field in (dialog.new, dialog.again):
+        field.setText("a quiet green morning")
+    clinic.person.press(dialog.do)
+    clinic.until(lambda: "old passphrase" in dialog.trouble.text())
+    dialog.old.setText(PASSPHRASE)
+    clinic.person.press(dialog.do)
+    clinic.done(dialog)
+    clinic.desk.lock()
+    clinic.unlock("a quiet green morning")
+    clinic.page(PatientsPage)

@@ -1,4 +1,4 @@
-"""Safe keeping: backups and how to put one back, and the audit of who did what."""
+"""Safe keeping: backups and how to put one back, who may come in, and the audit of who did what."""
 
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from hipmap.desktop.labels import Card, label
 from hipmap.desktop.records.audit_words import action_words
 from hipmap.desktop.records.backup_keeper import BackupKeeper
 from hipmap.desktop.records.beside_page import BesidePage
+from hipmap.desktop.records.people_card import PeopleCard
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.restore_dialog import RestoreDialog
 from hipmap.desktop.records.two_lines import TwoLineList
@@ -34,6 +35,9 @@ class KeepingPage(BesidePage):
         super().__init__(self.tr("Back to the patients"))
         self._keeper, self._backups = keeper, backups
         self.column.addWidget(self._backup_card())
+        self.people = PeopleCard(keeper)
+        self.people.changed.connect(self._show_audit)
+        self.column.addWidget(self.people)
         self.column.addWidget(self._audit_card(), 1)
         self.choose.clicked.connect(self._choose)
         self.now.clicked.connect(self._back_up_now)
