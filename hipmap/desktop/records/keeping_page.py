@@ -112,6 +112,8 @@ class KeepingPage(BesidePage):
         """Keeps the backups there from now on, and makes the first."""
         self._keeper.preferences.records_backups = str(folder)
         self._show_backups()
+        if not backups_in(folder):
+            self.state.setText(self.tr("Making a backup…"))
         self._backups.back_up_if_due()
 
     def _choose_often(self) -> None:
