@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from hipmap.desktop.design_tokens import TEXT_SCALES
 
-MenuName = Literal["file", "edit", "view", "help"]
+MenuName = Literal["file", "edit", "records", "view", "help"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ def menu_titles() -> dict[MenuName, str]:
     return {
         "file": QCoreApplication.translate("Commands", "&File"),
         "edit": QCoreApplication.translate("Commands", "&Edit"),
+        "records": QCoreApplication.translate("Commands", "&Records"),
         "view": QCoreApplication.translate("Commands", "&View"),
         "help": QCoreApplication.translate("Commands", "&Help"),
     }
@@ -36,7 +37,14 @@ def menu_titles() -> dict[MenuName, str]:
 
 def commands() -> list[Command]:
     """Gives all commands, in the order of the menus."""
-    return [*_file_commands(), *_edit_commands(), *_view_commands(), *_look_commands(), *_help_commands()]
+    return [
+        *_file_commands(),
+        *_edit_commands(),
+        *_records_commands(),
+        *_view_commands(),
+        *_look_commands(),
+        *_help_commands(),
+    ]
 
 
 def _file_commands() -> list[Command]:
@@ -60,6 +68,14 @@ def _edit_commands() -> list[Command]:
         Command("safety", "edit", tr("Commands", "Ask the &safety questions"), ("Ctrl+E",)),
         Command("country", "edit", tr("Commands", "&Emergency numbers…"), rule_before=True),
         Command("settings", "edit", tr("Commands", "Se&ttings…"), ("Ctrl+,",)),
+    ]
+
+
+def _records_commands() -> list[Command]:
+    tr = QCoreApplication.translate
+    return [
+        Command("records", "records", tr("Commands", "&Patients and visits"), ("Ctrl+Shift+3",)),
+        Command("records_lock", "records", tr("Commands", "&Lock the records"), ("Ctrl+Shift+L",)),
     ]
 
 

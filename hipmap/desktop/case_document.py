@@ -27,14 +27,17 @@ class CaseDocument(QObject):
         self._window = window
         self.path: Path | None = None
         self.blank: Callable[[], Case] = new_case
+        self._keep: Callable[[], object] | None = None  # how the case is kept where it has its own place
         session.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
 
     @property
     def is_changed(self) -> bool:
-        return not self._session.undo_stack.isClean()
+        return self._keep is None and not self._session.undo_stack.isClean()
 
     @property
     def name(self) -> str:
+        if self._keep is not None:
+            return self.tr("Visit")
         return self.path.name if self.path is not None else self.tr("Untitled case")
 
     def new(self) -> bool:
@@ -87,7 +90,23 @@ class CaseDocument(QObject):
         self.begun.emit()
         return True
 
+    def hold(self, keep: Callable[[], object], begin: Callable[[], object]) -> None:
+        """Begins with a case that is kept elsewhere than in a file, and saved there by itself."""
+        self.path = None
+        begin()
+        self._keep = keep
+        self.told.emit("", "calm")
+        self.renamed.emit()
+
+    def let_go(self) -> None:
+        """The case is no longer kept elsewhere."""
+        self._keep = None
+        self.renamed.emit()
+
     def save(self) -> bool:
+        if self._keep is not None:
+            self._keep()
+            return True
         return self._write(self.path) if self.path is not None else self.save_as()
 
     def save_as(self) -> bool:

@@ -99,6 +99,10 @@ class CaseSession(QObject):
             # What was typed may still have to be shown as what it means.
             self.changed.emit(self._case, self._assessment)
 
+    def assessed(self, case: Case) -> Assessment:
+        """Assesses another case in the same way, without going to it."""
+        return self._assess(case, self.knowledge, ranges=False)
+
     def end_typing(self) -> None:
         """Ends a run of edits that merge: what is typed next is a step of its own."""
         self._typing = ("", self._typing[1])

@@ -1,5 +1,5 @@
-"""The desks of the window: the start, the consultation, and the guide at home."""
+"""The desks of the window: the start, the consultation, the guide at home, and the records."""
 
 from typing import Literal
 
-DeskName = Literal["start", "consultation", "home"]
+DeskName = Literal["start", "consultation", "home", "records"]

@@ -1,4 +1,4 @@
-"""Holds the one desk that is shown: the start, the consultation, or the guide at home."""
+"""Holds the one desk that is shown: the start, the consultation, the guide at home, or the records."""
 
 from collections.abc import Callable
 from functools import partial
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # A desk is loaded when it is first shown.
     from hipmap.desktop.consultation import Consultation
     from hipmap.desktop.home.home_guide import HomeGuide
     from hipmap.desktop.home.stops import Cursor
+    from hipmap.desktop.records.records_screen import RecordsScreen
     from hipmap.desktop.start_screen import StartScreen
 
 
@@ -46,6 +47,8 @@ class DeskRoom(QWidget):
     open_asked = Signal()
     manual_asked = Signal()
     save_asked = Signal()
+    records_asked = Signal()
+    make_records: Callable[[QWidget], QWidget]  # the window knows who keeps them
 
     def __init__(self, session: CaseSession, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,6 +81,7 @@ class DeskRoom(QWidget):
             "start": self._start,
             "consultation": self._consultation,
             "home": self._home,
+            "records": lambda _voice: self.make_records(self),
         }
         if self.home is not None:
             self._place = self.home.place()
@@ -105,8 +109,8 @@ class DeskRoom(QWidget):
 
     def take_keyboard(self) -> None:
         """Gives the keyboard to what is done first at the desk."""
-        if self.name == "start":
-            cast("StartScreen", self._desk).take_keyboard()
+        if self.name in ("start", "records"):
+            cast("StartScreen | RecordsScreen", self._desk).take_keyboard()
         elif self._desk is not None:
             self._desk.setFocus()
 
@@ -158,6 +162,7 @@ class DeskRoom(QWidget):
         start = StartScreen(self)
         start.chosen.connect(self.way_chosen)
         start.open_asked.connect(self.open_asked)
+        start.records_asked.connect(self.records_asked)
         start.manual_asked.connect(self.manual_asked)
         return start
 

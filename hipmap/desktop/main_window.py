@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # What these bring is loaded after the first painting.
     from hipmap.desktop.help_desk import HelpDesk
     from hipmap.desktop.home.home_guide import HomeGuide
     from hipmap.desktop.message_bar import MessageBar
+    from hipmap.desktop.records.records_desk import RecordsDesk
     from hipmap.desktop.top_bar import TopBar
     from hipmap.model.case import Case
     from hipmap.model.knowledge import Knowledge
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.room: DeskRoom | None = None
         self.desk: HelpDesk | None = None
         self.message: MessageBar | None = None
+        self.records: RecordsDesk | None = None
         self.voice: Voice = preferences.voice
         self.frame = QWidget()
         self.frame_box = QVBoxLayout(self.frame)
@@ -132,7 +134,7 @@ class MainWindow(QMainWindow):
         """Goes to a desk; at home everything is first said to the patient."""
         if self.room is None:
             return
-        if remember and name != "start":
+        if remember and name in ("consultation", "home"):
             self.preferences.desk = name
         self.voice = "patient" if name == "home" else self.preferences.voice
         self.bar.show_desk(name)
@@ -157,11 +159,28 @@ class MainWindow(QMainWindow):
                 self.tell(told.words.text(), told.tone)
             told.hide()
             told.deleteLater()
+        if self.records is not None:
+            self.records.reword()
         self._put_case_commands()
         self.show_desk(self.room.name, remember=False)
         if self.desk is not None:
             self.desk.open_again(open_again)
         self._show_title()
+
+    def open_records(self) -> None:
+        """Goes to the records; they are loaded when somebody goes there for the first time."""
+        if self.records is None and self.session is not None and self.document is not None:
+            from hipmap.desktop.records.records_desk import RecordsDesk
+
+            self.records = RecordsDesk(self, self.session, self.document)
+        if self.records is not None and self.room is not None:
+            self.room.make_records = self.records.screen
+            self.records.come()
+
+    def lock_records(self) -> None:
+        """Hides everything of a patient at once."""
+        if self.records is not None:
+            self.records.lock()
 
     def is_ready(self) -> bool:
         """Whether everything has been loaded and made."""
@@ -194,9 +213,13 @@ class MainWindow(QMainWindow):
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.document is not None and not self.document.may_leave():
+        if (self.records is not None and not self.records.may_close()) or (
+            self.document is not None and not self.document.may_leave()
+        ):
             event.ignore()
             return
+        if self.records is not None:
+            self.records.close()
         if self.desk is not None:
             self.desk.close()
         self.preferences.geometry = self.saveGeometry()
@@ -232,6 +255,7 @@ class MainWindow(QMainWindow):
         room.way_chosen.connect(self._begin_at)
         room.open_asked.connect(document.open)
         room.save_asked.connect(document.save_as)
+        room.records_asked.connect(self.open_records)
 
     def _put_case_commands(self) -> None:
         """Joins the bar, the room and the help to the case."""
@@ -255,6 +279,8 @@ class MainWindow(QMainWindow):
 
         if self.room is not None and self.session is not None:
             allow_commands(self.actions_by_id, self.room.name, self.session.undo_stack)
+            is_open = self.records is not None and self.records.keeper.is_open
+            self.actions_by_id["records_lock"].setEnabled(is_open)
 
     def _begin_at(self, name: "DeskName") -> None:
         """Goes from the start to a desk; a case that is still open is taken along only if that is meant."""

@@ -59,6 +59,11 @@ class Preferences(QObject):
     place_of_work = declared.PLACE_OF_WORK
     hide_numbers = declared.HIDE_NUMBERS
     country = declared.COUNTRY
+    records_idle = declared.RECORDS_IDLE
+    records_folder = declared.RECORDS_FOLDER
+    records_backup_days = declared.RECORDS_BACKUP_DAYS
+    records_clipboard = declared.RECORDS_CLIPBOARD
+    records_backups = declared.RECORDS_BACKUPS
     desk = declared.DESK
     sides_shown = declared.SIDES_SHOWN
     geometry = declared.GEOMETRY

@@ -24,6 +24,7 @@ class StartScreen(QWidget):
 
     chosen = Signal(str)  # a DeskName
     open_asked = Signal()
+    records_asked = Signal()
     manual_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +49,7 @@ class StartScreen(QWidget):
                 self.tr("A calm guide, one step at a time, in plain words. Nothing is kept unless you ask."),
             ),
         }
+        self.records_button = QPushButton(self.tr("Patient records"))
         self.open_button = QPushButton(self.tr("Open a saved case…"))
         self.manual_button = QPushButton(self.tr("Read the manual"))
         self.limits = label(
@@ -107,18 +109,25 @@ class StartScreen(QWidget):
             way.clicked.connect(self._chooses(name))
             self.pair.addWidget(way, 1)
         column.addLayout(self.pair)
+        self._put_links()
+        column.addLayout(self.links)
+        column.addSpacing(Space.L)
+        column.addWidget(self.limits)
+        column.addStretch(3)
+
+    def _put_links(self) -> None:
         self.links = QHBoxLayout()
         self.links.setSpacing(Space.XL)
-        for button, asked in ((self.open_button, self.open_asked), (self.manual_button, self.manual_asked)):
+        for button, asked in (
+            (self.records_button, self.records_asked),
+            (self.open_button, self.open_asked),
+            (self.manual_button, self.manual_asked),
+        ):
             button.setProperty("kind", "link")
             button.setProperty("flush", True)
             button.clicked.connect(asked)
             self.links.addWidget(button)
         self.links.addStretch(1)
-        column.addLayout(self.links)
-        column.addSpacing(Space.L)
-        column.addWidget(self.limits)
-        column.addStretch(3)
 
     def _chooses(self, name: DeskName) -> Callable[[], None]:
         return lambda: self.chosen.emit(name)

@@ -51,7 +51,7 @@ class TopBar(QFrame):
         for part in (self.person, self.voice):
             part.setVisible(desk == "consultation")
         for name in ("undo", "redo"):
-            self.buttons[name].setVisible(desk != "start")
+            self.buttons[name].setVisible(desk in ("consultation", "home"))
         self._choose_lines()
 
     def show_voice(self, voice: Voice) -> None:

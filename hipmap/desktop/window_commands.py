@@ -24,6 +24,7 @@ Deeds = dict[str, Callable[[], object]]
 THEME = "theme_"
 IN_CONSULTATION = ("find", "safety", *PANES)
 AT_A_CASE = ("save", "save_as", "earlier_map")
+WITHOUT_CASE: tuple[DeskName, ...] = ("start", "records")
 DESKS: tuple[DeskName, ...] = ("start", "consultation", "home")
 
 
@@ -62,6 +63,8 @@ def join_case_commands(
         "safety": partial(_in_consultation, room, lambda one: one.ask_safety()),
         **{name: partial(window.show_desk, name) for name in DESKS},
         **{pane: partial(_go_to, room, pane) for pane in PANES},
+        "records": window.open_records,
+        "records_lock": window.lock_records,
         **desk.commands(),
     }
     _join(window.actions_by_id, deeds)
@@ -91,13 +94,17 @@ def _start_from_earlier(
 
 
 def allow_commands(actions: Mapping[str, QAction], desk: DeskName, stack: QUndoStack) -> None:
-    """Lets those commands be used that mean something at a desk; at the start nobody sees what is undone."""
+    """Lets those commands be used that mean something at a desk; without a case nothing is undone."""
     for name, action in actions.items():
-        here = desk == "consultation" if name in IN_CONSULTATION else desk != "start" or name not in AT_A_CASE
+        here = (
+            desk == "consultation"
+            if name in IN_CONSULTATION
+            else name not in AT_A_CASE or desk not in WITHOUT_CASE
+        )
         if name not in ("undo", "redo"):
             action.setEnabled(here)
-    actions["undo"].setEnabled(desk != "start" and stack.canUndo())
-    actions["redo"].setEnabled(desk != "start" and stack.canRedo())
+    actions["undo"].setEnabled(desk not in WITHOUT_CASE and stack.canUndo())
+    actions["redo"].setEnabled(desk not in WITHOUT_CASE and stack.canRedo())
     for name in DESKS:
         actions[name].setChecked(name == desk)
 

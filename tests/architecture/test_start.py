@@ -64,6 +64,8 @@ window.discard()
 # Each is loaded when a person goes there.
 SHOWN_LATER = (
     "hipmap.desktop.home.home_guide",
+    "hipmap.desktop.records.records_desk",
+    "hipmap.storage.records.vault",
     "hipmap.desktop.settings.settings_window",
     "hipmap.desktop.manual.manual_window",
     "hipmap.desktop.learn.learn_window",
@@ -87,6 +89,11 @@ def test_the_window_at_work_has_loaded_nothing_that_is_shown_later() -> None:
     _, loaded = loaded_by_window()
     assert "hipmap.desktop.consultation" in loaded
     assert not [name for name in loaded if name in SHOWN_LATER]
+
+
+def test_the_window_at_work_has_loaded_no_cipher() -> None:
+    _, loaded = loaded_by_window()
+    assert not [name for name in loaded if name.split(".")[0] in ("sqlcipher3", "cryptography")]
 
 
 def test_the_first_painting_waits_for_no_desk_and_no_knowledge() -> None:

@@ -1,6 +1,9 @@
 """The real main window, made once and emptied before each test."""
 
+import shutil
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -10,9 +13,12 @@ from hipmap import app
 from hipmap.desktop.main_window import MainWindow
 from hipmap.desktop.preferences import Preferences, ShortMemory
 from hipmap.model.knowledge import Knowledge
+from hipmap.storage.records.patients import add_patient
 from tests.case_builders import own_knowledge
+from tests.end_to_end.clinic import Clinic
 from tests.end_to_end.person import Person, wait_until
 from tests.remembered import assess
+from tests.storage.records.small_vaults import Clock, SmallVault, identity, small_vault, surroundings
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +64,30 @@ def open_window(knowledge: Knowledge) -> MainWindow:
     window.furnish(knowledge, assess, None)
     window.activateWindow()
     return window
+
+
+@pytest.fixture(scope="session")
+def records_of_clinic(tmp_path_factory: pytest.TempPathFactory) -> SmallVault:
+    """Records with two patients, to be copied and not changed."""
+    made = small_vault(tmp_path_factory.mktemp("clinic") / "hipmap records")
+    vault = made.open()
+    add_patient(vault, identity("A-17", "Jörg Łąka", born="1960-04-30"))
+    add_patient(vault, identity("A-18", "Anna Berg", tags=("runner",)))
+    vault.lock()
+    return made
+
+
+@pytest.fixture
+def clinic(person: Person, records_of_clinic: SmallVault, tmp_path: Path) -> Iterator[Clinic]:
+    """A person before the list of patients of records that the test may spoil."""
+    folder = tmp_path / "hipmap records"
+    shutil.copytree(records_of_clinic.folder, folder)
+    clock = Clock(records_of_clinic.clock.time + timedelta(hours=1))
+    person.window.preferences.records_folder = str(folder)
+    someone = Clinic(person, SmallVault(folder, surroundings(7, clock), clock))
+    someone.enter()
+    yield someone
+    person.window.preferences.records_backups = ""
+    someone.desk.keeper.lock()
+    someone.desk.keeper.thread_of_records.wait()
+    person.window.preferences.records_folder = ""

@@ -69,7 +69,13 @@ def test_at_the_start_nothing_is_undone_unseen(new_here: Person) -> None:
 
 def test_every_way_is_reached_by_tab(new_here: Person) -> None:
     start = start_of(new_here.window)
-    order = [start.ways["consultation"], start.ways["home"], start.open_button, start.manual_button]
+    order = [
+        start.ways["consultation"],
+        start.ways["home"],
+        start.records_button,
+        start.open_button,
+        start.manual_button,
+    ]
     for before, after in pairwise(order):
         assert before.hasFocus()
         QTest.keyClick(before, Qt.Key.Key_Tab)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from PySide6.QtCore import QByteArray, QLocale
 
 from hipmap.desktop.design_tokens import TEXT_SCALES, ThemeName
-from hipmap.desktop.settings.setting import Setting, one_of, place, switch
+from hipmap.desktop.settings.setting import Setting, one_of, place, switch, text
 
 if TYPE_CHECKING:  # The first painting needs the choices, not the model.
     from hipmap.model.body import FigureKind
@@ -45,6 +45,11 @@ def _language(kept: object) -> str | None:
     return code if kept is not None and code.replace("_", "").replace("-", "").isalnum() else None
 
 
+def _minutes(kept: object) -> str | None:
+    return next((option for option in _MINUTES if option == str(kept)), None)
+
+
+_MINUTES: Final = ("5", "10", "15", "30", "60")
 _THEMES: Final[tuple[ThemeChoice, ...]] = ("system", *get_args(ThemeName))
 _PLACES: "Final[tuple[PlaceOfWork | Literal[''], ...]]" = ("", "primary", "physio", "secondary", "home")
 
@@ -61,6 +66,11 @@ OWN_VIEW_FIRST: Final = switch("own_view_first")
 PLACE_OF_WORK: "Final[Setting[PlaceOfWork | Literal['']]]" = one_of("place_of_work", _PLACES)
 HIDE_NUMBERS: Final = switch("hide_numbers")
 COUNTRY: Final[Setting[str]] = Setting("country", "", _country)
+RECORDS_IDLE: Final[Setting[str]] = Setting("records_idle", "10", _minutes, kind="one_of", options=_MINUTES)
+RECORDS_FOLDER: Final[Setting[str]] = text("records_folder")
+RECORDS_BACKUP_DAYS: Final[Setting[str]] = one_of("records_backup_days", ("1", "7", "30"), "silent")
+RECORDS_CLIPBOARD: Final[Setting[str]] = one_of("records_clipboard", ("minute", "never"))
+RECORDS_BACKUPS: Final[Setting[str]] = text("records_backups")
 DESK: Final[Setting[Desk]] = one_of("desk", ("", "consultation", "home"), "silent")
 SIDES_SHOWN: Final = switch("sides_shown", "silent")
 GEOMETRY: Final[Setting[QByteArray]] = place("geometry")

@@ -23,7 +23,8 @@ class Forgetting(QWidget):
             tr(
                 "Settings",
                 "It keeps the choices of this window, and where its windows stood. It keeps nothing about "
-                "a person: a case is on this computer only if you save it as a file, where you choose.",
+                "a person: a case is on this computer only if you save it as a file, where you choose, or in "
+                "patient records, which are encrypted. Where the folder of the records lies is kept too.",
             ),
         ):
             box.addWidget(label(text, "body", wrap=True))

@@ -77,6 +77,15 @@ def switch(id: str, kind: Kind = "switch") -> Setting[bool]:
     return Setting(id, False, read, kind=kind)
 
 
+def text(id: str) -> Setting[str]:
+    """Gives a text that the window keeps for itself."""
+
+    def read(kept: object) -> str | None:
+        return kept if isinstance(kept, str) else None
+
+    return Setting(id, "", read)
+
+
 def place(id: str) -> Setting[QByteArray]:
     """Gives where a window stood, in Qt's own form."""
 

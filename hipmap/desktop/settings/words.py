@@ -19,7 +19,7 @@ class Words:
 
 def words_by_id() -> dict[str, Words]:
     """Gives the words of every choice that is offered, in the present language."""
-    return {**_look_words(), **_wording_words(), **_map_words(), **_work_words()}
+    return {**_look_words(), **_wording_words(), **_map_words(), **_work_words(), **_records_words()}
 
 
 def _look_words() -> dict[str, Words]:
@@ -79,6 +79,34 @@ def _map_words() -> dict[str, Words]:
         "large_targets": Words(
             tr("Settings", "Large targets"),
             tr("Settings", "Larger figures with more room round each zone, for touch and unsteady hands."),
+        ),
+    }
+
+
+def _records_words() -> dict[str, Words]:
+    tr = QCoreApplication.translate
+    minutes = tr("Settings", "After {number} minutes")
+    after: dict[object, str] = {
+        option: minutes.format(number=option) for option in declared.RECORDS_IDLE.options
+    }
+    clearing: dict[object, str] = {
+        "minute": tr("Settings", "After a minute, and at locking"),
+        "never": tr("Settings", "Never"),
+    }
+    return {
+        "records_clipboard": Words(
+            tr("Settings", "Clear the clipboard"),
+            tr("Settings", "What you copy while records are open can be read by every program until then."),
+            clearing,
+        ),
+        "records_idle": Words(
+            tr("Settings", "Lock by itself"),
+            tr(
+                "Settings",
+                "When nobody touches hipmap, patient records are locked and everything of a patient is "
+                "hidden. They are also locked when the computer has slept.",
+            ),
+            after,
         ),
     }
 

@@ -1,0 +1,1 @@
+"""Records in the window: opening, patients, visits, and their safe keeping."""

@@ -1,0 +1,36 @@
+"""What the audit's actions are called."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def action_words(action: str) -> str:
+    """Gives an action in words; one of a later hipmap as it is written."""
+    tr = QCoreApplication.translate
+    words = {
+        "created": tr("Records", "The records were made"),
+        "opened": tr("Records", "The records were opened"),
+        "patient_added": tr("Records", "A patient was added"),
+        "patient_changed": tr("Records", "What is known of a patient was changed"),
+        "patient_seen": tr("Records", "A patient was looked at"),
+        "patient_archived": tr("Records", "A patient was archived"),
+        "patient_brought_back": tr("Records", "A patient was brought back from the archive"),
+        "patient_deleted": tr("Records", "A patient was deleted for good"),
+        "patient_exported": tr("Records", "Everything of a patient was exported"),
+        "patient_imported": tr("Records", "A patient was imported"),
+        "visit_added": tr("Records", "A visit was begun"),
+        "visit_changed": tr("Records", "A visit was changed"),
+        "visit_seen": tr("Records", "A visit was looked at"),
+        "score_added": tr("Records", "A score was written down"),
+        "backup_made": tr("Records", "A backup was made"),
+        "restored": tr("Records", "A backup was put back"),
+        "user_added": tr("Records", "A user was let in"),
+        "user_removed": tr("Records", "A user was removed"),
+        "user_made_clinician": tr("Records", "A user was made a clinician"),
+        "user_made_assistant": tr("Records", "A user was made an assistant"),
+        "passphrase_changed": tr("Records", "A passphrase was changed"),
+        "passphrase_recovered": tr("Records", "A passphrase was renewed by the recovery key"),
+        "recovery_key_renewed": tr("Records", "The recovery key was renewed"),
+        "anchor_missing": tr("Records", "The anchor of this list was missing"),
+        "older_state_accepted": tr("Records", "An older state of the records was accepted"),
+    }
+    return words.get(action, action)

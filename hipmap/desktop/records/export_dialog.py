@@ -1,0 +1,104 @@
+"""Writes everything of a patient into one encrypted file: for a passphrase, or for a clinic's code."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hipmap.desktop.choice_strip import Choice, ChoiceStrip
+from hipmap.desktop.labels import label
+from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.sheet_dialog import SheetDialog
+from hipmap.desktop.records.strength_words import strength_words
+from hipmap.model.records import Patient
+from hipmap.storage.records.hand_over import sealed_for_passphrase, sealed_for_recipient
+from hipmap.storage.records.patient_documents import document_of, write_document
+from hipmap.storage.records.vault import Vault
+
+SUFFIX = ".hipmap"
+
+
+class ExportDialog(SheetDialog):
+    """The file is chosen last; nothing is written before."""
+
+    written = Signal(str)
+
+    def __init__(self, keeper: RecordsKeeper, patient: Patient, parent: QWidget) -> None:
+        super().__init__(
+            parent,
+            self.tr("Export everything of {name}").format(name=patient.identity.name),
+            self.tr(
+                "All visits with every step, scores and letters go into one encrypted file, which another "
+                "hipmap can import. Tell the passphrase on another way than the file."
+            ),
+            self.tr("Choose the file…"),
+        )
+        self._keeper, self._patient = keeper, patient
+        self.way = ChoiceStrip(
+            [
+                Choice("passphrase", self.tr("For a passphrase"), self.tr("Sealed with a passphrase")),
+                Choice("code", self.tr("For a clinic’s code"), self.tr("Sealed for one clinic")),
+            ]
+        )
+        self.inner.addWidget(self.way)
+        self.secret = self.add_line(self.tr("Passphrase"), secret=True)
+        self.again = self.add_line(self.tr("Passphrase once more"), secret=True)
+        self.strength = label("", "caption", "muted", wrap=True)
+        self.inner.addWidget(self.strength)
+        self.code = self.add_line(self.tr("Recipient code"), "", self.tr("Letters that the clinic has told."))
+        self._way = "passphrase"
+        self.way.chosen.connect(self._choose)
+        self.secret.textChanged.connect(self._judge)
+        self.do.clicked.connect(self._ask_file)
+        self._choose("passphrase")
+        self._judge()
+
+    def write(self, path: Path) -> None:
+        """Seals and writes, beside the window."""
+        uid, secret, code, way = self._patient.uid, self.secret.text(), self.code.text(), self._way
+        around = self._keeper.around
+
+        def work(vault: Vault) -> str:
+            document = document_of(vault, uid)
+            if way == "code":
+                content = sealed_for_recipient(document, code, around)
+            else:
+                content = sealed_for_passphrase(document, secret, around)
+            write_document(path, content)
+            return path.name
+
+        self.do.setEnabled(False)
+        self._keeper.ask(self, work, self._done, self.tell)
+
+    def _choose(self, way: str) -> None:
+        self._way = way
+        self.way.show_choice(way)
+        for field in (self.secret, self.again, self.strength):
+            field.setEnabled(way == "passphrase")
+        self.code.setEnabled(way == "code")
+
+    def _judge(self) -> None:
+        self.strength.setText(strength_words(self.secret.text(), self._patient.identity.name)[0])
+
+    def _wrong(self) -> str:
+        if self._way == "code":
+            return "" if self.code.text().strip() else self.tr("Give the code of the clinic.")
+        said, taken = strength_words(self.secret.text(), self._patient.identity.name)
+        if not taken:
+            return said
+        return "" if self.secret.text() == self.again.text() else self.tr("The two are not the same.")
+
+    def _ask_file(self) -> None:
+        wrong = self._wrong()
+        self.tell(wrong)
+        if wrong:
+            return
+        start = str(Path.home() / f"hand-over{SUFFIX}")
+        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save the export"), start)
+        if name:
+            path = Path(name)
+            self.write(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def _done(self, name: str) -> None:
+        self.written.emit(name)
+        self.accept()

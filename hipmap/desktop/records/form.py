@@ -1,0 +1,119 @@
+"""A form in the middle of a page: its title, fields below their names, what is wrong, and what to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.icons import icon_pixmap
+from hipmap.desktop.labels import Card, label
+from hipmap.desktop.look import look
+from hipmap.storage.records.problems import VaultProblem
+
+WIDEST = 480
+
+
+class FormPage(QScrollArea):
+    """Scrolls where the text is large; `card` holds the form."""
+
+    def __init__(self, drawing: str, title: str, words: str, widest: int = WIDEST) -> None:
+        super().__init__()
+        self._drawing, self._widest = drawing, widest
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = QWidget()
+        self.page.setProperty("kind", "page")
+        self.setWidget(self.page)
+        self.column = QVBoxLayout(self.page)
+        self.column.addStretch(2)
+        self.card = Card()
+        self.box = self.card.box
+        self.box.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        self.box.setSpacing(Space.M)
+        self.column.addWidget(self.card)
+        self.column.addStretch(3)
+        self._sign = QLabel()
+        self.title = label(title, "heading", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        self.box.addLayout(head)
+        self.words = label(words, "body", "muted", wrap=True)
+        self.words.setVisible(bool(words))
+        self.box.addWidget(self.words)
+        self.trouble = label("", "body", "danger", wrap=True)
+        self.trouble.hide()
+        self.dress()
+
+    def add_field(self, name: str, help_words: str = "", secret: bool = False) -> QLineEdit:
+        """Adds a field below its name; pressing Enter in it does what the form is for."""
+        field = QLineEdit()
+        field.setAccessibleName(name)
+        field.setAccessibleDescription(help_words)
+        if secret:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        both = QVBoxLayout()
+        both.setSpacing(Space.XS)
+        called = label(name, "strong")
+        called.setBuddy(field)
+        both.addWidget(called)
+        both.addWidget(field)
+        if help_words:
+            both.addWidget(label(help_words, "caption", "muted", wrap=True))
+        self.box.addLayout(both)
+        return field
+
+    def add_button(self, text: str, act: Callable[[], object], kind: str = "") -> QPushButton:
+        """Adds a button of its own line."""
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.setProperty("kind", kind)
+        button.clicked.connect(lambda: act())
+        self.box.addWidget(button)
+        return button
+
+    def add_links(self, *links: QPushButton) -> None:
+        """Puts other ways below the form, at its edge."""
+        for link in links:
+            link.setProperty("kind", "link")
+            link.setProperty("flush", True)
+            link.setAutoDefault(False)
+            self.box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def tell(self, problem: VaultProblem | str) -> None:
+        """Says what is wrong, above the button; nothing takes it away."""
+        text = str(problem)
+        self.trouble.setText(text[:1].upper() + text[1:])
+        self.trouble.setVisible(bool(text))
+        if text:
+            self.trouble.setAccessibleName(self.trouble.text())
+            QAccessible.updateAccessibility(QAccessibleEvent(self.trouble, QAccessible.Event.Alert))
+
+    def dress(self) -> None:
+        """Takes on the look of now."""
+        worn = look()
+        self._sign.setPixmap(icon_pixmap(self._drawing, worn.theme.accent, worn.px(22)))
+        self._stand()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._stand()
+
+    def _stand(self) -> None:
+        room = self.viewport().width()
+        side = max(Space.L, (room - look().px(self._widest)) // 2)
+        self.column.setContentsMargins(side, Space.L, side, Space.L)

@@ -1,0 +1,113 @@
+"""Makes new records: where, for whom, and the passphrase twice."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.labels import label
+from hipmap.desktop.records.form import FormPage
+from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.strength_words import strength_words
+from hipmap.storage.records.problems import VaultProblem
+
+NAME = "hipmap records"
+
+
+class FoundingPage(FormPage):
+    """Says what is missing instead of a button that cannot be pressed."""
+
+    back_asked = Signal()
+
+    def __init__(self, keeper: RecordsKeeper) -> None:
+        super().__init__(
+            "lock",
+            self.tr("New patient records"),
+            self.tr("You are the first clinician of these records; others can be let in later."),
+        )
+        self._keeper = keeper
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.folder = self.add_field(self.tr("Folder"), self.tr("A new folder is made here."))
+        self.folder.setText(str(Path(documents or Path.home()) / NAME))
+        self.name = self.add_field(self.tr("Your name"), self.tr("As others who use these records know you."))
+        self.passphrase = self.add_field(self.tr("Passphrase"), secret=True)
+        self.strength = label("", "caption", "muted", wrap=True)
+        self.box.addWidget(self.strength)
+        self.again = self.add_field(self.tr("Passphrase once more"), secret=True)
+        self.box.addWidget(self.trouble)
+        line = QHBoxLayout()
+        line.setSpacing(Space.S)
+        self.back = QPushButton(self.tr("Back"))
+        self.choose = QPushButton(self.tr("Choose where…"))
+        self.make = QPushButton(self.tr("Make the records"))
+        self.make.setProperty("kind", "primary")
+        line.addWidget(self.back)
+        line.addWidget(self.choose)
+        line.addStretch(1)
+        line.addWidget(self.make)
+        self.box.addLayout(line)
+        self._join()
+        self._judge()
+
+    def take_keyboard(self) -> None:
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _join(self) -> None:
+        self.back.clicked.connect(self.back_asked)
+        self.choose.clicked.connect(self._choose)
+        self.make.clicked.connect(self._make)
+        self.passphrase.textChanged.connect(self._judge)
+        self.name.textChanged.connect(self._judge)
+        for field, following in (
+            (self.folder, self.name),
+            (self.name, self.passphrase),
+            (self.passphrase, self.again),
+        ):
+            field.returnPressed.connect(following.setFocus)
+        self.again.returnPressed.connect(self._make)
+        for button in (self.back, self.choose, self.make):
+            button.setAutoDefault(False)
+
+    def _judge(self) -> None:
+        self.strength.setText(strength_words(self.passphrase.text(), self.name.text().strip())[0])
+
+    def _choose(self) -> None:
+        parent = QFileDialog.getExistingDirectory(
+            self, self.tr("Where to make the folder"), str(Path(self.folder.text()).parent)
+        )
+        if parent:
+            self.folder.setText(str(Path(parent) / NAME))
+
+    def _make(self) -> None:
+        if not self.make.isEnabled():
+            return
+        wrong = self._wrong()
+        self.tell(wrong)
+        if wrong:
+            return
+        self.make.setEnabled(False)
+        self._keeper.found(
+            self,
+            Path(self.folder.text().strip()),
+            self.name.text().strip(),
+            self.passphrase.text(),
+            self._failed,
+        )
+
+    def _wrong(self) -> str:
+        name = self.name.text().strip()
+        said, taken = strength_words(self.passphrase.text(), name)
+        if not self.folder.text().strip():
+            return self.tr("Name a folder.")
+        if not name:
+            return self.tr("Give your name.")
+        if not taken:
+            return said
+        if self.passphrase.text() != self.again.text():
+            return self.tr("The two passphrases are not the same. Type them again.")
+        return ""
+
+    def _failed(self, problem: VaultProblem) -> None:
+        self.make.setEnabled(True)
+        self.tell(problem)

@@ -1,0 +1,135 @@
+"""The desk of the records: locked, being made, or the patients."""
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hipmap.desktop.records.begin_page import BeginPage
+from hipmap.desktop.records.beside_page import BesidePage
+from hipmap.desktop.records.form import FormPage
+from hipmap.desktop.records.founding_page import FoundingPage
+from hipmap.desktop.records.patients_page import PatientsPage
+from hipmap.desktop.records.records_bar import RecordsBar
+from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.recover_form import RecoverForm
+from hipmap.desktop.records.recovery_page import RecoveryPage
+from hipmap.desktop.records.unlock_page import UnlockPage
+from hipmap.model.voice import Voice
+
+
+class RecordsScreen(QWidget):
+    """Shows one page; each is made when it is gone to and gone when it is left."""
+
+    told = Signal(str)
+    keeping_asked = Signal()
+    patients_shown = Signal(object)  # PatientsPage
+
+    def __init__(self, keeper: RecordsKeeper, parent: QWidget, why: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName("content")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._keeper = keeper
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self.bar: RecordsBar | None = None
+        self.page: QWidget | None = None
+        keeper.opened.connect(self.show_patients)
+        keeper.locked.connect(self.show_locked)
+        keeper.founded.connect(self.show_recovery_key)
+        if keeper.is_open:
+            self.show_patients()
+        elif keeper.letters:
+            self.show_recovery_key(keeper.letters)
+        else:
+            self.show_locked(why)
+
+    def show_voice(self, voice: Voice) -> None:
+        """Records are worded for clinicians and for a person at home alike."""
+
+    def show_country(self, country: str) -> None:
+        """Nothing here depends on the country."""
+
+    def wear_look(self) -> None:
+        if isinstance(self.page, FormPage):
+            self.page.dress()
+
+    def take_keyboard(self) -> None:
+        if self.page is not None:
+            cast("UnlockPage", self.page).take_keyboard()
+
+    # ---- pages
+
+    def show_patients(self) -> None:
+        """Shows the list of patients."""
+        if self.bar is None:
+            self.bar = RecordsBar(self._keeper.vault)
+            self.bar.lock_asked.connect(self._keeper.lock)
+            self.bar.keeping_asked.connect(self.keeping_asked)
+            self._box.insertWidget(0, self.bar)
+        page = PatientsPage(self._keeper)
+        page.told.connect(self.told)
+        page.panel.told.connect(self.told)
+        self._show(page)
+        self.patients_shown.emit(page)
+
+    def show_locked(self, why: str = "") -> None:
+        """Takes everything of a patient off the screen at once."""
+        if self.bar is not None:
+            self._drop(self.bar)
+            self.bar = None
+        folder = self._keeper.folder
+        if folder is None:
+            self.show_begin()
+        else:
+            page = UnlockPage(self._keeper, folder, why)
+            page.other_asked.connect(self.show_begin)
+            page.recovery_asked.connect(lambda: self.show_recover(folder))
+            self._show(page)
+
+    def show_begin(self) -> None:
+        page = BeginPage()
+        page.new_asked.connect(self.show_founding)
+        page.folder_chosen.connect(self._show_folder)
+        self._show(page)
+
+    def show_founding(self) -> None:
+        page = FoundingPage(self._keeper)
+        page.back_asked.connect(self.show_begin)
+        self._show(page)
+
+    def show_recovery_key(self, letters: str) -> None:
+        page = RecoveryPage(letters)
+        page.kept.connect(self._keeper.enter)
+        self._show(page)
+
+    def show_recover(self, folder: Path) -> None:
+        page = RecoverForm(self._keeper, folder)
+        page.back_asked.connect(self.show_locked)
+        self._show(page)
+
+    def show_beside(self, page: BesidePage) -> None:
+        """Shows a page that is gone back from to the patients."""
+        page.back_asked.connect(self.show_patients)
+        self._show(page)
+
+    def _show_folder(self, folder: str) -> None:
+        self._keeper.preferences.records_folder = folder
+        self.show_locked()
+
+    def _show(self, page: QWidget) -> None:
+        if self.page is not None:
+            self._drop(self.page)
+        self.page = page
+        self._box.addWidget(page, 1)
+        page.show()
+        if self.isVisible():
+            self.take_keyboard()
+
+    def _drop(self, part: QWidget) -> None:
+        # Its own button may still be being pressed.
+        part.hide()
+        self._box.removeWidget(part)
+        part.deleteLater()

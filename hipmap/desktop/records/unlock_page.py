@@ -1,0 +1,89 @@
+"""Unlocks the records used last: name and passphrase, and a countdown after too many wrong ones."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton
+
+from hipmap.desktop.records.form import FormPage
+from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.storage.records.problems import TooSoon, VaultProblem
+
+
+class UnlockPage(FormPage):
+    """Asks for nothing but the name and the passphrase."""
+
+    other_asked = Signal()
+    recovery_asked = Signal()
+
+    def __init__(self, keeper: RecordsKeeper, folder: Path, why: str) -> None:
+        super().__init__("lock", self.tr("Patient records are locked"), "")
+        self._keeper, self._folder = keeper, folder
+        self.words.setText(self._why(why))
+        self.words.show()
+        self.name = self.add_field(self.tr("Your name"))
+        self.name.setText(keeper.last_name)
+        self.passphrase = self.add_field(self.tr("Passphrase"), secret=True)
+        self.box.addWidget(self.trouble)
+        self.unlock = self.add_button(self.tr("Unlock"), self._unlock, "primary")
+        self.recover = QPushButton(self.tr("Passphrase forgotten? Use the recovery key"))
+        self.other = QPushButton(self.tr("Other records, or new ones…"))
+        self.add_links(self.recover, self.other)
+        self.recover.clicked.connect(self.recovery_asked)
+        self.other.clicked.connect(self.other_asked)
+        self._wait = QTimer(self)
+        self._wait.setInterval(1000)
+        self._wait.timeout.connect(self._count_down)
+        self._seconds = 0
+        self.name.returnPressed.connect(self.passphrase.setFocus)
+        self.passphrase.returnPressed.connect(self._unlock)
+
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to what is still to be typed."""
+        field = self.passphrase if self.name.text() else self.name
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _why(self, why: str) -> str:
+        place = self.tr("The records in “{folder}”.").format(folder=self._folder.name)
+        if why == "idle":
+            return self.tr("Nobody used hipmap for a while, or the computer slept. {place}").format(
+                place=place
+            )
+        return place
+
+    def _unlock(self) -> None:
+        name, passphrase = self.name.text().strip(), self.passphrase.text()
+        if not self.unlock.isEnabled() or not (name and passphrase):
+            self.tell(self.tr("Give your name and your passphrase.") if self.unlock.isEnabled() else "")
+            return
+        self.tell("")
+        self.unlock.setEnabled(False)
+        self.unlock.setText(self.tr("Unlocking…"))
+        self._keeper.open(self, self._folder, name, passphrase, self._failed)
+        self.passphrase.clear()
+
+    def _failed(self, problem: VaultProblem) -> None:
+        self.unlock.setEnabled(True)
+        self.unlock.setText(self.tr("Unlock"))
+        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(problem, TooSoon):
+            self._seconds = problem.seconds
+            self.unlock.setEnabled(False)
+            self._say_wait()
+            self._wait.start()
+        else:
+            self.tell(problem)
+
+    def _count_down(self) -> None:
+        self._seconds -= 1
+        if self._seconds > 0:
+            self._say_wait()
+            return
+        self._wait.stop()
+        self.unlock.setEnabled(True)
+        self.unlock.setText(self.tr("Unlock"))
+        self.tell("")
+
+    def _say_wait(self) -> None:
+        self.tell(self.tr("Too many wrong passphrases, so the next try has to wait."))
+        self.unlock.setText(self.tr("Wait {seconds} s").format(seconds=self._seconds))

@@ -1,0 +1,123 @@
+"""The bar over a visit: whose it is, how its saving stands in words, its note, and the way back."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.icons import icon_pixmap
+from hipmap.desktop.labels import label
+from hipmap.desktop.look import look
+from hipmap.desktop.records.day_words import about_patient, day_words
+from hipmap.desktop.records.visit_keeper import VisitKeeper
+from hipmap.desktop.restyle import say
+
+NOTE_HEIGHT = 96
+
+
+class VisitBar(QFrame):
+    """Hidden while no visit is open."""
+
+    back_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self, keeper: VisitKeeper) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self._keeper = keeper
+        self._sign = QLabel()
+        self.who = label("", "strong")
+        self.about = label("", "caption", "muted", wrap=True)
+        self.state = label("", "body", "muted", wrap=True)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.again = self._button(self.tr("Try again"), "link")
+        self.note_button = self._button(self.tr("Note"), "")
+        self.note_button.setCheckable(True)
+        self.back = self._button(self.tr("Back to the records"), "")
+        self.lock = self._button(self.tr("Lock"), "")
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(self.tr("Note of this visit"))
+        self.note.setPlaceholderText(self.tr("Note of this visit"))
+        self.note.setTabChangesFocus(True)
+        self.note.hide()
+        self._place()
+        self._join()
+        self._dress()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Says whose visit is open and how its saving stands; nothing else tells it."""
+        patient, visit = self._keeper.patient, self._keeper.visit
+        self.setVisible(visit is not None)
+        if patient is None or visit is None:
+            self.who.clear()
+            self.about.clear()
+            self.note.clear()
+            return
+        self.who.setText(patient.identity.name)
+        words = self.tr("{patient} · visit of {day}")
+        self.about.setText(words.format(patient=about_patient(patient), day=day_words(visit.day)))
+        if self.note.toPlainText() != self._keeper.note:
+            self.note.setPlainText(self._keeper.note)
+        before = self.state.text()
+        self.state.setText(self._state_words())
+        say(self.state, "tone", "danger" if self._keeper.problem or not self._keeper.may_write else "muted")
+        self.again.setVisible(bool(self._keeper.problem) and not self._keeper.is_saving)
+        if self._keeper.problem and before != self.state.text():
+            QAccessible.updateAccessibility(QAccessibleEvent(self.state, QAccessible.Event.Alert))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "note"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _state_words(self) -> str:
+        keeper = self._keeper
+        if not keeper.may_write:
+            return self.tr("Only to be read: changes are not kept.")
+        if keeper.problem and not keeper.is_saving:
+            return self.tr("Not saved: {why}").format(why=keeper.problem)
+        return self.tr("Saved") if keeper.is_saved else self.tr("Saving…")
+
+    def _button(self, text: str, kind: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("kind", kind)
+        button.setAutoDefault(False)
+        return button
+
+    def _place(self) -> None:
+        both = QVBoxLayout(self)
+        both.setContentsMargins(Space.L, Space.XS, Space.M, Space.XS)
+        both.setSpacing(Space.XS)
+        line = QHBoxLayout()
+        line.setSpacing(Space.S)
+        line.addWidget(self._sign)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.who)
+        names.addWidget(self.about)
+        line.addLayout(names, 3)
+        line.addWidget(self.state, 2)
+        for button in (self.again, self.note_button, self.back, self.lock):
+            line.addWidget(button)
+        both.addLayout(line)
+        both.addWidget(self.note)
+
+    def _join(self) -> None:
+        self._keeper.state_changed.connect(self.show_state)
+        self._keeper.left.connect(lambda: self.note_button.setChecked(False))
+        self.again.clicked.connect(self._keeper.save_now)
+        self.back.clicked.connect(self.back_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        self.note_button.toggled.connect(self._show_note)
+        self.note.textChanged.connect(lambda: self._keeper.write_note(self.note.toPlainText()))
+
+    def _show_note(self, shown: bool) -> None:
+        self.note.setVisible(shown)
+        if shown:
+            self.note.setFocus()
+
+    def _dress(self) -> None:
+        worn = look()
+        self._sign.setPixmap(icon_pixmap("user", worn.theme.accent, worn.px(18)))
+        self.note.setFixedHeight(worn.px(NOTE_HEIGHT))

@@ -1,0 +1,135 @@
+"""Backups are made when due and put back after a look into them; the audit is shown and proved."""
+
+from pathlib import Path
+
+from hipmap.desktop.records.keeping_page import KeepingPage
+from hipmap.desktop.records.passphrase_dialog import NewUserDialog, PassphraseDialog
+from hipmap.desktop.records.patients_page import PatientsPage
+from hipmap.desktop.records.restore_dialog import RestoreDialog
+from hipmap.desktop.records.unlock_page import UnlockPage
+from hipmap.storage.records.backups import backups_in
+from hipmap.storage.records.deletion import delete_patient
+from hipmap.storage.records.patients import find_patients
+from hipmap.storage.records.users import users
+from tests.end_to_end.clinic import Clinic
+from tests.storage.records.small_vaults import PASSPHRASE
+
+
+def keeping(clinic: Clinic) -> KeepingPage:
+    assert clinic.screen.bar is not None
+    clinic.person.press(clinic.screen.bar.keeping)
+    return clinic.page(KeepingPage)
+
+
+def backed_up(clinic: Clinic, folder: Path) -> KeepingPage:
+    """Chooses the folder, so that the first backup is made."""
+    page = keeping(clinic)
+    assert "No backups are made" in page.where.text()
+    page.use_folder(folder)
+    clinic.until(lambda: "Kept: 1" in page.state.text())
+    return page
+
+
+def test_a_backup_is_made_when_it_is_due_and_not_before(clinic: Clinic, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    backed_up(clinic, folder)
+    clinic.desk.lock()
+    clinic.desk.keeper.thread_of_records.wait()
+    assert len(backups_in(folder)) == 1
+    clinic.small.clock.forward(hours=25)
+    clinic.unlock()
+    clinic.page(PatientsPage)
+    clinic.desk.keeper.thread_of_records.wait()
+    assert len(backups_in(folder)) == 2
+
+
+def test_a_backup_that_cannot_be_made_is_told(clinic: Clinic, tmp_path: Path) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("")
+    keeping(clinic).use_folder(blocked)
+    clinic.until(lambda: "No backup was made" in clinic.person.message())
+
+
+def test_a_backup_is_put_back_after_a_look_into_it(clinic: Clinic, tmp_path: Path) -> None:
+    page = backed_up(clinic, tmp_path / "copies")
+    delete_patient(clinic.vault, find_patients(clinic.vault, "anna")[0].uid, ())
+    clinic.person.press(page.restore)
+    dialog = clinic.dialog(RestoreDialog)
+    dialog.secret.setText("not this one")
+    clinic.person.press(dialog.do)
+    clinic.until(lambda: "is not right" in dialog.trouble.text())
+    dialog.secret.setText(PASSPHRASE)
+    clinic.person.press(dialog.do)
+    clinic.until(lambda: dialog.preview is not None)
+    assert "Patients: 2" in dialog.shown.text()
+    assert not find_patients(clinic.vault, "anna")
+    clinic.person.press(dialog.do)
+    clinic.page(UnlockPage)
+    clinic.until(lambda: "was put back" in clinic.person.message())
+    clinic.unlock()
+    clinic.page(PatientsPage)
+    assert find_patients(clinic.vault, "anna")
+
+
+def test_an_answer_for_a_page_that_is_gone_is_dropped(clinic: Clinic) -> None:
+    page = keeping(clinic)
+    clinic.person.press(page.prove)
+    clinic.person.press(page.back)
+    patients = clinic.page(PatientsPage)
+    patients.look_up()
+    clinic.person.do("start")
+    clinic.desk.keeper.thread_of_records.wait()
+    clinic.person.settle()
+    clinic.person.do("records")
+    clinic.page(PatientsPage)
+
+
+def test_the_audit_says_who_did_what_without_what_was_written(clinic: Clinic) -> None:
+    clinic.choose("Jörg")
+    page = keeping(clinic)
+    clinic.until(lambda: page.audit.count() > 3)
+    rows = [page.audit.item(row).text() for row in range(page.audit.count())]
+    assert rows[0] == "A patient was looked at"
+    assert "The records were made" in rows
+    assert not any("Jörg" in row for row in rows)
+    clinic.person.press(page.prove)
+    clinic.until(lambda: "Whole" in page.proof.text())
+
+
+def test_somebody_is_let_in_given_another_role_and_removed(clinic: Clinic) -> None:
+    people = keeping(clinic).people
+    clinic.person.press(people.add)
+    dialog = clinic.dialog(NewUserDialog)
+    clinic.write(dialog.called, "Bo Lind")
+    dialog.new.setText("a quiet green morning")
+    clinic.person.press(dialog.do)
+    assert "not the same" in dialog.trouble.text()
+    dialog.again.setText("a quiet green morning")
+    clinic.person.press(dialog.do)
+    clinic.done(dialog)
+    clinic.until(lambda: people.people.count() == 2)
+    people.people.setCurrentRow(0)
+    clinic.person.press(people.role)
+    clinic.until(lambda: users(clinic.vault)[0].role == "clinician")
+    people.people.setCurrentRow(0)
+    clinic.person.press(people.remove)
+    clinic.until(lambda: people.people.count() == 1)
+    people.people.setCurrentRow(0)
+    assert not people.remove.isEnabled()
+
+
+def test_ones_own_passphrase_is_changed_by_who_knows_it(clinic: Clinic) -> None:
+    people = keeping(clinic).people
+    clinic.person.press(people.own)
+    dialog = clinic.dialog(PassphraseDialog)
+    dialog.old.setText("not this one")
+    for field in (dialog.new, dialog.again):
+        field.setText("a quiet green morning")
+    clinic.person.press(dialog.do)
+    clinic.until(lambda: "old passphrase" in dialog.trouble.text())
+    dialog.old.setText(PASSPHRASE)
+    clinic.person.press(dialog.do)
+    clinic.done(dialog)
+    clinic.desk.lock()
+    clinic.unlock("a quiet green morning")
+    clinic.page(PatientsPage)
