@@ -155,3 +155,17 @@ def test_bad_input_is_told_in_one_line(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     assert words in records(*arguments).complaint
+
+
+def test_a_visit_that_cannot_be_shown_here_stays_outside_and_is_told(
+    records: Records, clinic: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "patient.json"
+    assert records("export", clinic, "A-17", "-o", file, "--plain").code == 0
+    file.write_text(file.read_text(encoding="utf-8").replace('"limp"', '"li\\u001b[2Jmp"'), encoding="utf-8")
+    assert records("create", tmp_path / "other", typed=(OTHER, OTHER)).code == 0
+    done = records("import", tmp_path / "other", file, "--accept", typed=(OTHER,))
+    assert "visits that stay outside, because this hipmap cannot show them: 1\n" in done.out
+    assert "the first of them: 2026-03-01: answers.li" in done.out
+    assert "new are visits: 0" in done.out
+    assert "\x1b" not in done.out
