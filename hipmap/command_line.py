@@ -5,14 +5,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hipmap
 from hipmap.model.problems import BadInput
 from hipmap.records_options import add_records
-from hipmap.storage.seldom_collected import seldom_collected
+from hipmap.storage.seldom_collected import end_without_a_search, seldom_collected
 
 if TYPE_CHECKING:  # Loaded by the commands that need it.
     from hipmap.model.knowledge import Knowledge
@@ -29,8 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         options = _parser().parse_args(_with_default(sys.argv[1:] if arguments is None else list(arguments)))
-        # The window runs for hours, and reads the knowledge beside its first painting.
-        with nullcontext() if options.run is _window else seldom_collected():
+        if options.run is _window:
+            # It runs for hours, and reads the knowledge beside its first painting.
+            return int(options.run(options))
+        end_without_a_search()
+        with seldom_collected():
             return int(options.run(options))
     except BadInput as error:
         print(f"hipmap: {error}", file=sys.stderr)
