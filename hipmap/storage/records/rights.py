@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from hipmap.model.records import Role
 from hipmap.storage.records.problems import NotAllowed
 from hipmap.storage.records.sentences import Sentence
 
-Right = Literal["let_in", "renew", "delete", "restore"]
-"""Change who may open the records; make a new recovery key; delete for good; put a backup in their place."""
+Right = Literal["let_in", "renew", "delete", "restore", "accept_older"]
+"""Change who may open the records; make a new recovery key; delete for good; put a backup in their place;
+open an older state than the records had."""
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
-    {"clinician": frozenset({"let_in", "renew", "delete", "restore"}), "assistant": frozenset()}
+    {"clinician": frozenset(get_args(Right)), "assistant": frozenset()}
 )
 
 
