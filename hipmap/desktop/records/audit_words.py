@@ -5,8 +5,28 @@ from PySide6.QtCore import QCoreApplication
 
 def action_words(action: str) -> str:
     """Gives an action in words; one of a later hipmap as it is written."""
+    return (_visit_words() | _other_words()).get(action, action)
+
+
+def _visit_words() -> dict[str, str]:
     tr = QCoreApplication.translate
-    words = {
+    return {
+        "visit_added": tr("Records", "A visit was begun"),
+        "visit_changed": tr("Records", "A visit was changed"),
+        "visit_seen": tr("Records", "A visit was looked at"),
+        "visit_imported": tr("Records", "A visit was imported"),
+        "visit_day_changed": tr("Records", "A visit was given another day"),
+        "visit_moved": tr("Records", "A visit was moved to another patient"),
+        "visit_moved_away": tr("Records", "A visit was taken from this patient, whose it was not"),
+        "visit_moved_here": tr("Records", "A visit was given to this patient, whose it is"),
+        "visit_deleted": tr("Records", "A visit was deleted for good"),
+        "visit_removed": tr("Records", "A visit went with its patient"),
+    }
+
+
+def _other_words() -> dict[str, str]:
+    tr = QCoreApplication.translate
+    return {
         "created": tr("Records", "The records were made"),
         "opened": tr("Records", "The records were opened"),
         "patient_added": tr("Records", "A patient was added"),
@@ -17,11 +37,6 @@ def action_words(action: str) -> str:
         "patient_deleted": tr("Records", "A patient was deleted for good"),
         "patient_exported": tr("Records", "Everything of a patient was exported"),
         "patient_imported": tr("Records", "A patient was imported"),
-        "visit_added": tr("Records", "A visit was begun"),
-        "visit_changed": tr("Records", "A visit was changed"),
-        "visit_seen": tr("Records", "A visit was looked at"),
-        "visit_imported": tr("Records", "A visit was imported"),
-        "visit_removed": tr("Records", "A visit went with its patient"),
         "score_added": tr("Records", "A score was written down"),
         "score_taken_out": tr("Records", "A score was removed"),
         "score_imported": tr("Records", "A score was imported"),
@@ -42,4 +57,3 @@ def action_words(action: str) -> str:
         "anchor_missing": tr("Records", "The anchor of this list was missing"),
         "older_state_accepted": tr("Records", "An older state of the records was accepted"),
     }
-    return words.get(action, action)
