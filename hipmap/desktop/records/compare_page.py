@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.home.safety_words import safety_asked
 from hipmap.desktop.labels import Card, label, rule
 from hipmap.desktop.languages import number_in_words
 from hipmap.desktop.look import look
@@ -75,7 +76,7 @@ class ComparePage(BesidePage):
         card.box.addWidget(label(days, "body", "muted", wrap=True))
         card.box.addWidget(label(self.tr("Urgency"), "title"))
         card.box.addWidget(label(urgency_words(self._earlier, self._later, voice), "body", wrap=True))
-        open_questions = len(self._later.assessment.urgency.not_asked)
+        open_questions = len(safety_asked(self._later.case, knowledge).still_open)
         if open_questions:
             words = self.tr("Safety questions not asked at the later visit: {number}")
             card.box.addWidget(

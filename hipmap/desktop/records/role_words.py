@@ -1,5 +1,7 @@
 """What a role allows, in words made from the one table that the records keep to."""
 
+from typing import get_args
+
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.model.records import Role
@@ -34,7 +36,7 @@ def clinicians_only(own: Role) -> str:
 
 def refused(role: Role) -> list[Right]:
     """Gives what a role does not allow, in the order of the table."""
-    return [right for right in _words() if right not in RIGHTS[role]]
+    return [right for right in get_args(Right) if right not in RIGHTS[role]]
 
 
 def right_words(right: Right) -> str:
@@ -46,6 +48,7 @@ def _words() -> dict[Right, str]:
     return {
         "let_in": tr("Records", "let people in, remove them, and change their roles"),
         "renew": tr("Records", "make a new recovery key"),
-        "delete": tr("Records", "delete patients and letters for good"),
+        "delete": tr("Records", "delete patients, visits and letters for good"),
         "restore": tr("Records", "put a backup in place of the records"),
+        "accept_older": tr("Records", "open an older state of the records"),
     }
