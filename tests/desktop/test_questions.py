@@ -1,6 +1,9 @@
 """The questions of the window look like the window: no button wears a drawing of the platform."""
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hipmap.desktop.design_tokens import LIGHT
@@ -10,6 +13,16 @@ AS_ON_LINUX = "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 1; }\n"
 """What the desktops of Linux ask for."""
 
 
+@pytest.fixture
+def bare(qapp: QApplication) -> Iterator[None]:
+    """Without the sheet that a window of another test has put on the whole application."""
+    worn = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    yield
+    qapp.setStyleSheet(worn)
+
+
+@pytest.mark.usefixtures("bare")
 def test_no_button_of_a_question_wears_an_icon(qtbot: QtBot) -> None:
     buttons = QMessageBox.StandardButton
     wanted = buttons.Save | buttons.Discard | buttons.Cancel | buttons.Yes | buttons.No

@@ -53,7 +53,7 @@ def test_two_visits_are_compared(clinic: Clinic) -> None:
     assert "newly marked" in words
     screening = sum(one.screening for one in clinic.person.session.knowledge.findings)
     asked_of_all = words.partition("Safety questions not asked at the later visit: ")[2].split()[0]
-    assert int(asked_of_all) <= screening  # as many as the consultation itself counts, not every sign there is
+    assert int(asked_of_all) <= screening  # not every sign that there is
     assert "now speaks less for hip joint" in words
     assert "hoos pain" in words
     assert "40 → 65.5" in words

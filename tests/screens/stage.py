@@ -29,6 +29,9 @@ from tests.remembered import assess
 Size = tuple[int, int]
 
 
+TOOL_TIP = Qt.WindowType.ToolTip
+
+
 @dataclass(frozen=True)
 class Looks:
     """How a screen is looked at."""
@@ -133,9 +136,12 @@ class Stage:
     # ---- what is seen
 
     def others(self) -> list[QWidget]:
-        """Gives what stands before the window: dialogs, cards, menus, other windows; the last one on top."""
-        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not self.window]
-        return [top for top in tops if top.windowType() != Qt.WindowType.ToolTip]
+        """Gives what stands before the window: dialogs, cards, menus, other windows; the last one on top.
+
+        Other tests have main windows of their own, which are none of it.
+        """
+        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        return [top for top in tops if not isinstance(top, MainWindow) and top.windowType() != TOOL_TIP]
 
     def picture(self) -> QImage:
         """Photographs the window with everything before it; a window of its own is taken alone."""
