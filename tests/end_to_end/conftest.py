@@ -38,10 +38,20 @@ def the_window(qapp: QApplication, knowledge: Knowledge) -> Iterator[MainWindow]
 def person(qtbot: QtBot, the_window: MainWindow) -> Iterator[Person]:
     """A person before an empty case, in the clinician's voice."""
     someone = Person(the_window, qtbot)
+    close_records(the_window)
     someone.begin_anew()
     yield someone
     # Whoever closes all windows is not asked about this case.
     someone.session.undo_stack.setClean()
+
+
+def close_records(window: MainWindow) -> None:
+    """Locks what an earlier test left open, so that nobody begins in the records of somebody else."""
+    if window.records is not None:
+        window.records.keeper.enter()
+        window.records.keeper.lock()
+        window.records.keeper.thread_of_records.wait()
+    window.preferences.records_folder = ""
 
 
 @pytest.fixture
