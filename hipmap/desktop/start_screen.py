@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.design_tokens import Space
@@ -12,6 +12,7 @@ from hipmap.desktop.desk_names import DeskName
 from hipmap.desktop.icons import sign_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
+from hipmap.desktop.scrolled_page import ScrolledPage
 from hipmap.desktop.way_card import WayCard
 from hipmap.model.voice import Voice
 
@@ -97,14 +98,8 @@ class StartScreen(QWidget):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        self.page = QWidget()
-        self.page.setProperty("kind", "page")
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setWidget(self.page)
+        self.scroller = ScrolledPage()
+        self.page = self.scroller.page
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.scroller)

@@ -1,7 +1,5 @@
 """What the accessibility bus tells of one object, where it hangs, and the ways between objects by keys."""
 
-from collections import deque
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,19 +66,3 @@ def top_of(node: Any) -> Any:
             break
         node = above
     return node
-
-
-def way_to_something_new(here: Place, ways: dict[Place, dict[str, Place]], keys: Sequence[str]) -> list[str]:
-    """Gives the shortest way, by keys, to an arrow that was never pressed; the last key is that arrow."""
-    queue: deque[tuple[Place, list[str]]] = deque([(here, [])])
-    seen = {here}
-    while queue:
-        at, path = queue.popleft()
-        known = ways.get(at, {})
-        for key in keys:
-            if key not in known:
-                return [*path, key]
-            if known[key] not in seen:
-                seen.add(known[key])
-                queue.append((known[key], [*path, key]))
-    return []

@@ -34,8 +34,8 @@ from tests.accessibility.bus_objects import (
     Place,
     path_of,
     top_of,
-    way_to_something_new,
 )
+from tests.accessibility.shortest_way import way_to_something_new
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0

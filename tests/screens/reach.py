@@ -1,7 +1,6 @@
 """Goes through a window with Tab and the arrows, with real key events, and tells what had the keyboard."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -23,6 +22,7 @@ from shiboken6 import isValid
 
 from hipmap.desktop.finding_row import FindingRow
 from hipmap.desktop.likelihood_row import PairRow
+from tests.accessibility.shortest_way import way_to_something_new
 
 IDLE_TABS = 60  # so many without anything new, and it has come round
 MOST_ARROWS = 1500
@@ -108,7 +108,7 @@ class Walk:
         here = start
         for _ in range(MOST_ARROWS):
             left = set(_beside(start, things)) - self.reached
-            path = _to_something_new(here, ways, arrows) if left else []
+            path = way_to_something_new(here, ways, arrows) if left else []
             if not path:
                 break
             for key in path:
@@ -163,21 +163,3 @@ def _in_row(widget: QWidget) -> bool:
 def _beside(widget: QWidget, some: Iterable[QWidget]) -> list[QWidget]:
     beside = [one for one in some if isValid(one) and type(one) is type(widget)]
     return [one for one in beside if one.parentWidget() is widget.parentWidget()]
-
-
-def _to_something_new(
-    here: QWidget, ways: dict[QWidget, dict[Qt.Key, QWidget]], arrows: Sequence[Qt.Key]
-) -> list[Qt.Key]:
-    """Gives the shortest way, by keys, to an arrow that was never pressed; the last key is that arrow."""
-    queue: deque[tuple[QWidget, list[Qt.Key]]] = deque([(here, [])])
-    seen = {here}
-    while queue:
-        at, path = queue.popleft()
-        known = ways.get(at, {})
-        for key in arrows:
-            if key not in known:
-                return [*path, key]
-            if known[key] not in seen:
-                seen.add(known[key])
-                queue.append((known[key], [*path, key]))
-    return []

@@ -1,9 +1,10 @@
 """What every page beside the list of patients has: a way back, and a place for the keyboard."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.scrolled_page import ScrolledPage
 
 
 class BesidePage(QWidget):
@@ -13,18 +14,11 @@ class BesidePage(QWidget):
 
     def __init__(self, back: str) -> None:
         super().__init__()
-        page = QWidget()
-        page.setProperty("kind", "page")
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setWidget(page)
+        scroller = ScrolledPage()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroller)
-        self.column = QVBoxLayout(page)
+        self.column = QVBoxLayout(scroller.page)
         self.column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         self.column.setSpacing(Space.M)
         self.back = QPushButton(back)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,24 +20,18 @@ from hipmap.desktop.labels import Card, label
 from hipmap.desktop.look import look
 from hipmap.desktop.records.field_below import field_below
 from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.scrolled_page import ScrolledPage
 from hipmap.storage.records.problems import VaultProblem
 
 WIDEST = 480
 
 
-class FormPage(QScrollArea):
+class FormPage(ScrolledPage):
     """Scrolls where the text is large; `card` holds the form."""
 
     def __init__(self, drawing: str, title: str, words: str, widest: int = WIDEST) -> None:
         super().__init__()
         self._drawing, self._widest = drawing, widest
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = QWidget()
-        self.page.setProperty("kind", "page")
-        self.setWidget(self.page)
         self.column = QVBoxLayout(self.page)
         self.column.addStretch(2)
         self.card = Card()

@@ -1,21 +1,20 @@
 """The visits of one person at home: who keeps only their own needs no list of patients."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.look import look
 from hipmap.desktop.records.patient_panel import PatientPanel
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.scrolled_page import ScrolledPage
 from hipmap.model.records import Identity, Patient
 from hipmap.storage.records.home_document import home_number
-from hipmap.storage.records.patients import add_patient, change_patient, find_patients
+from hipmap.storage.records.patients import add_patient, find_patients
 from hipmap.storage.records.vault import Vault
 
 WIDEST = 760
-FIRST_NUMBER = "1"
-"""Once everybody at home had this number, by which a clinic could take two people for one."""
 
 
 class OwnVisitsPage(QWidget):
@@ -28,15 +27,9 @@ class OwnVisitsPage(QWidget):
         self._keeper = keeper
         self.panel = PatientPanel(keeper)
         self.panel.is_own()
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self._column = QVBoxLayout(page)
+        scroller = ScrolledPage(sideways=True)
+        self._column = QVBoxLayout(scroller.page)
         self._column.addWidget(self.panel)
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setWidget(page)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -73,8 +66,4 @@ def _the_person(vault: Vault) -> Patient | None:
         return found[0] if found else None
     if not found:
         return add_patient(vault, Identity(number=home_number(vault.around), name=vault.user.name))
-    person = found[0]
-    if person.identity.number != FIRST_NUMBER:
-        return person
-    renumbered = person.identity.model_copy(update={"number": home_number(vault.around)})
-    return change_patient(vault, person.uid, renumbered)
+    return found[0]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from hipmap.desktop.records.patient_panel import PatientPanel
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.two_lines import TwoLineList
 from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.scrolled_page import ScrolledPage
 from hipmap.desktop.search_field import SearchField
 from hipmap.model.records import Patient
 from hipmap.storage.records.patients import find_patients, tags_in_use
@@ -121,18 +121,12 @@ class PatientsPage(QWidget):
     # ---- parts
 
     def _place(self) -> None:
-        page = QWidget()
-        page.setProperty("kind", "page")
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setWidget(page)
+        scroller = ScrolledPage(sideways=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(scroller, 1)
-        self._both = QHBoxLayout(page)
+        self._both = QHBoxLayout(scroller.page)
         self._both.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         self._both.setSpacing(Space.M)
         left = Card()

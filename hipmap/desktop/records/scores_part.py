@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emptied import empty
@@ -18,6 +18,7 @@ from hipmap.desktop.records.score_dialog import ScoreDialog
 from hipmap.desktop.records.score_trend import ScoreTrend
 from hipmap.desktop.records.score_words import measure_name, range_words, score_line
 from hipmap.desktop.records.two_lines import TwoLineList
+from hipmap.desktop.scrolled_page import ScrolledPage
 from hipmap.model.outcome_scales import OutcomeScale
 from hipmap.model.records import OutcomeScore
 from hipmap.storage.records.scores import remove_score
@@ -62,19 +63,12 @@ class ScoresPart(QWidget):
     # ---- parts
 
     def _place(self) -> None:
-        page = QWidget()
-        page.setProperty("kind", "page")
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller = ScrolledPage()
         scroller.setMinimumHeight(look().px(LEAST))
-        scroller.setWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroller)
-        box = QVBoxLayout(page)
+        box = QVBoxLayout(scroller.page)
         box.setContentsMargins(0, 0, Space.S, 0)
         box.setSpacing(Space.M)
         first, last = QHBoxLayout(), QHBoxLayout()
