@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hipmap.desktop.records.records_keeper import RecordsKeeper
 
 AGAIN_MS = 5_000
+"""What could not be saved is tried again after this, until it is."""
 
 
 @dataclass(frozen=True)

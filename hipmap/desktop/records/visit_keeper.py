@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.stranded_edits import AGAIN_MS
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.records import Patient, Visit
@@ -12,8 +13,6 @@ from hipmap.storage.records.saving import VisitSaver
 
 GATHERS_MS = 250
 """Edits that come so soon after each other are saved as one step; the first never waits longer."""
-AGAIN_MS = 5_000
-"""What could not be saved is tried again after this, until it is."""
 AT_ONCE = 0.4
 """Seconds that a save may take before anything is said of it."""
 SLOW_MS = 8_000
@@ -44,7 +43,7 @@ class VisitKeeper(QObject):
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(self.state_changed)
-        session.opened.connect(self._another_case)
+        session.opened.connect(self.leave)  # it still holds the case that is about to go
         session.changed.connect(self._case_changed)
         session.may_edit = self._may_edit
         keeper.writer.changed.connect(self.state_changed)
@@ -162,10 +161,6 @@ class VisitKeeper(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(self.save_now)
         return timer
-
-    def _another_case(self) -> None:
-        """The session still holds the case that is about to go."""
-        self.leave()
 
     def _case_changed(self, case: Case, _assessment: Assessment) -> None:
         if self._saved is not None and case is not self._saved[0]:
