@@ -52,6 +52,7 @@ class Desktop(QObject):
     def send(self, name: str, path: str, interface: str, signal: str, *values: bool) -> None:
         from PySide6.QtDBus import QDBusMessage
 
+        _wait_until_listening()
         message = QDBusMessage.createSignal(path, interface, signal)
         message.setArguments(list(values))
         assert self._bus.send(message)
@@ -67,6 +68,21 @@ class Desktop(QObject):
 
     def _hear(self) -> None:
         self._heard += 1
+
+
+def _wait_until_listening() -> None:
+    """What was asked of a bus is answered in order: once it answers this, it knows what is listened to.
+
+    Else a signal sent over another connection could come first, and be given to nobody.
+    """
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage
+
+    bus_itself = "org.freedesktop.DBus"
+    for bus in (QDBusConnection.sessionBus(), QDBusConnection.systemBus()):
+        answer = bus.call(
+            QDBusMessage.createMethodCall(bus_itself, "/org/freedesktop/DBus", bus_itself, "GetId")
+        )
+        assert answer.type() == QDBusMessage.MessageType.ReplyMessage, answer.errorMessage()
 
 
 def _say(name: str, found: int) -> None:
