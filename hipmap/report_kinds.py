@@ -66,7 +66,7 @@ def _letter(report: Report, ending: str, voice: Voice, _options: argparse.Namesp
     from hipmap.exchange.typeset import pdf_within
 
     shorter = (page_data(letter(report, voice, read_asset, one)) for one in DENSITIES)
-    return pdf_within(read_asset(TEMPLATE), shorter, asset("fonts"), MOST_PAGES)
+    return pdf_within(read_asset(TEMPLATE), shorter, asset("fonts"), MOST_PAGES, report.details.day)
 
 
 def _handout(report: Report, ending: str, voice: Voice, _options: argparse.Namespace) -> bytes:
@@ -83,7 +83,7 @@ def _handout(report: Report, ending: str, voice: Voice, _options: argparse.Names
         return web_page(document).encode()
     from hipmap.exchange.typeset import pdf_within
 
-    return pdf_within(read_asset(TEMPLATE), [page_data(document)], asset("fonts"), None)
+    return pdf_within(read_asset(TEMPLATE), [page_data(document)], asset("fonts"), None, report.details.day)
 
 
 def _map(report: Report, ending: str, voice: Voice, _options: argparse.Namespace) -> bytes:

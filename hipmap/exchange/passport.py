@@ -26,7 +26,6 @@ class Passport:
     unknown: int
     safety_open: tuple[Finding, ...]
     safety_unknown: tuple[Finding, ...]
-    screening: int
     findings: int
 
     @property
@@ -57,7 +56,6 @@ def passport_of(report: Report) -> Passport:
         unknown=sum(answer.is_unknown for answer in report.case.answers.values()),
         safety_open=tuple(one for one in screening if one.id in set(urgency.not_asked)),
         safety_unknown=tuple(one for one in screening if one.id in set(urgency.unknown)),
-        screening=len(screening),
         findings=len(report.knowledge.findings),
     )
 

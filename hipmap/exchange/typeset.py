@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,12 +33,12 @@ def png_of(drawing: Drawing, fonts: Path, sharp: float = 2) -> bytes:
 
 
 def pdf_within(
-    template: bytes, densities: Iterable[Mapping[str, Any]], fonts: Path, most: int | None
+    template: bytes, densities: Iterable[Mapping[str, Any]], fonts: Path, most: int | None, day: str = ""
 ) -> bytes:
     """Gives the first of some ever shorter documents that has at most so many pages, else the last, as PDF.
 
-    It is tagged for readers aloud (PDF/UA-1) and the same on every machine. The template labels the number
-    of its pages as <pages>.
+    It is tagged for readers aloud (PDF/UA-1), bears the day, and is the same on every machine. The template
+    labels the number of its pages as <pages>.
     """
     compiler = None
     for data in densities:
@@ -47,8 +48,13 @@ def pdf_within(
     if compiler is None:
         raise ValueError("there is no document to set")
     # Asked once about its pages, it no longer has the template that it was made with.
-    made = compiler.compile(template, format="pdf", pdf_standards=["ua-1"], timestamp=0)
+    made = compiler.compile(template, format="pdf", pdf_standards=["ua-1"], timestamp=_midnight(day))
     return _bytes(made)
+
+
+def _midnight(day: str) -> int:
+    """Gives the seconds of a day as a file counts them; those of no day are 0."""
+    return int(datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp()) if day else 0
 
 
 def _bytes(made: bytes | list[bytes] | None) -> bytes:

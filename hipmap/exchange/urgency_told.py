@@ -7,8 +7,8 @@ from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
 from hipmap.model.voice import Voice, said
 
 _OPEN: dict[Voice, str] = {
-    "patient": "No warning sign so far, but {open} of {every} safety questions are still open",
-    "clinician": "NO RED FLAG SO FAR; {open} of {every} screening questions not answered",
+    "patient": "No warning sign so far, but safety questions are still open: {open}",
+    "clinician": "NO RED FLAG SO FAR; screening questions still open: {open}",
 }
 
 
@@ -18,7 +18,7 @@ def urgency_title(report: Report, voice: Voice) -> str:
     open_now = len(passport.safety_open) + len(passport.safety_unknown)
     if urgency.tier != "none_found" or not open_now:
         return TIER_WORDS[urgency.tier][voice]
-    return _OPEN[voice].format(open=open_now, every=passport.screening)
+    return _OPEN[voice].format(open=open_now)
 
 
 def raised_words(report: Report, voice: Voice) -> list[str]:

@@ -43,8 +43,10 @@ def body_map(report: Report, voice: Voice, read: ReadAsset, *, on_page: bool = F
     scale = _WIDE / max(face.width for face in faces)
     tall = max(face.height for face in faces) * scale
     width = 2 * _EDGE + len(faces) * _WIDE + (len(faces) - 1) * _GAP
-    text = 1.0 if not on_page else 2.2 if faces[0].part == "whole" else 1.7
-    height = 2 * _EDGE + _HEAD + tall + _LEGEND * text + (0 if on_page else _FOOT)
+    text = 1.0 if not on_page else 1.8 if faces[0].part == "whole" else 1.7
+    legend = _legend_rows(report, width, text)
+    foot = 0.0 if on_page else _FOOT
+    height = 2 * _EDGE + _HEAD + tall + _LEGEND * text * max(len(legend), 1) + foot
     sheet = Sheet(width, height, "Body map", " ".join(read_back(report.case, report.knowledge, voice)))
     _define_patterns(sheet)
     for number, face in enumerate(faces):
@@ -53,7 +55,7 @@ def body_map(report: Report, voice: Voice, read: ReadAsset, *, on_page: bool = F
         shift = x + (_WIDE - face.width * scale) / 2
         group = sheet.add("g", transform=f"translate({shift:g} {_EDGE + _HEAD:g}) scale({scale:g})")
         _draw_face(sheet, group, face, report, read)
-    _write_legend(sheet, report, _EDGE + _HEAD + tall + 18 * text, text)
+    _write_legend(sheet, legend, _EDGE + _HEAD + tall + 18 * text, text)
     if not on_page:
         made = passport_of(report)
         sheet.write(f"{made.versions}. {NOT_VALIDATED}", _EDGE, height - 14, 10, fill=MUTED)
@@ -152,7 +154,8 @@ def _write_number(sheet: Sheet, group: Element, mark: Mark, outline: Outline) ->
     sheet.write(f"{mark.intensity:g}", x, y + 3.8, 10.5, group, **more)
 
 
-def _write_legend(sheet: Sheet, report: Report, y: float, text: float) -> None:
+def _legend_rows(report: Report, width: float, text: float) -> list[list[tuple[float, str, str]]]:
+    """What the patterns mean, in rows as wide as the picture: where each begins, its fill and its words."""
     worst = next((mark for mark in report.case.marks if mark.worst), None)
     entries: list[tuple[str, str]] = [(_fill_of(worst), "worst spot")] if worst is not None else []
     for kind, words in _LEGEND_WORDS.items():
@@ -161,12 +164,25 @@ def _write_legend(sheet: Sheet, report: Report, y: float, text: float) -> None:
             entries.append((_fill_of(first), words))
     if report.case.pin is not None:
         entries.append((INK, "one finger"))
-    x = _EDGE
+    rows: list[list[tuple[float, str, str]]] = []
+    x = width
     for fill, words in entries:
-        look: dict[str, str | float] = {"fill": fill, "stroke": MUTED, "stroke_width": 0.8, "rx": 2}
-        sheet.add("rect", None, x=x, y=y - 9 * text, width=16 * text, height=10 * text, **look)
-        sheet.write(words, x + 21 * text, y, 11.5 * text)
-        x += (21 + 6.4 * len(words) + 16) * text
+        wide = (21 + 6.4 * len(words)) * text
+        if x + wide > width - _EDGE:
+            rows.append([])
+            x = _EDGE
+        rows[-1].append((x, fill, words))
+        x += wide + 16 * text
+    return rows
+
+
+def _write_legend(sheet: Sheet, rows: list[list[tuple[float, str, str]]], y: float, text: float) -> None:
+    for row in rows:
+        for x, fill, words in row:
+            look: dict[str, str | float] = {"fill": fill, "stroke": MUTED, "stroke_width": 0.8, "rx": 2}
+            sheet.add("rect", None, x=x, y=y - 9 * text, width=16 * text, height=10 * text, **look)
+            sheet.write(words, x + 21 * text, y, 11.5 * text)
+        y += _LEGEND * text * 0.8
 
 
 def _fill_of(mark: Mark) -> str:

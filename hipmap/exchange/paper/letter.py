@@ -61,7 +61,7 @@ DENSITIES = (
     Density(causes=9, places=99, reasons=5, tests=40, answers=40, negatives=60, map_share=0.75),
     Density(causes=6, places=12, reasons=4, tests=16, answers=14, negatives=24, map_share=0.65),
     Density(causes=4, places=6, reasons=3, tests=9, answers=8, negatives=10, map_share=0.52),
-    Density(causes=2, places=3, reasons=2, tests=6, answers=5, negatives=4, map_share=0.42),
+    Density(causes=2, places=3, reasons=2, tests=6, answers=5, negatives=4, map_share=0.5),
 )
 """From all that there is to what two pages always hold; what is left out is counted."""
 
