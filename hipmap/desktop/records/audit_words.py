@@ -15,6 +15,7 @@ def action_words(action: str) -> str:
         "patient_archived": tr("Records", "A patient was archived"),
         "patient_brought_back": tr("Records", "A patient was brought back from the archive"),
         "patient_deleted": tr("Records", "A patient was deleted for good"),
+        "table_exported": tr("Records", "Rows of all visits were exported"),
         "patient_exported": tr("Records", "Everything of a patient was exported"),
         "patient_imported": tr("Records", "A patient was imported"),
         "visit_added": tr("Records", "A visit was begun"),
