@@ -15,6 +15,7 @@ from hipmap.model.voice import Voice, said
 LEAST_SHOWN = 0.05
 _WIDE, _EDGE, _ROW, _HEAD = 640.0, 16.0, 52.0, 34.0
 _BAR = 12.0
+_TENTH = 0.1
 _TICKS = (0, 25, 50, 75, 100)
 _TITLE: dict[Voice, str] = {
     "patient": "Where it may come from (more than one can be true)",
@@ -102,6 +103,8 @@ def _draw_dots(sheet: Sheet, y: float, one: Likelihood) -> None:
     low = one.probability if one.low is None else one.low
     high = one.probability if one.high is None else one.high
     least, most = nearest_tenths(low, high)
+    if high < _TENTH or most == 0:  # told as fewer than one
+        least = most = 0
     for dot in range(10):
         look: dict[str, str | float] = {"fill": GROUND, "stroke": MUTED, "stroke_width": 1}
         if dot < least:

@@ -88,12 +88,12 @@ Block = Heading | Paragraph | Listing | Facts | Notice | Picture | Table | Card
 
 @dataclass(frozen=True)
 class Document:
-    """A page to print or send; a large one has larger letters."""
+    """A page to print or send; its letters are so many points high."""
 
     title: str
     blocks: tuple[Block, ...]
     foot: str
-    large: bool = False
+    letters: float
 
 
 def heading_with(text: str, blocks: Sequence[Block | None]) -> tuple[Block, ...]:

@@ -19,6 +19,7 @@ from hipmap.model.self_care_advice import SelfCare
 from hipmap.model.voice import Voice, said
 
 _EXPLAINED = 3
+_LETTERS = 10.5
 _TITLES: dict[Voice, str] = {
     "patient": "Your hip and back pain",
     "clinician": "Hip and back pain: handout in clinical terms",
@@ -41,7 +42,7 @@ def handout(report: Report, care: SelfCare, library: Library, voice: Voice, read
         *(() if today else heading_with(_NET[voice], [net])),
         *passport_blocks(report, voice),
     )
-    return Document(_TITLES[voice], blocks, foot(report), large=True)
+    return Document(_TITLES[voice], blocks, foot(report), _LETTERS)
 
 
 def _head(report: Report) -> Facts:

@@ -46,7 +46,7 @@ _TITLES: dict[Voice, str] = {
 
 @dataclass(frozen=True)
 class Density:
-    """How much of each part is told at most, and how wide the map is."""
+    """How much of each part is told at most, how wide the pictures are, and how high letters, in points."""
 
     causes: int
     places: int
@@ -55,13 +55,16 @@ class Density:
     answers: int
     negatives: int
     map_share: float
+    figure_share: float
+    letters: float
 
 
 DENSITIES = (
-    Density(causes=9, places=99, reasons=5, tests=40, answers=40, negatives=60, map_share=0.75),
-    Density(causes=6, places=12, reasons=4, tests=16, answers=14, negatives=24, map_share=0.65),
-    Density(causes=4, places=6, reasons=3, tests=9, answers=8, negatives=10, map_share=0.52),
-    Density(causes=2, places=3, reasons=2, tests=6, answers=5, negatives=4, map_share=0.5),
+    Density(9, 99, 5, 40, 40, 60, map_share=0.75, figure_share=0.9, letters=9.5),
+    Density(6, 12, 4, 16, 14, 24, map_share=0.65, figure_share=0.8, letters=9.5),
+    Density(4, 6, 3, 9, 8, 10, map_share=0.55, figure_share=0.7, letters=9),
+    Density(2, 3, 2, 6, 5, 4, map_share=0.5, figure_share=0.65, letters=8.5),
+    Density(1, 2, 1, 3, 3, 2, map_share=0.4, figure_share=0.55, letters=8),
 )
 """From all that there is to what two pages always hold; what is left out is counted."""
 
@@ -73,7 +76,7 @@ def letter(report: Report, voice: Voice, read: ReadAsset, density: Density = DEN
         urgency_notice(report, voice, density.causes),
         *heading_with(_QUESTION[voice], [Paragraph(_question(report, voice)), _note(report)]),
         *heading_with("Where it hurts", map_blocks(report, voice, read, density.map_share, density.places)),
-        *heading_with("Where it may come from", likelihood_blocks(report, voice)),
+        *heading_with("Where it may come from", likelihood_blocks(report, voice, density.figure_share)),
         *_reasons(report, voice, density),
         *heading_with("Examination and tests", [_tests(report, voice, density)]),
         *heading_with("What was told", _answers(report, voice, density)),
@@ -81,7 +84,7 @@ def letter(report: Report, voice: Voice, read: ReadAsset, density: Density = DEN
         *heading_with(_NET[voice], [Paragraph(safety_net(report, voice))]),
         *passport_blocks(report, voice),
     )
-    return Document(_TITLES[voice], blocks, foot(report))
+    return Document(_TITLES[voice], blocks, foot(report), density.letters)
 
 
 _SEE: dict[Voice, str] = {

@@ -38,6 +38,8 @@ def map_blocks(
     report: Report, voice: Voice, read: ReadAsset, share: float, most: int | None = None
 ) -> Sequence[Block]:
     """Gives the body map with its sentences, which name so many places of a kind at most."""
+    if not report.case.marks and report.case.pin is None:
+        return [Paragraph(" ".join(read_back(report.case, report.knowledge, voice)))]
     drawing = body_map(report, voice, read, on_page=True)
     told = " ".join(read_back(report.case, report.knowledge, voice, most))
     words = own_words(report.case, report.knowledge, voice)
@@ -56,7 +58,7 @@ def map_blocks(
     return [one for one in blocks if one is not None]
 
 
-def likelihood_blocks(report: Report, voice: Voice) -> Sequence[Block]:
+def likelihood_blocks(report: Report, voice: Voice, share: float = 0.9) -> Sequence[Block]:
     """Gives the figure and what it does not say: pairs, sides, and whether it is enough."""
     assessment = report.assessment
     names = report.knowledge.origin_by_id
@@ -68,7 +70,7 @@ def likelihood_blocks(report: Report, voice: Voice) -> Sequence[Block]:
     ]
     sides = [line.strip() for line in sides_text(assessment, report.knowledge, voice) if line.strip()]
     enough = [] if assessment.enough.why == "nothing_known" else [ENOUGH_WORDS[assessment.enough.why][voice]]
-    figure = Picture(likelihood_figure(report, voice, passport=False), 0.9)
+    figure = Picture(likelihood_figure(report, voice, passport=False), share)
     told = listed([*pairs, *sides, *enough])
     return [figure] if told is None else [figure, told]
 

@@ -14,7 +14,7 @@ def page_data(document: Document) -> dict[str, Any]:
     return {
         "title": document.title,
         "foot": document.foot,
-        "large": document.large,
+        "letters": document.letters,
         "blocks": [_block(block) for block in document.blocks],
     }
 

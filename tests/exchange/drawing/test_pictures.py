@@ -128,6 +128,19 @@ def test_dots_are_ten_a_row(urgent: Report) -> None:
     assert set(rows.values()) == {10}
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "dark", "light"),
+    [(0.05, 0.09, 0, 0), (0.2, 0.81, 2, 6), (0.92, 0.99, 9, 1), (0.96, 1, 10, 0)],
+)
+def test_dots_say_what_the_words_say(urgent: Report, low: float, high: float, dark: int, light: int) -> None:
+    first = urgent.assessment.origins[0].model_copy(update={"probability": low, "low": low, "high": high})
+    assessment = urgent.assessment.model_copy(update={"origins": (first,)})
+    report = Report(urgent.case, assessment, urgent.knowledge)
+    svg = ElementTree.fromstring(likelihood_figure(report, "patient").svg)
+    fills = [one.attrib["fill"] for one in svg.iter(f"{SVG}circle")]
+    assert (fills.count("#13555c"), fills.count("#8fc0c2")) == (dark, light)
+
+
 def test_nothing_known_is_said(empty: Report) -> None:
     assert "nothing can be said" in likelihood_figure(empty, "patient").alt
     assert "Nothing is marked" in body_map(empty, "patient", read_asset).alt

@@ -42,6 +42,13 @@ def test_a_letter_has_two_pages_at_most(name: str, voice: Voice, request: pytest
     assert len(read_pdf(letter_pdf(request.getfixturevalue(name), voice)).pages) <= 2
 
 
+def test_nothing_that_may_be_typed_makes_three_pages(whole: Report, knowledge: Knowledge) -> None:
+    few = new_case(person={"age": 39}, answers={"tummy_hard_rigid": "yes", "limp": "no"})
+    for case in (whole.case, few):
+        report = report_of(case, knowledge, question="q " * 300, note="n " * 600, to="x " * 60)
+        assert len(read_pdf(letter_pdf(report, "patient")).pages) == 2
+
+
 @pytest.mark.parametrize("voice", VOICES)
 def test_a_letter_can_be_searched(rich: Report, voice: Voice) -> None:
     text = text_of(letter_pdf(rich, voice))
