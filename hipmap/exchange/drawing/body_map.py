@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from hipmap.exchange.case_words import read_back
-from hipmap.exchange.drawing.faces import FaceDrawing, Outline, faces_of, pin_point, shown_marks
+from hipmap.exchange.drawing.faces import FaceDrawing, Outline, Part, faces_of, pin_point, shown_marks
 from hipmap.exchange.drawing.inks import GROUND, INK, LINE, MUTED, kind_ink, mark_ink
 from hipmap.exchange.drawing.svg import Drawing, Sheet
 from hipmap.exchange.passport import NOT_VALIDATED, passport_of
@@ -15,7 +15,8 @@ _WIDE, _HEAD, _GAP, _EDGE, _FOOT = 300.0, 34.0, 40.0, 14.0, 30.0
 _LEGEND = 26.0
 _USUAL = 5.0
 _ROOM = 24.0
-_BESIDE_HEAD = 52.0
+_BESIDE: dict[Part, float] = {"inset": 24.0, "whole": 52.0}
+"""How far down the letters of the sides stand, where the figure leaves room for them."""
 _TITLES: dict[Face, dict[Voice, str]] = {
     "front": {"patient": "Front", "clinician": "Front"},
     "back": {"patient": "Back", "clinician": "Back"},
@@ -112,7 +113,7 @@ def _draw_face(sheet: Sheet, group: Element, face: FaceDrawing, report: Report, 
         letters = ("R", "L") if face.face == "front" else ("L", "R")
         for letter, x in zip(letters, (6.0, face.width - 6), strict=True):
             anchor = "start" if x < face.width / 2 else "end"
-            y = face.height / 2 if face.part == "inset" else _BESIDE_HEAD
+            y = _BESIDE[face.part]
             sheet.write(letter, x, y, 17, group, font_weight="700", text_anchor=anchor)
 
 

@@ -36,7 +36,7 @@ def handout(report: Report, care: SelfCare, library: Library, voice: Voice, read
     blocks = (
         _head(report),
         *first,
-        *heading_with(_MAP[voice], map_blocks(report, voice, read, 0.6)),
+        *heading_with(_MAP[voice], map_blocks(report, voice, read, 0.55)),
         *heading_with("What it may be", [*likelihood_blocks(report, voice), _explained(report, voice)]),
         *care_blocks(care, library, voice, read),
         *(() if today else heading_with(_NET[voice], [net])),
