@@ -29,10 +29,11 @@ dl {{ display: grid; grid-template-columns: max-content 1fr; gap: .1em 1em; }} d
 dd {{ margin: 0; }} table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ text-align: left; padding: .25em .6em .25em 0; border-bottom: 1px solid {TRACK};
   vertical-align: top; }}
-section.notice {{ border-left: 6px solid; padding: .4em 1em; margin: 1em 0; }}
-.notice h2 {{ margin: .2em 0; }} .urgent {{ border-color: #b3211b; background: #fdeceb; }}
-.soon {{ border-color: #b97a00; background: #fff5e2; }}
-.calm {{ border-color: #2d7d57; background: #e7f4ec; }}
+section.notice {{ border: 0 solid; border-left-width: 6px; padding: .4em 1em; margin: 1em 0; }}
+ul, ol {{ padding-left: 1.3em; }} .notice h2 {{ margin: .2em 0; }}
+section.urgent {{ border-color: #b3211b; background: #fdeceb; }}
+section.soon {{ border-color: #b97a00; background: #fff5e2; }}
+section.calm {{ border-color: #2d7d57; background: #e7f4ec; }}
 .card {{ border: 1px solid {TRACK}; border-radius: 8px; padding: .6em 1em; margin: .8em 0;
   break-inside: avoid; }} .card h3 {{ margin: .2em 0; font-size: 1rem; }}
 .card .pictures {{ display: flex; gap: 1em; align-items: end; }}
