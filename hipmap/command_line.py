@@ -5,7 +5,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ import hipmap
 from hipmap.model.problems import BadInput
 from hipmap.records_options import add_records
 from hipmap.report_options import add_import, add_report
-from hipmap.storage.seldom_collected import seldom_collected
+from hipmap.storage.seldom_collected import end_without_a_search, seldom_collected
 from hipmap.storage.translation_folders import must_be_spoken
 
 if TYPE_CHECKING:  # Loaded by the commands that need it.
@@ -34,8 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         options = _parser().parse_args(_with_default(sys.argv[1:] if arguments is None else list(arguments)))
-        # The window runs for hours, and reads the knowledge beside its first painting.
-        with nullcontext() if options.run is _window else seldom_collected():
+        if options.run is _window:
+            # It runs for hours, and reads the knowledge beside its first painting.
+            return int(options.run(options))
+        end_without_a_search()
+        with seldom_collected():
             return int(options.run(options))
     except BadInput as error:
         print(f"hipmap: {error}", file=sys.stderr)
@@ -75,11 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_assess(commands.add_parser("assess", help="assess a case file, or a batch of cases"))
     _add_explain(commands.add_parser("explain", help="why an origin or condition is as likely as it is"))
     report = commands.add_parser("report", help="a note, letter, handout, picture, bundle or row of a case")
-    _add_overlay(report)
-    add_report(report, _report)
+    add_report(_add_overlay(report), _report)
     taken = commands.add_parser("import", help="a case out of a FHIR bundle or questionnaire")
-    _add_overlay(taken)
-    add_import(taken, _import)
+    add_import(_add_overlay(taken), _import)
     vocabulary = commands.add_parser("vocabulary", help="every zone, finding, condition and source")
     vocabulary.add_argument("--format", choices=("json",), default="json")
     _add_overlay(vocabulary)
@@ -152,10 +152,11 @@ def _add_folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_overlay(parser: argparse.ArgumentParser) -> None:
+def _add_overlay(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "--overlay", type=Path, metavar="FILE.yaml", help="a clinic's overlay, in place of the installed one"
     )
+    return parser
 
 
 def _knowledge(options: argparse.Namespace) -> "Knowledge":

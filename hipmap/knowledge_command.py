@@ -8,7 +8,8 @@ from hipmap.model.coverage import check_coverage, coverage
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.library import Library
 from hipmap.model.problems import BadInput
-from hipmap.storage.knowledge_files import load_knowledge, read_knowledge
+from hipmap.storage.knowledge_files import load_knowledge
+from hipmap.storage.knowledge_reading import read_knowledge
 from hipmap.storage.library_files import read_library
 from hipmap.storage.overlay_reading import read_overlay
 

@@ -74,7 +74,7 @@ def opened(options: argparse.Namespace, *, accept_older: bool = False) -> Iterat
 def patient_by_number(vault: Vault, number: str) -> str:
     rows = vault.rows("SELECT uid FROM patient WHERE number = ?", number)
     if not rows:
-        raise NotFound(f"{number}: no patient has this number; check it")
+        raise NotFound("number_unknown", number)
     return str(rows[0][0])
 
 
@@ -89,7 +89,7 @@ def _create(options: argparse.Namespace) -> Lines:
 def _verify(options: argparse.Namespace) -> Lines:
     with opened(options, accept_older=options.accept) as vault:
         problems = problems_of(vault)
-        count = head_of(vault.session.connection).count
+        count = head_of(vault.connection).count
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:

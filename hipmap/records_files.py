@@ -3,7 +3,9 @@
 import argparse
 from collections.abc import Callable
 
+from hipmap.model.document_check import Sifted, sifted
 from hipmap.model.patient_document import PatientDocument
+from hipmap.storage.complaints import refusal
 from hipmap.storage.records.hand_over import (
     Opener,
     is_for_recipient,
@@ -47,8 +49,13 @@ def imported(
     vault: Vault, options: argparse.Namespace, same_as: str | None, asked: Callable[[str], str]
 ) -> list[str]:
     """Shows what a file would bring, and takes it in where that was accepted."""
-    document = _read(vault, options, asked)
-    lines = [f"{options.file.name}: {_counts(document)}", *_planned(plan_import(vault, document, same_as))]
+    from hipmap.storage.knowledge_files import load_knowledge
+
+    whole = _read(vault, options, asked)
+    found = sifted(whole, load_knowledge())
+    document = found.document
+    lines = [f"{options.file.name}: {_counts(whole)}", *_planned(plan_import(vault, document, same_as))]
+    lines += _outside(found)
     if not options.accept:
         return [*lines, "nothing was changed; give --accept to take it in"]
     patient = import_patient(vault, document, into=same_as, number=options.number)
@@ -69,6 +76,14 @@ def _counts(document: PatientDocument) -> str:
         f"patient {document.identity.number}, visits: {len(document.visits)}, "
         f"scores: {len(document.scores)}, attachments: {len(document.attachments)}"
     )
+
+
+def _outside(found: Sifted) -> list[str]:
+    if not found.left_out:
+        return []
+    first = found.left_out[0]
+    count = f"visits that stay outside, because this hipmap cannot show them: {len(found.left_out)}"
+    return [count, f"the first of them: {refusal(first.day, first.why)}"]
 
 
 def _planned(plan: ImportPlan) -> list[str]:

@@ -75,6 +75,7 @@ def _records_commands() -> list[Command]:
     tr = QCoreApplication.translate
     return [
         Command("records", "records", tr("Commands", "&Patients and visits"), ("Ctrl+Shift+3",)),
+        Command("records_keep", "records", tr("Commands", "&Keep this case as a visit…"), ("Ctrl+Shift+K",)),
         Command("records_lock", "records", tr("Commands", "&Lock the records"), ("Ctrl+Shift+L",)),
     ]
 

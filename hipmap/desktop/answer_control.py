@@ -1,5 +1,7 @@
 """The controls that answer one finding: yes and no, options, or a number; each with *don’t know*."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,8 +9,10 @@ from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.number_field import NumberField
 from hipmap.desktop.wording import answer_word, short_unit, side_word, unknown_word
 from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
-from hipmap.model.findings import Finding
+from hipmap.model.findings import Finding, Option
 from hipmap.model.voice import Voice, said
+
+MOST_LETTERS = 140
 
 
 def choices_of(finding: Finding, voice: Voice, side: Side | None = None) -> list[Choice]:
@@ -16,16 +20,33 @@ def choices_of(finding: Finding, voice: Voice, side: Side | None = None) -> list
     if side is not None:
         named = QCoreApplication.translate("Sheet", "{side}: {answer}")
         return [
-            Choice(one.id, one.text, named.format(side=side_word(side), answer=one.name or one.text))
+            Choice(
+                one.id, one.text, named.format(side=side_word(side), answer=one.name or one.text), one.in_full
+            )
             for one in choices_of(finding, voice)
         ]
     # A dash says what a question mark cannot: this test was left out.
     dont_know = Choice(UNKNOWN, "–" if finding.is_done else "?", unknown_word(finding))
     if finding.answer == "choice":
-        return [*(Choice(option.id, said(option, voice)) for option in finding.options), dont_know]
+        return [*(_choice(finding, option, voice) for option in finding.options), dont_know]
     if finding.answer == "number":
         return [dont_know]
     return [Choice(YES, answer_word(YES)), Choice(NO, answer_word(NO)), dont_know]
+
+
+def in_few_words(finding: Finding) -> bool:
+    """Whether the answers stand twice, for right and left, and would fill the sheet if told in full.
+
+    Then a button says what stands before the colon, and tells the rest when asked.
+    """
+    letters = sum(len(option.clinician) for option in finding.options)
+    return finding.sided and finding.is_done and letters > MOST_LETTERS
+
+
+def _choice(finding: Finding, option: Option, voice: Voice) -> Choice:
+    full = said(option, voice)
+    short = full.partition(":")[0] if in_few_words(finding) else full
+    return Choice(option.id, short, full, full if short != full else "")
 
 
 class AnswerControl(QWidget):
@@ -50,7 +71,7 @@ class AnswerControl(QWidget):
             self.number = NumberField(
                 self._number_name(finding, voice),
                 (scale.least, scale.most),
-                short_unit(scale.unit),
+                partial(short_unit, unit=scale.unit, voice=voice),
                 stepped=side is None,
                 parent=self,
             )
@@ -81,6 +102,8 @@ class AnswerControl(QWidget):
         self.strip.show_texts(choices_of(finding, voice, self.side))
         if self.number is not None:
             self.number.field.setAccessibleName(self._number_name(finding, voice))
+        if self.number is not None and finding.scale is not None:
+            self.number.show_unit(partial(short_unit, unit=finding.scale.unit, voice=voice))
 
     def let_focus(self, policy: Qt.FocusPolicy) -> None:
         self.strip.let_focus(policy)

@@ -14,11 +14,12 @@ from hipmap.desktop.strip_size import button_size, strip_boxes, strip_height, st
 
 @dataclass(frozen=True)
 class Choice:
-    """What can be chosen: its id, the text on the button, and the name read out."""
+    """What can be chosen: its id, the text on the button, the name read out, and what a short text means."""
 
     id: str
     text: str
     name: str = ""
+    in_full: str = ""
 
 
 class ChoiceStrip(QWidget):
@@ -31,7 +32,8 @@ class ChoiceStrip(QWidget):
         self._large = False
         self.even = False  # whether rows, where it takes several, are as long as each other
         self.buttons = [ChoiceButton(c.id, c.text, c.name or c.text, self) for c in choices]
-        for button in self.buttons:
+        for button, choice in zip(self.buttons, choices, strict=True):
+            button.setToolTip(choice.in_full)
             button.clicked.connect(self._pressed)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -54,6 +56,7 @@ class ChoiceStrip(QWidget):
         for button, choice in zip(self.buttons, choices, strict=True):
             button.setText(choice.text)
             button.setAccessibleName(choice.name or choice.text)
+            button.setToolTip(choice.in_full)
         self.updateGeometry()
         self._arrange()
 

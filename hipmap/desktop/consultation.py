@@ -36,6 +36,9 @@ SHEET_FOR_BOTH = 620
 # The urgency panel may take this share of its column; the rest of it scrolls.
 URGENCY_SHARE = 0.6
 URGENCY_SHARE_LOUD = 0.74
+# Calm, it stands beside the tabs: where it has this room, and is not taller than so many times the tabs.
+LEAST_URGENCY = 300
+BESIDE_TABS = 1.5
 
 
 class Consultation(QWidget):
@@ -234,15 +237,7 @@ class Consultation(QWidget):
             shown = next(pane for pane in found.panes if pane != "result" or found.mode == "one")
             self.tabs.show_choice(shown)
             self.tabs.button_of("result").setVisible(found.mode == "one")
-        panes = dict(found.panes)
-        column = panes.get("result") or next(iter(panes.values()))
-        self.urgency.show_compact("result" not in panes)
-        share = URGENCY_SHARE_LOUD if self.urgency.tier in LOUD else URGENCY_SHARE
-        tall = min(self.urgency.height_at(column.width()), round(column.height() * share))
-        self.urgency.setGeometry(placed(self, QRect(column.x(), column.y(), column.width(), tall)))
-        for pane, box in panes.items():
-            if box is column:
-                panes[pane] = box.adjusted(0, tall + Space.M, 0, 0)
+        panes = self._put_urgency(dict(found.panes), found.tabs)
         note = self._take_room_for_note(panes)
         for pane, widget in (("map", self.map_column), ("sheet", self.sheet), ("result", self.result)):
             box_of = panes.get(next(one for one in PANES if one == pane))
@@ -252,6 +247,26 @@ class Consultation(QWidget):
                 widget.setGeometry(placed(self, box_of.adjusted(0, 0, margin, 0)))
         covers = note is not None and note.intersects(panes.get("sheet", QRect()))
         self.how_to.arrange(None if note is None else placed(self, note), covers)
+
+    def _put_urgency(self, panes: dict[Pane, QRect], tabs: QRect | None) -> dict[Pane, QRect]:
+        """Puts it on top of its column and gives what is left; calm and short, it stands beside the tabs."""
+        urgency, pane = self.urgency, next((one for one in panes if one == "result"), next(iter(panes)))
+        column = panes[pane]
+        urgency.show_compact("result" not in panes)
+        if tabs is not None and "result" not in panes and urgency.tier not in LOUD:
+            start = tabs.x() + self.tabs.sizeHint().width() + Space.M
+            beside = QRect(start, tabs.y(), tabs.right() + 1 - start, 0)
+            wanted = look().px(LEAST_URGENCY)
+            tall = urgency.height_at(beside.width()) if beside.width() >= wanted else column.height()
+            if tall <= tabs.height() * BESIDE_TABS:
+                beside.setHeight(max(tall, tabs.height()))
+                urgency.setGeometry(placed(self, beside))
+                self.tabs.move(self.tabs.x(), tabs.y() + (beside.height() - tabs.height()) // 2)
+                return {pane: column.adjusted(0, beside.height() - tabs.height(), 0, 0)}
+        share = URGENCY_SHARE_LOUD if urgency.tier in LOUD else URGENCY_SHARE
+        tall = min(urgency.height_at(column.width()), round(column.height() * share))
+        urgency.setGeometry(placed(self, QRect(column.x(), column.y(), column.width(), tall)))
+        return {**panes, pane: column.adjusted(0, tall + Space.M, 0, 0)}
 
     def _take_room_for_note(self, panes: dict[Pane, QRect]) -> QRect | None:
         """Gives where the note on a test lies while the sheet is seen: over the map, the result, or below."""

@@ -19,8 +19,8 @@ from hipmap.model.voice import Voice
 
 if TYPE_CHECKING:  # A desk is loaded when it is first shown.
     from hipmap.desktop.consultation import Consultation
+    from hipmap.desktop.home.guide_walk import Place
     from hipmap.desktop.home.home_guide import HomeGuide
-    from hipmap.desktop.home.stops import Cursor
     from hipmap.desktop.records.records_screen import RecordsScreen
     from hipmap.desktop.start_screen import StartScreen
 
@@ -49,6 +49,7 @@ class DeskRoom(QWidget):
     save_asked = Signal()
     records_asked = Signal()
     make_records: Callable[[QWidget], QWidget]  # the window knows who keeps them
+    visit_is_kept: Callable[[], bool]
 
     def __init__(self, session: CaseSession, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,11 +58,13 @@ class DeskRoom(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.name: DeskName = "start"
+        self.visit_is_kept = lambda: False
         self._desk: QWidget | None = None
         self._panel: BodyMapPanel | None = None
         self._earlier: tuple[Mark, ...] = ()
         self._reads_how_to = False  # whether the note on a test was open at the desk before
-        self._place: Cursor | None = None
+        self._place: Place | None = None
+        self._asks_about = ""  # the file from home of which the start asks who is looking at it
         self._seen = SeenOfCase()
         preferences.changed.connect(self._preference_changed)
         session.opened.connect(self._begin_anew)
@@ -95,6 +98,8 @@ class DeskRoom(QWidget):
             # that asked for another desk is still being pressed.
             former.deleteLater()
         self.name = name
+        if name != "start":
+            self._asks_about = ""
         desk = make[name](voice)
         self._desk = desk
         self._box.addWidget(desk)
@@ -102,6 +107,17 @@ class DeskRoom(QWidget):
         self._session.refresh()
         desk.show()
         self.desk_shown.emit(name)
+
+    def ask_which_desk(self, file: str) -> None:
+        """Has the start ask at which desk a case from home is looked at; a way that is chosen answers it."""
+        self._asks_about = file
+        if self.name == "start":
+            start = cast("StartScreen", self._desk)
+            start.ask_about(file)
+            start.take_keyboard()
+
+    def asks_which_desk(self) -> bool:
+        return bool(self._asks_about)
 
     def is_ready(self) -> bool:
         """Whether all of the desk has been made; the consultation makes its rows bit by bit."""
@@ -160,6 +176,8 @@ class DeskRoom(QWidget):
         from hipmap.desktop.start_screen import StartScreen
 
         start = StartScreen(self)
+        if self._asks_about:
+            start.ask_about(self._asks_about)
         start.chosen.connect(self.way_chosen)
         start.open_asked.connect(self.open_asked)
         start.records_asked.connect(self.records_asked)
@@ -186,6 +204,7 @@ class DeskRoom(QWidget):
 
         desk = HomeGuide(self._session, self._map(), self._preferences, self, self._place)
         desk.show_voice(voice)
+        desk.bar.show_kept(self.visit_is_kept())
         desk.read_asked.connect(self.read_asked)
         desk.country_asked.connect(self.country_asked)
         desk.save_asked.connect(self.save_asked)
@@ -193,7 +212,7 @@ class DeskRoom(QWidget):
         return desk
 
     def _begin_anew(self) -> None:
-        self._earlier, self._place = (), None
+        self._earlier, self._place, self._asks_about = (), None, ""
         self._seen.forget()
         if self.home is not None:
             self.home.begin()

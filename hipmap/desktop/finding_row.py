@@ -29,6 +29,8 @@ class FindingRow(QWidget):
     cleared = Signal(str, object)  # finding, and the side if the other side stays
     typing_ended = Signal()
     moved = Signal(int)
+    stepped = Signal(int)  # as `moved`, by one row, unless there is more of this one to see
+    side_meant = Signal(object)  # the controls of the side of which keys tell from now on
     left_section = Signal(int)
     entered_by_person = Signal(str)
     how_to_asked = Signal(str)  # the finding

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 
 from hipmap.desktop.design_tokens import Radius, TextRole
 from hipmap.desktop.look import look
+from hipmap.desktop.sheet_search import MIDDLE_LETTERS
 
 
 def paint_highlight(painter: QPainter, box: QRect, text: str, role: TextRole, words: Sequence[str]) -> None:
@@ -24,14 +25,18 @@ def paint_highlight(painter: QPainter, box: QRect, text: str, role: TextRole, wo
 
 
 def found_parts(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Gives where the words stand in a text, each as its first letter and the one after its last."""
+    """Gives where the words stand in a text, each as its first letter and the one after its last.
+
+    Short ones only where a word begins: that is how they are sought.
+    """
     small = text.lower()
     if len(small) != len(text):
         return  # letters whose small form is longer: no place would fit
     for word in filter(None, words):
         at = small.find(word)
         while at >= 0:
-            yield at, at + len(word)
+            if len(word) >= MIDDLE_LETTERS or not small[:at][-1:].isalnum():
+                yield at, at + len(word)
             at = small.find(word, at + len(word))
 
 

@@ -177,7 +177,12 @@ def _said(entries: "dict[Key, Entry]", key_of: "Callable[[str], Key]", name: str
     return entry.said if entry is not None and entry.source == text else text
 
 
-def _spoken(speak: Callable[[str], str], _name: str, text: str) -> str:
+def _spoken(speak: Callable[[str], str], name: str, text: str) -> str:
+    """The forms of a unit are one text of the catalogue, and are seen one at a time."""
+    from hipmap.model.translation import BETWEEN, UNIT_FORMS
+
+    if name.endswith(UNIT_FORMS):
+        return BETWEEN.join(speak(form) for form in text.split(BETWEEN))
     return speak(text)
 
 

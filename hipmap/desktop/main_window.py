@@ -4,15 +4,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from hipmap.desktop.appearance import Appearance
 from hipmap.desktop.languages import Languages
 from hipmap.desktop.look import look
-from hipmap.desktop.placeholder import Placeholder
 from hipmap.desktop.preferences import Preferences
+from hipmap.desktop.window_frame import WindowFrame
 from hipmap.model.voice import Voice
 
 if TYPE_CHECKING:  # What these bring is loaded after the first painting.
@@ -25,20 +24,15 @@ if TYPE_CHECKING:  # What these bring is loaded after the first painting.
     from hipmap.desktop.desk_room import DeskRoom
     from hipmap.desktop.help_desk import HelpDesk
     from hipmap.desktop.home.home_guide import HomeGuide
-    from hipmap.desktop.message_bar import MessageBar
     from hipmap.desktop.records.records_desk import RecordsDesk
     from hipmap.desktop.top_bar import TopBar
     from hipmap.model.case import Case
     from hipmap.model.knowledge import Knowledge
 
-SIZE = (1366, 768)
-LEAST_SIZE = (720, 520)
 
+class MainWindow(WindowFrame):
+    """Its frame is painted at once; `build` puts the bar into it, `furnish` the desk."""
 
-class MainWindow(QMainWindow):
-    """Paints its frame at once; `build` puts the bar into it, `furnish` the desk."""
-
-    first_shown = Signal()
     ready = Signal()
 
     bar: "TopBar"
@@ -50,25 +44,13 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.languages = languages
         self._knowledge: Knowledge | None = None
-        self._shown_once = False
         self._is_built = False
         self.session: CaseSession | None = None
         self.document: CaseDocument | None = None
         self.room: DeskRoom | None = None
         self.desk: HelpDesk | None = None
-        self.message: MessageBar | None = None
         self.records: RecordsDesk | None = None
         self.voice: Voice = preferences.voice
-        self.frame = QWidget()
-        self.frame_box = QVBoxLayout(self.frame)
-        self.frame_box.setContentsMargins(0, 0, 0, 0)
-        self.frame_box.setSpacing(0)
-        self.placeholder: Placeholder | None = Placeholder()
-        self.frame_box.addWidget(self.placeholder, 1)
-        self.setCentralWidget(self.frame)
-        self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*SIZE)
-        self.setWindowTitle("hipmap")
 
     @property
     def consultation(self) -> "Consultation | None":
@@ -98,12 +80,7 @@ class MainWindow(QMainWindow):
         self.languages.failed.connect(self.tell)
         self.preferences.changed.connect(self._preference_changed)
         if not fonts_are_read:
-            self.tell(
-                self.tr(
-                    "The letters that come with hipmap cannot be read, so those of the system are shown. "
-                    "Install hipmap again when you can."
-                )
-            )
+            self.tell_letters_missing()
 
     def furnish(self, knowledge: "Knowledge", assess: "Assess", case_path: Path | None = None) -> None:
         """Puts the desk chosen last into the frame and opens the case that was asked for."""
@@ -124,9 +101,10 @@ class MainWindow(QMainWindow):
         self.room = DeskRoom(self.session, self.preferences, self.frame)
         self._put_room(self.room, self.document)
         self._put_case_commands()
-        if case_path is not None:
-            self.document.open_path(case_path)
+        is_opened = case_path is not None and self.document.open_path(case_path)
         self.show_desk(first_desk(self.preferences, self.session.case, case_path), remember=False)
+        if is_opened:
+            self._leave_start()
         self.document.begun.connect(self._leave_start)
         self._show_title()
 
@@ -153,12 +131,7 @@ class MainWindow(QMainWindow):
         open_again = self.desk.close() if self.desk is not None else {}
         if self.desk is not None:
             self.desk.deleteLater()
-        told, self.message = self.message, None
-        if told is not None:
-            if not told.isHidden():
-                self.tell(told.words.text(), told.tone)
-            told.hide()
-            told.deleteLater()
+        self.make_message_anew()
         if self.records is not None:
             self.records.reword()
         self._put_case_commands()
@@ -168,14 +141,14 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def open_records(self) -> None:
-        """Goes to the records; they are loaded when somebody goes there for the first time."""
-        if self.records is None and self.session is not None and self.document is not None:
-            from hipmap.desktop.records.records_desk import RecordsDesk
+        """Goes to the records."""
+        if (records := self._made_records()) is not None:
+            records.come()
 
-            self.records = RecordsDesk(self, self.session, self.document)
-        if self.records is not None and self.room is not None:
-            self.room.make_records = self.records.screen
-            self.records.come()
+    def keep_in_records(self) -> None:
+        """Makes a visit of the case that is open."""
+        if (records := self._made_records()) is not None:
+            records.keep_case()
 
     def lock_records(self) -> None:
         """Hides everything of a patient at once."""
@@ -185,32 +158,6 @@ class MainWindow(QMainWindow):
     def is_ready(self) -> bool:
         """Whether everything has been loaded and made."""
         return self.room is not None and self.room.is_ready()
-
-    def tell(self, text: str, tone: str = "problem") -> None:
-        """Shows a message under the bar; an empty one takes the last away."""
-        if not text:
-            if self.message is not None:
-                self.message.hide()
-            return
-        if self.message is None:
-            from hipmap.desktop.message_bar import MessageBar
-
-            self.message = MessageBar()
-            self.frame_box.insertWidget(0, self.message)
-        self.message.tell(text, "problem" if tone == "problem" else "calm")
-
-    def tell_refused(self, why: str) -> None:
-        """Says that the clinic's overlay is not used."""
-        self.tell(
-            self.tr("{why}. hipmap works with its own knowledge.").format(why=why[:1].upper() + why[1:])
-        )
-
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._shown_once:
-            self._shown_once = True
-            self.first_shown.emit()
-        return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if (self.records is not None and not self.records.may_close()) or (
@@ -245,11 +192,7 @@ class MainWindow(QMainWindow):
         self._look_changed()
 
     def _put_room(self, room: "DeskRoom", document: "CaseDocument") -> None:
-        if self.placeholder is not None:
-            self.frame_box.replaceWidget(self.placeholder, room)
-            self.placeholder.hide()
-            self.placeholder.deleteLater()
-            self.placeholder = None
+        self.put_into_frame(room)
         room.ready.connect(self.ready)
         room.desk_asked.connect(self.show_desk)
         room.way_chosen.connect(self._begin_at)
@@ -284,13 +227,30 @@ class MainWindow(QMainWindow):
 
     def _begin_at(self, name: "DeskName") -> None:
         """Goes from the start to a desk; a case that is still open is taken along only if that is meant."""
-        if self.document is not None and self.document.may_begin():
+        if self.room is None or self.document is None:
+            return
+        if self.room.asks_which_desk() or self.document.may_begin():
             self.show_desk(name)
 
+    def _made_records(self) -> "RecordsDesk | None":
+        """Gives the records, which are loaded when somebody goes there for the first time."""
+        if self.session is None or self.document is None or self.room is None:
+            return None
+        if self.records is None:
+            from hipmap.desktop.records.records_desk import RecordsDesk
+
+            self.records = RecordsDesk(self, self.session, self.document)
+        self.room.make_records = self.records.screen
+        return self.records
+
     def _leave_start(self) -> None:
-        """A case that was opened at the start is gone to at once."""
-        if self.room is not None and self.room.name == "start" and self.session is not None:
-            self.show_desk("home" if self.session.case.setting == "home" else "consultation")
+        """A case that was opened at the start is gone to at once; of one from home it is asked who looks."""
+        if self.room is None or self.document is None or self.room.name != "start":
+            return
+        if self.session is not None and self.session.case.setting == "home":
+            self.room.ask_which_desk(self.document.name)
+        else:
+            self.show_desk("consultation")
 
     # ---- what is shown
 

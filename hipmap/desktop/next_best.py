@@ -1,14 +1,14 @@
 """The next best three at the foot of the sheet: what would tell most now, each with why, one press away."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Radius, Size, Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import placed
-from hipmap.desktop.painted_text import text_width
+from hipmap.desktop.painted_text import paint_text, text_height, text_width
 from hipmap.desktop.wording import section_title
 from hipmap.desktop.wordy_button import WordyButton
 from hipmap.model.assessment import NextFinding
@@ -17,9 +17,8 @@ from hipmap.model.telling_next import SHOWN
 from hipmap.model.voice import Voice, in_sentence, said
 
 NUMBER = 18  # the room of the number before a step
-WORDS_SHARE = 0.56
-"""What is asked keeps this share of its line, whatever its why needs."""
-LEAST_WORDS = 40  # in less room than this a step is its number alone
+LEAST_WHY = 64
+"""What is asked is always whole; where it leaves less of its line than this, its why is not shown."""
 
 
 class NextBest(QWidget):
@@ -61,13 +60,26 @@ class NextBest(QWidget):
         self.setVisible(bool(self._steps) and needed)
 
     def show_compact(self, compact: bool) -> None:
-        """Puts the steps on one line, without their why, where there is little height."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(across if compact else down)
+        """Leaves the why and the title away, where there is little height."""
         self._is_compact = compact
         self.title.setHidden(compact)
         for button in self.buttons:
             button.show_compact(compact)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn()
+        super().resizeEvent(event)
+
+    def _turn(self) -> None:
+        """Puts the steps beside each other where there is little height, unless that takes more of it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        shown, wide = self.buttons[: len(self._steps)], self.width() - 2 * Space.S
+        beside = max((one.heightForWidth(wide // len(shown)) for one in shown), default=0)
+        below = sum(one.heightForWidth(wide) for one in shown)
+        way = across if self._is_compact and beside < below else down
+        if way != self._line.direction():
+            self._line.setDirection(way)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line parts the steps from the rows above them."""
@@ -109,6 +121,7 @@ class NextBest(QWidget):
                 finding = self._knowledge.finding_by_id[step.finding]
                 why = self._why(step, self._knowledge)
                 button.show_step(said(finding, self._voice), why, self._why_shortly(step, self._knowledge))
+        self._turn()
         self.setVisible(bool(self._steps) and self._needed)
 
     def _why(self, step: NextFinding, knowledge: Knowledge) -> str:
@@ -146,7 +159,7 @@ class NextBest(QWidget):
 
 
 class StepButton(WordyButton):
-    """One step on one line: its number, what to ask or test, and shortly why."""
+    """One step: its number, what to ask or test in full, and shortly why where its line has room for it."""
 
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -174,50 +187,55 @@ class StepButton(WordyButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(100 if self._is_compact else 200), self.heightForWidth(look().px(360)))
+        wide = look().px(360)
+        return QSize(look().px(100 if self._is_compact else 200), self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(48 if self._is_compact else 120), self.heightForWidth(0))
+        return QSize(look().px(48 if self._is_compact else 120), look().px(Size.CONTROL))
 
     def heightForWidth(self, width: int) -> int:
-        return look().px(Size.CONTROL)
+        return self.remembered_height(width, self._height_at)
+
+    def _height_at(self, width: int) -> int:
+        worn = look()
+        words = text_height(self.text(), "body", worn.text_scale, self._room(width))
+        return max(worn.px(Size.CONTROL), words + 2 * Space.XS)
+
+    def _room(self, width: int) -> int:
+        """Gives the room for the words, behind the number."""
+        return max(1, width - 2 * Space.S - look().px(NUMBER))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, theme = look(), look().theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = QPen(QColor(theme.focus), theme.ring_width) if self.hasFocus() else Qt.PenStyle.NoPen
+        lit = self.underMouse()
         painter.setPen(ring)
-        painter.setBrush(QColor(theme.accent_soft) if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.setBrush(QColor(theme.accent_soft) if lit else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), Radius.M, Radius.M)
-        number = worn.px(NUMBER)
-        inner = self.rect().adjusted(Space.S, 0, -Space.S, 0)
-        begins = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setPen(QColor(theme.on_accent_soft if self.underMouse() else theme.accent))
+        words, why = self._parted()
+        painter.setPen(QColor(theme.on_accent_soft if lit else theme.accent))
         painter.setFont(worn.font("strong"))
-        painter.drawText(
-            placed(self, inner.adjusted(0, 0, number - inner.width(), 0)), begins, str(self._number)
-        )
-        painter.setFont(worn.font())
-        words, why = self._parted(inner.adjusted(number, 0, 0, 0))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(placed(self, words), begins, shown)
-        painter.setPen(QColor(theme.on_accent_soft if self.underMouse() else theme.muted))
-        painter.setFont(worn.font("caption"))
-        shown = painter.fontMetrics().elidedText(self._shortly, Qt.TextElideMode.ElideRight, why.width())
-        if why.width() > 0:
+        line = QRect(Space.S, words.y(), worn.px(NUMBER), painter.fontMetrics().height())
+        begins = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(placed(self, line), begins, str(self._number))
+        ink = theme.on_accent_soft if lit else theme.accent
+        paint_text(painter, placed(self, words), self.text(), "body", worn.text_scale, ink)
+        if not why.isEmpty():
+            painter.setPen(QColor(theme.on_accent_soft if lit else theme.muted))
+            painter.setFont(worn.font("caption"))
+            shown = painter.fontMetrics().elidedText(self._shortly, Qt.TextElideMode.ElideRight, why.width())
             painter.drawText(placed(self, why), begins, shown)
 
-    def _parted(self, room: QRect) -> tuple[QRect, QRect]:
-        """Parts a line for the words and their why; where both do not fit, each gives way to the other."""
-        if self._is_compact:
-            return (room if room.width() > look().px(LEAST_WORDS) else QRect()), QRect()
-        scale, gap = look().text_scale, look().px(Space.M)
-        asked = text_width(self.text(), "body", scale) + 2
-        why = text_width(self._shortly, "caption", scale) + 2
-        words = max(min(asked, round(room.width() * WORDS_SHARE)), min(asked, room.width() - gap - why))
-        left = min(why, room.width() - gap - words)
-        return (
-            QRect(room.x(), room.y(), room.width() - gap - left, room.height()),
-            QRect(room.right() + 1 - left, room.y(), left, room.height()),
-        )
+    def _parted(self) -> tuple[QRect, QRect]:
+        """Gives the room of what is asked, which stays whole, and what is left of its line for the why."""
+        worn, room = look(), self._room(self.width())
+        tall = text_height(self.text(), "body", worn.text_scale, room)
+        start, top = Space.S + worn.px(NUMBER), (self.height() - tall) // 2
+        words = QRect(start, top, room, tall)
+        asked = text_width(self.text(), "body", worn.text_scale) + 2 + worn.px(Space.M)
+        why = min(text_width(self._shortly, "caption", worn.text_scale) + 2, room - asked)
+        if self._is_compact or why < worn.px(LEAST_WHY):
+            return words, QRect()
+        return words, QRect(start + room - why, 0, why, self.height())

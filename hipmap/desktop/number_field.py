@@ -1,5 +1,7 @@
 """A field for one number with its unit, stepped by two buttons and by the arrow keys."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
@@ -9,6 +11,11 @@ from hipmap.desktop.icons import icon
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.restyle import say
+
+UnitOf = Callable[[float], str]
+"""Gives what stands after a number: 1 week, 2 weeks."""
+# Numbers of which each stands with another form of a word in some language.
+_SAMPLE = (0, 1, 1.5, 2, 5, 11, 100)
 
 
 class NumberField(QWidget):
@@ -22,7 +29,7 @@ class NumberField(QWidget):
         self,
         name: str,
         ends: tuple[float, float],
-        unit: str = "",
+        unit: UnitOf | None = None,
         stepped: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -46,8 +53,10 @@ class NumberField(QWidget):
             self.steppers = [less, more]
             line.insertWidget(1, less)
             line.addWidget(more)
-        if unit:
-            line.addWidget(label(unit, "body", "muted"))
+        self._unit_of, self.unit = unit, label("", "body", "muted")
+        if unit is not None:
+            line.addWidget(self.unit)
+            self._show_unit()
         self._wear_look()
 
     def show_number(self, number: float | None) -> None:
@@ -56,7 +65,14 @@ class NumberField(QWidget):
         text = "" if number is None else f"{number:g}"
         if not self._means(number):
             self.field.setText(text)
+        self._show_unit()
         self._mark_wrong(False)
+
+    def show_unit(self, unit: UnitOf) -> None:
+        """Names the unit in other words."""
+        self._unit_of = unit
+        self._show_unit()
+        self._wear_look()
 
     def takes_minus(self) -> bool:
         """Whether a number below nought can be."""
@@ -109,6 +125,24 @@ class NumberField(QWidget):
         letters = worn.font("large") if home else worn.font()
         digits = QFontMetrics(letters).horizontalAdvance("0") * max(3, len(f"{self.most:g}"))
         self.field.setFixedWidth(digits + worn.px(Space.XXL if home else Space.XL))
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """The field must not move when a number takes another form of its unit."""
+        if self._unit_of is None:
+            return
+        self.unit.ensurePolished()
+        self.unit.setMinimumWidth(0)
+        widest = 0
+        for number in _SAMPLE:
+            self.unit.setText(self._unit_of(number))
+            widest = max(widest, self.unit.sizeHint().width())
+        self.unit.setMinimumWidth(widest)
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        if self._unit_of is not None:
+            self.unit.setText(self._unit_of(self._value() or 0))
 
     def _value(self) -> float | None:
         try:

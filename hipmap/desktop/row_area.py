@@ -1,9 +1,10 @@
 """What is seen of the list of rows: it scrolls, has the rows near by made, and names the section on top."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.fold_header import Heading
 from hipmap.desktop.row_list import RowList
 from hipmap.desktop.section_strip import SectionStrip
@@ -33,6 +34,8 @@ class RowArea(QScrollArea):
         self.strip.pressed.connect(self.show_section)
         rows.arranged.connect(self.settle)
         rows.reached.connect(self.show_row)
+        rows.part_reached.connect(self.show_part)
+        rows.see_more = self.see_more
         rows.installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self.settle)
 
@@ -57,7 +60,7 @@ class RowArea(QScrollArea):
     def show_row(self, row: QWidget) -> None:
         """Brings a row or heading into view, clear of the strip above it."""
         self.settle()
-        bar, strip = self.verticalScrollBar(), self.strip.sizeHint().height()
+        bar, strip = self.verticalScrollBar(), self._covered()
         for _ in range(2):  # what is made on the way there may move it
             seen = self.viewport().height()
             around = min(row.height(), max(0, seen - row.height() - strip)) // 2
@@ -65,6 +68,29 @@ class RowArea(QScrollArea):
             # Of a row that is taller than what is seen, its question is seen.
             bar.setValue(min(max(bar.value(), below), max(above, below), row.y() - strip))
             self.settle()
+
+    def show_part(self, part: QWidget) -> None:
+        """Brings a part of a row into view unless it is seen whole; of one too tall for that, its top."""
+        self.settle()
+        bar, top = self.verticalScrollBar(), part.mapTo(self._rows, QPoint(0, 0)).y()
+        least = top + part.height() + Space.S - self.viewport().height()
+        bar.setValue(min(max(bar.value(), least), top - self._covered() - Space.S))
+
+    def see_more(self, row: QWidget, step: int) -> bool:
+        """Scrolls on in a row that is too tall to be seen whole; False where its end is in view."""
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        page, before = seen - self._covered() - Space.XL, bar.value()
+        if row.height() <= seen - self._covered():
+            return False
+        if step > 0 and row.y() + row.height() > before + seen:
+            bar.setValue(min(before + page, row.y() + row.height() + Space.S - seen))
+        elif step < 0 and row.y() < before + self._covered():
+            bar.setValue(max(before - page, row.y() - self._covered()))
+        return bar.value() != before
+
+    def _covered(self) -> int:
+        """Gives how much of what is seen may lie under the strip."""
+        return self.strip.sizeHint().height()
 
     def show_section(self, kind: str) -> None:
         """Scrolls to the heading of a section."""

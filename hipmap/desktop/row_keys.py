@@ -51,7 +51,7 @@ class RowKeys:
         if control and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             row.left_section.emit(1 if key == Qt.Key.Key_PageDown else -1)
         elif key in STEPS:
-            row.moved.emit(STEPS[key])
+            (row.stepped if abs(STEPS[key]) == 1 else row.moved).emit(STEPS[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.mean_both(False)
             row.clear()
@@ -84,8 +84,14 @@ class RowKeys:
             self._named = self._named[:1]
         else:
             return False
-        row.choose_side(OTHER[here])
+        self._mean_side(OTHER[here])
         return True
+
+    def _mean_side(self, side: Side) -> None:
+        """What keys tell of is in view."""
+        self._row.choose_side(side)
+        if self._row.columns is not None:
+            self._row.side_meant.emit(self._row.columns.controls[side])
 
     def _number_in_hand(self) -> AnswerControl | None:
         """Gives the control whose field of a number has the keyboard."""
@@ -118,7 +124,7 @@ class RowKeys:
             side: Side = "right" if letter == "r" else "left"
             self._named = [*(one for one in self._named if one != side), side]
             self.mean_both(False)
-            row.choose_side(side)
+            self._mean_side(side)
         elif letter == BOTH and row.finding.sided and row.finding.is_done and number is None:
             self.mean_both(True)
         elif letter == BOTH_NEGATIVE and row.columns is not None and row.finding.answer == "yes_no":
@@ -153,7 +159,7 @@ class RowKeys:
             row.moved.emit(1)
             return
         self._named = [side, other]
-        row.choose_side(other)
+        self._mean_side(other)
         announce(row, QCoreApplication.translate("Sheet", "Now {side}").format(side=side_word(other)))
 
     def _answer_both(self, choice: str) -> None:

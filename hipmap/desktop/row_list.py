@@ -1,7 +1,6 @@
 """The list of the sheet's rows in sections that fold; a row is made when somebody comes near its place."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,36 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.finding_row import FindingRow
 from hipmap.desktop.fold_header import FoldHeader
-from hipmap.desktop.look import look
-from hipmap.desktop.sheet_order import FOLDED, Section, section_of
+from hipmap.desktop.row_place import Place
+from hipmap.desktop.sheet_order import FOLDED, Section, leading_rows, section_of
 from hipmap.model.findings import Finding
 
-# How tall rows mostly are at 100 % text, by how many answers have to stand in them.
-ONE_LINE, WITH_SIDES, WITH_NUMBER, WITH_CHIPS, WITH_MANY = 52, 68, 90, 108, 165
-FEW = 3
-
-
-@dataclass(slots=True, eq=False)
-class Place:
-    """Where a finding stands in the list, and its row once it was made."""
-
-    finding: Finding
-    row: FindingRow | None = None
-    y: int = 0
-    tall: int = 0
-
-    def height_at(self, width: int) -> int:
-        """Gives the height of the row, or what it will be roughly."""
-        if self.row is not None:
-            return self.row.height_at(width)
-        return look().px(self._guess())
-
-    def _guess(self) -> int:
-        if self.finding.scale is not None:
-            return WITH_NUMBER
-        if self.finding.options:
-            return WITH_CHIPS if len(self.finding.options) <= FEW else WITH_MANY
-        return WITH_SIDES if self.finding.sided else ONE_LINE
+# What stands above all sections: what fits a search best, and what tells most.
+AHEAD: tuple[Section, ...] = ("found", "telling")
 
 
 class RowList(QWidget):
@@ -47,6 +22,7 @@ class RowList(QWidget):
 
     row_made = Signal(object)
     reached = Signal(object)  # the row or heading that the keyboard went to
+    part_reached = Signal(object)  # what in a row the next key tells of
     entered = Signal(str)  # the finding whose row a person went into
     arranged = Signal()
 
@@ -55,7 +31,9 @@ class RowList(QWidget):
         self.setProperty("kind", "page")
         self.headers: dict[str, FoldHeader] = {}
         self.sections: dict[str, list[Finding]] = {}
+        self.best: tuple[str, ...] = ()
         self.lead: tuple[str, ...] = ()
+        self.see_more: Callable[[QWidget, int], bool] = lambda _row, _step: False
         self._make = make
         self._places: dict[str, Place] = {}
         self._shown: Callable[[Finding], bool] = lambda _finding: True
@@ -95,6 +73,8 @@ class RowList(QWidget):
             place.row = row = self._make(place.finding, self)
             row.grew.connect(self.arrange_soon)
             row.moved.connect(self._move)
+            row.stepped.connect(self._step)
+            row.side_meant.connect(self.part_reached)
             row.left_section.connect(self._leave_section)
             row.entered_by_person.connect(self._enter_by_person)
             row.answered.connect(self._enter_by_person)
@@ -172,6 +152,18 @@ class RowList(QWidget):
             self.arrange()
         row.setFocus(reason)
         self.reached.emit(row)
+
+    def lead_with(self, names: Sequence[str]) -> bool:
+        """Puts rows above all sections; gives whether their order changed.
+
+        What a person has in hand stays where it is.
+        """
+        row = self.in_hand()
+        held = row.finding.id if row is not None else None
+        new = names if held in self.lead else [name for name in names if name != held]
+        wanted = leading_rows(new, self.lead, held)
+        changed, self.lead = wanted != self.lead, wanted
+        return changed
 
     # ---- places
 
@@ -256,19 +248,22 @@ class RowList(QWidget):
         return [place for places in self._open_sections() for place in places]
 
     def _places_of(self, kind: str) -> list[Place]:
-        """The shown places of a section; those that lead stand above all sections."""
+        """The shown places of a section; what fits best or tells most stands above all sections, and once."""
+        return [place for name in self._names_of(kind) if self._shown((place := self._places[name]).finding)]
+
+    def _names_of(self, kind: str) -> list[str]:
+        if kind == "found":
+            return [name for name in self.best if name in self._places]
         if kind == "telling":
-            places = [self._places[name] for name in self.lead if name in self._places]
-        else:
-            found = self.sections[kind]
-            places = [self._places[one.id] for one in found if one.id not in self.lead]
-        return [place for place in places if self._shown(place.finding)]
+            return [name for name in self.lead if name in self._places and name not in self.best]
+        return [one.id for one in self.sections[kind] if one.id not in self.lead and one.id not in self.best]
 
     # ---- ways through the list
 
     def _put_into_tab_order(self, row: FindingRow) -> None:
         """Tab comes to the row from the heading above it, and from the row to its controls."""
-        kind = "telling" if row.finding.id in self.lead else section_of(row.finding)
+        name = row.finding.id
+        kind = "found" if name in self.best else "telling" if name in self.lead else section_of(row.finding)
         before: QWidget = self.headers[kind]
         for after in (row, *row.findChildren(QWidget)):
             if after.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -286,6 +281,12 @@ class RowList(QWidget):
         here = next((at for at, names in enumerate(groups) if self._sender() in names), None)
         if here is not None and 0 <= here + step < len(groups):
             self.go_into(groups[here + step][0], Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, step: int) -> None:
+        """Goes to the next row once this one has been seen to its end."""
+        row = self.in_hand()
+        if row is None or not self.see_more(row, step):
+            self._move(step)
 
     def _move(self, step: int) -> None:
         names = self.shown()

@@ -28,7 +28,7 @@ def asks_side(finding: Finding, answer: Answer | None) -> bool:
 def caption_of(finding: Finding, state: RowState, refused: str, voice: Voice) -> str:
     """Gives the small line under the question; `refused` is what is wrong with the number being typed."""
     scale, answer = finding.scale, state.answer
-    parts = [normal_words(scale)] if scale is not None else []
+    parts = [normal_words(scale, voice)] if scale is not None else []
     if scale is not None and answer is not None:
         parts.extend(losses(scale, answer, voice))
     if refused:

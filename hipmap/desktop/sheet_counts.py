@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.row_list import RowList
+from hipmap.desktop.row_list import AHEAD, RowList
 from hipmap.desktop.sheet_head import SheetHead
 from hipmap.desktop.sheet_order import progress
 from hipmap.desktop.wording import section_title
@@ -21,7 +21,7 @@ def show_counts(
     everything: list[Finding] = []
     for kind, header in rows.headers.items():
         title = section_title(kind, voice)
-        if kind == "telling":  # these are counted in their own sections
+        if kind in AHEAD:  # these are counted in their own sections
             header.show_words(title, "", title)
             continue
         here = [finding for finding in rows.sections[kind] if offered(finding)]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
@@ -14,14 +14,15 @@ from hipmap.desktop.icons import icon
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import reads_leftward
+from hipmap.desktop.search_field import SearchField
 from hipmap.desktop.sheet_order import Progress
 from hipmap.desktop.wording import section_title
 from hipmap.model.voice import Voice
 
 # Milliseconds without another letter until what was found is read out.
 PAUSE = 400
-# What Qt calls the action behind the button that empties a field; it gives it no words.
-CLEAR_ACTION = "_q_qlineeditclearaction"
+LEAST_SEARCH = 150
+"""So wide the search has to be to stand beside the other ways."""
 
 
 class SheetHead(QWidget):
@@ -34,6 +35,7 @@ class SheetHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice: Voice = "clinician"
+        self._is_compact = False
         self._counts: dict[str, str] = {}
         self._progress, self._found = "", ""
         self.title = label("", "title")
@@ -66,18 +68,12 @@ class SheetHead(QWidget):
         self._place()
         self._dress()
 
-    def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setClearButtonEnabled(True)
+    def _search_field(self) -> SearchField:
+        field = SearchField()
         field.textChanged.connect(self.filtered)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), field)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self.search_left)
-        self._magnifier = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._magnifier.setText(self.tr("Find"))
-        clear = field.findChild(QAction, CLEAR_ACTION)
-        if clear is not None:
-            clear.setText(self.tr("Clear the search"))
         return field
 
     @property
@@ -98,6 +94,28 @@ class SheetHead(QWidget):
         """Shows every row, the most telling ones first where they are wanted so."""
         self.search.clear()
         self.show_which("telling" if self.shown == "telling" else "all")
+
+    def show_compact(self, compact: bool) -> None:
+        """Leaves the rows more height: without its title, and all on one line where that is wide enough."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self.title.setHidden(compact)
+            before, now = (self._names, self._orders) if compact else (self._orders, self._names)
+            before.removeWidget(self.count)
+            now.addWidget(self.count)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        parts = (self.which, self.sections, self.count)
+        taken = sum(part.sizeHint().width() + Space.S for part in parts) + 2 * Space.L
+        beside = self._is_compact and self.width() - taken >= look().px(LEAST_SEARCH)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self._tools.direction():
+            self._tools.setDirection(way)
 
     def show_progress(self, done: Progress) -> None:
         self._progress = self.tr("{done} of {all} answered").format(done=done.answered, all=done.of)
@@ -164,25 +182,28 @@ class SheetHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, 0, Space.L, 0)
         column.setSpacing(Space.S)
-        names, ways = QHBoxLayout(), QHBoxLayout()
-        names.addWidget(self.title)
-        names.addStretch(1)
-        names.addWidget(self.count)
+        self._names, ways, orders = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._names.addWidget(self.title)
+        self._names.addStretch(1)
+        self._names.addWidget(self.count)
         ways.addWidget(self.search, 1)
         ways.addWidget(self.sections)
-        column.addLayout(names)
-        column.addLayout(ways)
-        self.last_line = QHBoxLayout()
-        self.last_line.addWidget(self.which)
-        self.last_line.addStretch()
-        column.addLayout(self.last_line)
+        orders.addWidget(self.which)
+        orders.addStretch()
+        self._orders = orders
+        self._tools = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._tools.addLayout(ways)
+        self._tools.addLayout(orders)
+        self.steps_box = QVBoxLayout()
+        column.addLayout(self._names)
+        column.addLayout(self._tools)
+        column.addLayout(self.steps_box)
         column.addWidget(self.tells_little)
         column.addWidget(self.others)
         column.addWidget(self.nothing)
 
     def _dress(self) -> None:
         theme, size = look().theme, look().px(16)
-        self._magnifier.setIcon(icon("search", theme.muted, size=size))
         self.sections.setIcon(icon("chevron-down", theme.muted, size=size))
         self.sections.setIconSize(QSize(size, size))
 

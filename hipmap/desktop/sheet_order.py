@@ -7,10 +7,9 @@ from typing import Literal
 
 from hipmap.model.case import UNKNOWN, Case, Side
 from hipmap.model.findings import BodySection, Finding, FindingKind
-from hipmap.model.voice import Voice, said
 from hipmap.reasoning.facts import complaint_side, implies
 
-Section = FindingKind | BodySection | Literal["telling", "more_safety"]
+Section = FindingKind | BodySection | Literal["found", "telling", "more_safety"]
 SECTIONS: tuple[Section, ...] = (
     "safety",
     "history",
@@ -93,15 +92,6 @@ def safety_to_ask(case: Case, findings: Iterable[Finding], shut: AbstractSet[str
 def is_settled(case: Case, asked: Iterable[Finding]) -> bool:
     """Whether every question has an answer that says something."""
     return all(f.id in case.answers and case.answers[f.id].value != UNKNOWN for f in asked)
-
-
-def matches(finding: Finding, words: Sequence[str], voice: Voice) -> bool:
-    """Whether every word occurs in the question, in either voice, or in its options."""
-    if not words:
-        return True
-    options = " ".join(f"{option.patient} {option.clinician}" for option in finding.options)
-    text = f"{said(finding, voice)} {finding.patient} {finding.clinician} {finding.id} {options}".lower()
-    return all(word in text for word in words)
 
 
 def meant_side(case: Case) -> Side | None:

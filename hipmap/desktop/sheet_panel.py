@@ -9,21 +9,14 @@ from hipmap.desktop.finding_row import FindingRow
 from hipmap.desktop.labels import Card
 from hipmap.desktop.next_best import NextBest
 from hipmap.desktop.row_area import RowArea
-from hipmap.desktop.row_list import RowList
+from hipmap.desktop.row_list import AHEAD, RowList
 from hipmap.desktop.row_state import RowState
 from hipmap.desktop.sheet_counts import show_counts
 from hipmap.desktop.sheet_head import SheetHead
-from hipmap.desktop.sheet_order import (
-    all_drawn_on_map,
-    in_sections,
-    is_offered,
-    leading_rows,
-    matches,
-    meant_side,
-    section_of,
-)
+from hipmap.desktop.sheet_offer import SheetOffer
+from hipmap.desktop.sheet_order import all_drawn_on_map, in_sections, meant_side, section_of
+from hipmap.desktop.sheet_search import SheetSearch, best_of
 from hipmap.desktop.steps_place import StepsPlace
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case, Side
 from hipmap.model.findings import Finding
@@ -48,8 +41,8 @@ class SheetPanel(Card):
         self._voice: Voice = voice
         self._seen: tuple[Case, Assessment] | None = None
         self._findings: tuple[Finding, ...] = ()
-        self._gates: Gates | None = None
-        self._shut: frozenset[str] = frozenset()
+        self._offer: SheetOffer | None = None
+        self._search_in = SheetSearch(())
         self._telling: frozenset[str] = frozenset()
         self._side: Side | None = None
         self._drawn: frozenset[str] = frozenset()
@@ -66,12 +59,12 @@ class SheetPanel(Card):
 
     def show_knowledge(self, knowledge: Knowledge) -> None:
         """Gives every finding its place; rows come a moment later."""
-        self._gates = Gates(knowledge)
+        self._offer = SheetOffer(knowledge)
         self.next_best.show_knowledge(knowledge)
         sections = in_sections(knowledge.findings)
         self._findings = tuple(finding for _kind, group in sections for finding in group)
-        self.list.add_section("telling")
-        for kind, _group in sections:
+        self._search_in = SheetSearch(self._findings)
+        for kind in (*AHEAD, *(section for section, _group in sections)):
             self.list.add_section(kind)
         for finding in self._findings:
             self.list.add_finding(finding)
@@ -86,9 +79,7 @@ class SheetPanel(Card):
         same = before is not None and before[0] is case and before[1].next == assessment.next
         if same and self._telling == told:
             return  # only the ranges came
-        moved = before is None or (before[0].setting, before[0].person) != (case.setting, case.person)
-        if self._gates is not None and moved:
-            self._shut = self._gates.shut_for(case.person)
+        moved = self._offer is not None and self._offer.see(case)
         led = self._lead(case, assessment, [step.finding for step in telling_most(assessment.next)])
         self._side, self._drawn = meant_side(case), all_drawn_on_map(self._findings, case)
         grown = [self._show_in(row) for row in self.list.rows.values()]
@@ -115,22 +106,16 @@ class SheetPanel(Card):
         self.head.show_tells_little(tells_little(assessment, assessment.next))
 
     def _lead(self, case: Case, assessment: Assessment, telling: list[str]) -> bool:
-        """Puts what tells most on top once it is worked out; gives whether the order changed.
+        """Puts what tells most on top once it is worked out, till then the old order stays.
 
-        Until then the old order stays, and what a person has in hand stays where it is.
+        Gives whether the order changed.
         """
         if self.head.shown != "telling" or not (case.answers or case.marks):
-            wanted: tuple[str, ...] = ()
-        elif not is_worked_out(assessment) and assessment.urgency.tier != "emergency_now":
+            changed, self.list.lead = self.list.lead != (), ()
+            return changed
+        if not is_worked_out(assessment) and assessment.urgency.tier != "emergency_now":
             return False
-        else:
-            row = self.list.in_hand()
-            held = row.finding.id if row is not None else None
-            if held is not None and held not in self.list.lead:
-                telling = [name for name in telling if name != held]
-            wanted = leading_rows(telling, self.list.lead, held)
-        changed, self.list.lead = wanted != self.list.lead, wanted
-        return changed
+        return self.list.lead_with(telling)
 
     def show_reasons(self, shown: bool) -> None:
         """Says why a question tells most, or keeps it back while a clinician's own view is asked for."""
@@ -215,7 +200,7 @@ class SheetPanel(Card):
         self.list = RowList(self._make_row)
         self.area = RowArea(self.list)
         self.box.addWidget(self.area, 1)
-        self._steps = StepsPlace(self.next_best, self.area, self.list, self.box, self.head.last_line)
+        self._steps = StepsPlace(self.next_best, self.area, self.list, self.box, self.head)
         self.head.show_voice(self._voice)
 
     def _go_to_section(self, kind: str) -> None:
@@ -264,9 +249,9 @@ class SheetPanel(Card):
         home = self._seen is not None and self._seen[0].setting == "home"
         self.others.setVisible(home and self._voice == "patient")
 
-    def _is_offered(self, finding: Finding) -> bool:
+    def _is_offered(self, finding: Finding, sought: bool = False) -> bool:
         tests = self.others.isChecked() or self._voice == "clinician"
-        return self._seen is None or is_offered(self._seen[0], finding, self._shut, tests=tests)
+        return self._offer is None or self._offer.is_offered(finding, tests, sought)
 
     def _choose_rows(self) -> None:
         if self._seen is not None:
@@ -276,16 +261,18 @@ class SheetPanel(Card):
     def _filter(self) -> None:
         words, which, in_hand = self.head.words, self.head.shown, self.list.in_hand()
         answered = self._seen[0].answers if self._seen is not None else {}
+        fits = self._search_in.found(words)
 
         def shown(finding: Finding) -> bool:
-            if not self._is_offered(finding):
-                return False
             stays = in_hand is not None and in_hand.finding is finding
             if which == "answered" and finding.id not in answered and not stays:
                 return False
-            return matches(finding, words, self._voice)
+            if words:
+                return finding.id in fits and self._is_offered(finding, sought=True)
+            return self._is_offered(finding)
 
         self.list.show_highlight(words)
+        self.list.best = best_of(fits, [finding.id for finding in self._findings if shown(finding)])
         held = in_hand if in_hand is not None and not in_hand.isHidden() else None
         bar, before = self.area.verticalScrollBar(), held.y() if held is not None else 0
         self.list.show_only(shown, open_all=bool(words) or which == "answered")
@@ -300,7 +287,7 @@ class SheetPanel(Card):
         self.head.nothing.setVisible(self.is_built() and not found)
 
     def _enter_list(self) -> None:
-        """Goes from the search to the first row that it found."""
+        """Goes from the search to the row that fits best; it stands first."""
         shown = self.list.shown()
         if shown:
             self.list.go_into(shown[0])

@@ -19,16 +19,11 @@ from hipmap.model.findings import Finding
 from hipmap.model.voice import Voice
 
 SIDES: tuple[Side, Side] = ("right", "left")
-MOST_LETTERS = 140
 
 
 def has_columns(finding: Finding) -> bool:
-    """Whether right and left stand apart from each other, each with its own answers.
-
-    Twice the longest answers would fill the whole sheet: there one chooses the side, and then the answer.
-    """
-    letters = sum(len(option.clinician) for option in finding.options)
-    return finding.sided and finding.is_done and letters <= MOST_LETTERS
+    """Whether right and left stand apart from each other, each with its own answers."""
+    return finding.sided and finding.is_done
 
 
 def tag_width(voice: Voice) -> int:

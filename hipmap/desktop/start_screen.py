@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.desk_names import DeskName
 from hipmap.desktop.icons import sign_pixmap
@@ -49,7 +50,7 @@ class StartScreen(QWidget):
                 self.tr("A calm guide, one step at a time, in plain words. Nothing is kept unless you ask."),
             ),
         }
-        self.records_button = QPushButton(self.tr("Patient records"))
+        self.records_button = QPushButton(self.tr("Records and visits"))
         self.open_button = QPushButton(self.tr("Open a saved case…"))
         self.manual_button = QPushButton(self.tr("Read the manual"))
         self.limits = label(
@@ -71,6 +72,17 @@ class StartScreen(QWidget):
     def wear_look(self) -> None:
         """Draws the pictures again in the colours of the theme."""
         self._dress()
+
+    def ask_about(self, file: str) -> None:
+        """A case from home was opened: whoever opened it says whether they are the clinic or the person."""
+        self.title.setText(self.tr("Who is looking at this case?"))
+        opened = self.tr("{file} is open. It was filled in at home. Nothing in it changes by this choice.")
+        self.purpose.setText(opened.format(file=file))
+        self.ways["consultation"].show_words(
+            self.tr("See the marks and answers on the consultation screen, and ask and test from there.")
+        )
+        self.ways["home"].show_words(self.tr("Go on in the guide where it was left, in plain words."))
+        announce(self.title, f"{self.title.text()} {self.purpose.text()}")
 
     def take_keyboard(self) -> None:
         """Gives the keyboard to the first way."""

@@ -1,12 +1,13 @@
 """Keeps what tells most now in view: in its rows on top of the sheet, else at the foot, else in the head."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from hipmap.desktop.look import look
 from hipmap.desktop.next_best import NextBest
 from hipmap.desktop.row_area import RowArea
 from hipmap.desktop.row_list import RowList
+from hipmap.desktop.sheet_head import SheetHead
 
 # Below this height of the sheet at 100 % text the steps stand in its head, and leave more to the list.
 LEAST_FOR_FOOT = 460
@@ -16,7 +17,7 @@ class StepsPlace(QObject):
     """Moves the next best three between the foot and the head, and hides them where their rows are seen."""
 
     def __init__(
-        self, steps: NextBest, area: RowArea, rows: RowList, foot: QVBoxLayout, head: QHBoxLayout
+        self, steps: NextBest, area: RowArea, rows: RowList, foot: QVBoxLayout, head: SheetHead
     ) -> None:
         super().__init__(steps)
         self._steps, self._area, self._rows = steps, area, rows
@@ -29,12 +30,13 @@ class StepsPlace(QObject):
         """Finds the place for a height of the sheet."""
         wants_foot = height >= look().px(LEAST_FOR_FOOT)
         self._steps.show_compact(not wants_foot)
+        self._head.show_compact(not wants_foot)
         if wants_foot and not self._is_at_foot():
-            self._head.removeWidget(self._steps)
+            self._head.steps_box.removeWidget(self._steps)
             self._foot.addWidget(self._steps)
         elif not wants_foot and self._is_at_foot():
             self._foot.removeWidget(self._steps)
-            self._head.addWidget(self._steps, 1)
+            self._head.steps_box.addWidget(self._steps)
         self._show()
 
     def _show(self) -> None:

@@ -28,6 +28,13 @@ class WayCard(WordyButton):
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def show_words(self, words: str) -> None:
+        """Says something else of what stands behind it."""
+        self._words = words
+        self.setAccessibleDescription(words)
+        self.forget_heights()
+        self.update()
+
     def painted_texts(self) -> tuple[str, ...]:
         """Gives what is painted, for those who check the words."""
         return self.text(), self._words

@@ -1,29 +1,28 @@
-"""Which questions make no sense for a person, as far as warning signs and earlier answers tell."""
+"""Which questions make no sense for a person, as far as age and sex tell."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
-from hipmap.model import edits
-from hipmap.model.case import YES, Case, Person
-from hipmap.model.findings import Finding
+from hipmap.model.case import Person
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import RedFlag, When
-from hipmap.reasoning.conflicts import are_contradictory
 
 
 class Gates:
-    """The questions that only serve conditions which not everybody can have, and those denied already."""
+    """The questions that only serve conditions which not everybody can have."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
         weighed = {finding.id for finding in knowledge.findings if finding.cells}
         served: dict[str, list[tuple[When, ...]]] = {}
+        modifies: dict[str, list[tuple[When, ...]]] = {}
         for flag in knowledge.red_flags:
             gates = tuple(feature.when for feature in flag.features if feature.weight == "gate")
-            for finding in _named(flag):
-                served.setdefault(finding, []).append(gates)
+            for finding, only_modifies in _named(flag).items():
+                (modifies if only_modifies else served).setdefault(finding, []).append(gates)
+        # A question is not asked for a condition that its answer only colours, if another one needs it.
         self._gates = {
-            finding: every for finding, every in served.items() if all(every) and finding not in weighed
+            finding: every
+            for finding, every in {**modifies, **served}.items()
+            if all(every) and finding not in weighed
         }
 
     def shut_for(self, person: Person) -> frozenset[str]:
@@ -34,22 +33,14 @@ class Gates:
             if all(any(_is_false(gate, person) for gate in gates) for gates in every)
         )
 
-    def is_denied(self, finding: Finding, case: Case) -> bool:
-        """Whether an answer excludes a yes: pain that sitting eases is not made worse by sitting."""
-        if finding.answer != "yes_no" or finding.id not in self._opposed:
-            return False
-        told = edits.put_answer(case, finding.id, YES)
-        return are_contradictory(told, self._knowledge) and not are_contradictory(case, self._knowledge)
 
-    @cached_property
-    def _opposed(self) -> frozenset[str]:
-        """The findings of which an answer can exclude another one."""
-        statements = (part for row in self._knowledge.opposed_answers for part in (row.first, row.second))
-        return frozenset(name for statement in statements for name in _findings(statement))
-
-
-def _named(flag: RedFlag) -> set[str]:
-    return {name for feature in flag.features for name in _findings(feature.when)}
+def _named(flag: RedFlag) -> dict[str, bool]:
+    """Gives the findings that a flag names, each with whether it is a modifier and nothing else there."""
+    named: dict[str, bool] = {}
+    for feature in flag.features:
+        for name in _findings(feature.when):
+            named[name] = named.get(name, True) and feature.weight == "modifier"
+    return named
 
 
 def _findings(when: When) -> Iterable[str]:

@@ -23,7 +23,7 @@ Deeds = dict[str, Callable[[], object]]
 
 THEME = "theme_"
 IN_CONSULTATION = ("find", "safety", *PANES)
-AT_A_CASE = ("save", "save_as", "earlier_map")
+AT_A_CASE = ("save", "save_as", "earlier_map", "records_keep")
 WITHOUT_CASE: tuple[DeskName, ...] = ("start", "records")
 DESKS: tuple[DeskName, ...] = ("start", "consultation", "home")
 
@@ -64,6 +64,7 @@ def join_case_commands(
         **{name: partial(window.show_desk, name) for name in DESKS},
         **{pane: partial(_go_to, room, pane) for pane in PANES},
         "records": window.open_records,
+        "records_keep": window.keep_in_records,
         "records_lock": window.lock_records,
         **desk.commands(),
     }

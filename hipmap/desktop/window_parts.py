@@ -30,9 +30,7 @@ def blank_case(preferences: Preferences) -> Case:
 
 
 def first_desk(preferences: Preferences, case: Case, case_path: Path | None) -> DeskName:
-    """Gives the desk that was chosen last; a case that was asked for never waits behind the start."""
+    """Gives the desk that was chosen last; else a case waits at the start only if it comes from home."""
     if preferences.desk in ("consultation", "home"):
         return "home" if preferences.desk == "home" else "consultation"
-    if case_path is None:
-        return "start"
-    return "home" if case.setting == "home" else "consultation"
+    return "start" if case_path is None or case.setting == "home" else "consultation"

@@ -4,11 +4,12 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.languages import number_in_words
+from hipmap.desktop.languages import language_spoken, number_in_words
 from hipmap.model.case import NO, UNKNOWN, YES, Answer, Side
 from hipmap.model.conditions import Tier
 from hipmap.model.evidence import Source
-from hipmap.model.findings import Finding, Scale
+from hipmap.model.findings import Finding, Scale, Unit
+from hipmap.model.plural_forms import form_for
 from hipmap.model.shown_numbers import reason_size
 from hipmap.model.voice import Voice, said
 
@@ -23,6 +24,7 @@ def section_title(kind: str, voice: Voice) -> str:
         "aggravating": QCoreApplication.translate("Sheet", "What makes it worse"),
         "easing": QCoreApplication.translate("Sheet", "What eases it"),
         "movement": QCoreApplication.translate("Sheet", "Movements to try"),
+        "found": QCoreApplication.translate("Sheet", "Fits best"),
         "telling": QCoreApplication.translate("Sheet", "Tells most now"),
         "examination": QCoreApplication.translate("Sheet", "Other tests a clinician does"),
         "hip": QCoreApplication.translate("Sheet", "Tests of the hip"),
@@ -99,8 +101,8 @@ def value_words(finding: Finding, value: str | float, side: Side | None, voice: 
         band = next((b for b in finding.scale.bands if b.id == value), None) if finding.scale else None
         text = said(option, voice) if option else band.label if band else value
     else:
-        unit = finding.scale.unit if finding.scale and not finding.scale.counts else ""
-        text = f"{number_in_words(value)} {unit}".strip()
+        unit = finding.scale.unit if finding.scale is not None else None
+        text = number_in_words(value) if unit is None or unit.counts else with_unit(value, unit, voice)
     if side is None:
         return text
     return f"{text}, {_on_side(side) if voice == 'patient' else side_word(side)}"
@@ -116,17 +118,33 @@ def _on_side(side: Side) -> str:
     return words[side]
 
 
-def short_unit(unit: str) -> str:
+def unit_word(number: float, unit: Unit, voice: Voice) -> str:
+    """Gives the form of a unit that stands with a number: 1 week, 2 weeks."""
+    forms = unit.patient if voice == "patient" else unit.clinician
+    return form_for(number, forms, language_spoken())
+
+
+def short_unit(number: float, unit: Unit, voice: Voice) -> str:
     """Gives the sign of a unit, where it has one."""
-    return "°" if unit == "degrees" else unit
+    return unit.sign or unit_word(number, unit, voice)
 
 
-def normal_words(scale: Scale) -> str:
+def with_unit(number: float, unit: Unit, voice: Voice) -> str:
+    """Gives a number with its unit."""
+    return _before_unit(number_in_words(number), unit_word(number, unit, voice))
+
+
+def _before_unit(number: str, unit: str) -> str:
+    return QCoreApplication.translate("Answers", "{number} {unit}").format(number=number, unit=unit)
+
+
+def normal_words(scale: Scale, voice: Voice) -> str:
     """Gives what is normal, with the unit unless the text already names it."""
-    normal = re.sub(r"(?<=\d)-(?=\d)", "–", scale.normal)
-    unit = short_unit(scale.unit)
-    if scale.unit not in normal:
-        normal = f"{normal}{unit}" if unit == "°" else f"{normal} {unit}"
+    normal, unit = scale.normal, scale.unit
+    if ends := re.fullmatch(r"(?:\d+-)?(\d+)", normal):
+        normal = normal.replace("-", "–")
+        word = unit_word(float(ends[1]), unit, voice)
+        normal = f"{normal}{unit.sign}" if unit.sign else _before_unit(normal, word)
     return QCoreApplication.translate("Sheet", "Normal {range}").format(range=normal)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from hipmap.exchange.plain_words import (
     CONFLICT_WORDS,
+    END_WORDS,
     ENOUGH_WORDS,
     LEAST_DECIBANS,
     SCALE,
@@ -17,10 +18,11 @@ from hipmap.exchange.plain_words import (
     weight_words,
 )
 from hipmap.exchange.sides_text import sides_text
-from hipmap.model.assessment import Assessment, Likelihood
+from hipmap.model.assessment import Assessment, Likelihood, NextFinding
 from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.outside_causes import outside_cause
+from hipmap.model.question_ends import end_worth_saying
 from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
 from hipmap.model.telling_next import telling_most, tells_little
 from hipmap.model.urgency_texts import safety_net_text
@@ -68,7 +70,7 @@ def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
     yield TIER_WORDS[urgency.tier][voice]
     for raised in raised_flags(urgency, knowledge):
         yield from _raised(raised, assessment, knowledge, voice)
-    still_open = [name for name in urgency.not_asked if knowledge.finding_by_id[name].screening]
+    still_open = _signs_open(assessment, knowledge)
     if still_open:
         yield f"  Safety questions not asked yet: {len(still_open)}"
     if urgency.unknown:
@@ -152,7 +154,7 @@ def _pictures(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Ite
 
 def _next(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     """What would tell most now, or that nothing would; a patient is told what a patient can answer."""
-    steps = [one for one in assessment.next if voice == "clinician" or one.who != "clinician"]
+    steps = _steps(assessment, voice)
     shown = telling_most(steps)
     if shown:
         yield "What would tell most now"
@@ -166,6 +168,16 @@ def _next(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterato
         apart = f" ({in_sentence(names[0])} or {in_sentence(names[1])})" if voice == "clinician" else ""
         yield f"  {told}{apart}"
     yield ""
+
+
+def _steps(assessment: Assessment, voice: Voice) -> list[NextFinding]:
+    """What can be asked or tried: a patient is not told what only a clinician can do."""
+    return [one for one in assessment.next if voice == "clinician" or one.who != "clinician"]
+
+
+def _signs_open(assessment: Assessment, knowledge: Knowledge) -> list[str]:
+    """The safety questions not asked that everybody is asked, where they could raise something urgent."""
+    return [name for name in assessment.urgency.not_asked if knowledge.finding_by_id[name].screening]
 
 
 def _safety_net(
@@ -182,7 +194,9 @@ def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
     for conflict in assessment.conflicts:
         labels = "; ".join(_label(name, knowledge, voice) for name in conflict.findings)
         yield f"{CONFLICT_WORDS[conflict.id]}: {labels}"
-    yield ENOUGH_WORDS[assessment.enough.why][voice]
+    end = end_worth_saying(assessment, _steps(assessment, voice), not _signs_open(assessment, knowledge))
+    ended = () if end is None else (END_WORDS[end][voice],)
+    yield " ".join((ENOUGH_WORDS[assessment.enough.why][voice], *ended))
     yield from closing_lines(assessment.versions)
 
 

@@ -86,10 +86,7 @@ def outcome_words(finding: Finding, outcome: str, voice: Voice) -> str:
     """Gives yes or no, an option or a band of numbers as it stands inside a sentence."""
     if finding.scale is None:
         return next((in_sentence(said(one, voice)) for one in finding.options if one.id == outcome), outcome)
-    label, unit = next(one.label for one in finding.scale.bands if one.id == outcome), finding.scale.unit
-    # some bands bring their unit, and some need none: `none`, `up to an hour`
-    bare = any(map(str.isdigit, label)) and unit not in label and not finding.scale.counts
-    return f"{label} {unit}" if bare else label
+    return next(one.label for one in finding.scale.bands if one.id == outcome)
 
 
 def _percent(share: float) -> str:

@@ -8,6 +8,8 @@ from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.place_names import place_names
+from hipmap.model.plural_forms import form_for
+from hipmap.model.question_ends import End
 from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps, reason_size
 from hipmap.model.voice import Voice, in_sentence, in_short, said
 
@@ -66,6 +68,28 @@ ENOUGH_WORDS: dict[str, dict[Voice, str]] = {
     "one_origin_stands_clear": {
         "patient": "The first one fits your answers clearly better than the others.",
         "clinician": "One origin stands clear of the others.",
+    },
+}
+END_WORDS: dict[End, dict[Voice, str]] = {
+    "clear": {
+        "patient": "That is enough for a first answer.",
+        "clinician": "That is enough for a first answer.",
+    },
+    "little_left": {
+        "patient": "The questions end here: only an examination may tell more.",
+        "clinician": "The questions end here: none that is left would settle it.",
+    },
+    "answers_differ": {
+        "patient": "Some of your answers point in different ways. Please look at them again.",
+        "clinician": "Some answers do not fit together: check these before asking more.",
+    },
+    "signs_open": {
+        "patient": "Some safety questions are still open. Please answer them first.",
+        "clinician": "Some safety questions were not asked: they come before the origin.",
+    },
+    "more_could_tell": {
+        "patient": "More answers could still make this surer.",
+        "clinician": "Further answers could still change this.",
     },
 }
 CONFLICT_WORDS = {
@@ -162,8 +186,10 @@ def value_words(finding: Finding, value: str | float, voice: Voice) -> str:
     """Gives one answer in words, with its unit."""
     if value == UNKNOWN:
         return unknown_words(finding, voice)
-    answer = next((said(option, voice) for option in finding.options if option.id == value), str(value))
-    return f"{answer} {finding.scale.unit}" if finding.scale and not finding.scale.counts else answer
+    if isinstance(value, str) or finding.scale is None or finding.scale.unit.counts:
+        return next((said(option, voice) for option in finding.options if option.id == value), str(value))
+    unit = finding.scale.unit
+    return f"{value:g} {form_for(value, unit.patient if voice == 'patient' else unit.clinician)}"
 
 
 def unknown_words(finding: Finding, voice: Voice) -> str:

@@ -66,7 +66,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     elif finding.scale is not None:
         scale = finding.scale
         data["number"] = {
-            "unit": scale.unit,
+            "unit": scale.unit.id,
             "least": scale.least,
             "most": scale.most,
             "normal": scale.normal,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_serializer, model_validator
+from pydantic import BeforeValidator, FailFast, Field, model_serializer, model_validator
 
 from hipmap.model.frozen import Frozen
 
@@ -177,7 +177,7 @@ class Case(Frozen):
     schema_: Annotated[Literal["hipmap-case/1"], Field(alias="schema")]
     setting: Setting | None = None
     person: Person = Person()
-    marks: tuple[Mark, ...] = ()
+    marks: Annotated[tuple[Mark, ...], FailFast()] = ()
     pin: Pin | None = None
     own_words: tuple[Annotated[str, Field(min_length=1, max_length=80)], ...] = ()
     own_view: OwnView | None = None

@@ -17,6 +17,7 @@ def check_case(case: Case, knowledge: Knowledge) -> list[str]:
     answers = (_answer_problem(finding, answer, knowledge) for finding, answer in case.answers.items())
     others = (
         *_repeated(case),
+        *_denied(case),
         *_pin_problems(case, knowledge),
         *_own_word_problems(case, knowledge),
         *_own_view_problems(case, knowledge),
@@ -44,6 +45,15 @@ def _repeated(case: Case) -> Iterator[str]:
             twice = next((one for nth, one in enumerate(told) if one in told[:nth]), None)
             if twice is not None:
                 yield f"marks[{at}].{field}: {twice} is told twice: keep one"
+
+
+def _denied(case: Case) -> Iterator[str]:
+    """A place hurts or does not; numbness may be where no pain is."""
+    painful = {mark.place: mark.kind for mark in case.marks if mark.kind in ("spread", "pain")}
+    for at, mark in enumerate(case.marks):
+        if mark.kind == "none" and mark.place in painful:
+            said = f"{mark.zone} ({mark.side}) is marked as {painful[mark.place]} too"
+            yield f"marks[{at}].kind: {said}: a place cannot both hurt and be free of pain; keep one"
 
 
 def _place_problem(place: str, zone_id: str, side: Side, knowledge: Knowledge) -> str | None:
@@ -120,10 +130,10 @@ def _value_problems(place: str, finding: Finding, value: str | float) -> Iterato
         return
     if finding.scale is not None:
         if isinstance(value, str):
-            yield f'{place}: "{value}" is not a number: give a number in {finding.scale.unit}, or unknown'
+            yield f'{place}: "{value}" is not a number: give a number in {finding.scale.unit.id}, or unknown'
         elif not finding.scale.least <= value <= finding.scale.most:
             scale = finding.scale
-            yield f"{place}: {value} is outside {scale.least:g} to {scale.most:g} {scale.unit}"
+            yield f"{place}: {value} is outside {scale.least:g} to {scale.most:g} {scale.unit.id}"
         return
     allowed = [option.id for option in finding.options] or [YES, NO]
     if value not in allowed:

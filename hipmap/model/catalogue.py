@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 # open: not translated, or the English has changed since; done: shown; gone: no longer used, kept for reuse.
+from hipmap.model.plural_forms import how_many_forms
+from hipmap.model.translation import BETWEEN, UNIT_FORMS
+
 State = Literal["open", "done", "gone"]
 Lack = Literal["missing", "outdated", "broken", "unknown"]
 
@@ -68,7 +71,7 @@ def shortcomings(catalogue: Catalogue, sources: Mapping[Key, str]) -> list[Short
             found.append(Shortcoming("missing", key, source))
         elif entry.state != "done" or entry.source != source:
             found.append(Shortcoming("outdated", key, source))
-        elif why := broken_places(source, entry.said):
+        elif why := broken_places(source, entry.said) or missing_forms(key, entry.said, catalogue.language):
             found.append(Shortcoming("broken", key, source, why))
     unknown = ((key, entry) for key, entry in catalogue.entries.items() if key not in sources)
     found += [Shortcoming("unknown", key, entry.source) for key, entry in unknown if entry.state != "gone"]
@@ -111,6 +114,14 @@ def broken_places(source: str, said: str) -> str:
         except ValueError:
             return "a brace stands alone"
     return ""
+
+
+def missing_forms(key: Key, said: str, language: str) -> str:
+    """Says how many forms of a unit are missing in a translation; one form alone stands with every number."""
+    if not f".{key.name}".endswith(UNIT_FORMS):
+        return ""
+    given, wanted = len(said.split(BETWEEN.strip())), how_many_forms(language)
+    return "" if given in (1, wanted) else f"{given} forms beside numbers, but the language has {wanted}"
 
 
 def _in_words(places: Iterable[str]) -> str:

@@ -18,6 +18,10 @@ BodySection = Literal["hip", "si", "spine", "nerve", "gait"]
 """The part of the body that an examination test examines."""
 
 
+OtherName = Annotated[str, Field(pattern=r"^[^;\s]([^;]*[^;\s])?$", max_length=40)]
+"""One word, or a few, of a list that is translated as one text with semicolons between."""
+
+
 class Option(Frozen):
     """One answer of a choice, in both voices; one that `covers` others means any of them."""
 
@@ -35,14 +39,30 @@ class Band(Frozen):
     label: str
 
 
-# Units of a count or a score, whose finding names what is counted: the number stands bare after it.
-COUNTED = ("planes", "tests", "items", "points")
+UnitForms = Annotated[tuple[OtherName, ...], Field(min_length=1)]
+
+
+class Unit(Frozen):
+    """What a number is of: its forms in either voice, in the order of `hipmap.model.plural_forms`.
+
+    `sign` is a short form that stands close to the number. Of a count or a score (`counts`) the finding
+    names what is counted, so that the number can stand bare after it.
+    """
+
+    id: str
+    patient: UnitForms
+    clinician: UnitForms
+    sign: str | None = None
+    counts: bool = False
 
 
 class Scale(Frozen):
-    """The numbers that a finding takes, their unit, what is normal, and the bands that reasoning uses."""
+    """The numbers that a finding takes, their unit, what is normal, and the bands that reasoning uses.
 
-    unit: str
+    What is normal is either digits alone, as `30-45`, or says its unit itself; so does the label of a band.
+    """
+
+    unit: Unit
     least: float
     most: float
     normal: str
@@ -59,11 +79,6 @@ class Scale(Frozen):
         if rising != sorted(set(rising)):
             raise ValueError("the ends of the bands must rise")
         return self
-
-    @property
-    def counts(self) -> bool:
-        """Whether a number is a count or a score, told without its unit."""
-        return self.unit in COUNTED
 
     def band_of(self, value: float) -> str:
         """Gives the id of the band that holds the value."""
@@ -95,7 +110,8 @@ ShortForm = Annotated[str, Field(pattern=r"^[A-Z0-9][^?!:]*[^?!:.,; ]$", max_len
 class Finding(Frozen):
     """One question, test or fact; `screening` marks the safety questions that everybody is asked.
 
-    `patient` asks, `patient_short` says it back: as a reason, or in a list of what was answered.
+    `patient` asks, `patient_short` says it back: as a reason, or in a list of what was answered. `also` are
+    other names and abbreviations, by which it is sought; the chief one comes first.
     """
 
     id: str
@@ -110,6 +126,7 @@ class Finding(Frozen):
     patient: str
     patient_short: ShortForm | None = None
     clinician: str
+    also: tuple[OtherName, ...] = ()
     help: Help = Help()
     group: str | None = None
     replaces: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import FailFast, Field, model_validator
 
 from hipmap.model.case import Case
 from hipmap.model.frozen import Frozen
@@ -34,7 +34,7 @@ class DocumentVisit(Frozen):
     day: Day
     note: Note = ""
     case: Case
-    steps: Annotated[tuple[Step, ...], Field(max_length=10_000)] = ()
+    steps: Annotated[tuple[Step, ...], Field(max_length=10_000), FailFast()] = ()
 
     @model_validator(mode="after")
     def _is_sensible(self) -> "DocumentVisit":
@@ -63,9 +63,9 @@ class PatientDocument(Frozen):
     uid: Uid
     written: Moment
     identity: Identity
-    visits: Annotated[tuple[DocumentVisit, ...], Field(max_length=2000)] = ()
-    scores: Annotated[tuple[OutcomeScore, ...], Field(max_length=5000)] = ()
-    attachments: Annotated[tuple[DocumentAttachment, ...], Field(max_length=500)] = ()
+    visits: Annotated[tuple[DocumentVisit, ...], Field(max_length=2000), FailFast()] = ()
+    scores: Annotated[tuple[OutcomeScore, ...], Field(max_length=5000), FailFast()] = ()
+    attachments: Annotated[tuple[DocumentAttachment, ...], Field(max_length=500), FailFast()] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> "PatientDocument":

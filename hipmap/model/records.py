@@ -8,9 +8,19 @@ from hipmap.model.case import Case
 from hipmap.model.frozen import Frozen
 
 Role = Literal["clinician", "assistant"]
+RecordsUse = Literal["clinic", "own"]
+"""A clinic keeps its patients; a person at home keeps their own visits."""
 
 LARGEST_ATTACHMENT = 10_000_000
 LONGEST_NOTE = 100_000
+LONGEST_NAME = 120
+LONGEST_NUMBER = 60
+FORBIDDEN_IN_NAMES = '/\\:*?"<>|'
+
+
+def one_line(text: str) -> str:
+    """Gives what was typed or pasted as the records can keep it: one line of signs that are seen."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _plain(text: str) -> str:
@@ -28,7 +38,7 @@ def _writable(text: str) -> str:
 
 
 def _file_name(text: str) -> str:
-    if any(sign in '/\\:*?"<>|' for sign in text) or text.startswith(".") or text.endswith("."):
+    if any(sign in FORBIDDEN_IN_NAMES for sign in text) or text.startswith(".") or text.endswith("."):
         raise ValueError("give the name of a file alone, without a folder")
     return text
 
@@ -49,7 +59,7 @@ Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_plain
 Word = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_plain)]
 Note = Annotated[str, Field(max_length=LONGEST_NOTE), AfterValidator(_writable)]
 FileName = Annotated[
-    str, Field(min_length=1, max_length=120), AfterValidator(_plain), AfterValidator(_file_name)
+    str, Field(min_length=1, max_length=LONGEST_NAME), AfterValidator(_plain), AfterValidator(_file_name)
 ]
 
 
@@ -63,7 +73,7 @@ class User(Frozen):
 class Identity(Frozen):
     """What is known of a patient besides the visits; only the own number and the name must be given."""
 
-    number: Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_plain)]
+    number: Annotated[str, Field(min_length=1, max_length=LONGEST_NUMBER), AfterValidator(_plain)]
     name: Line
     born: Day | None = None
     notes: Note = ""

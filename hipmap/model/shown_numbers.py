@@ -19,6 +19,12 @@ def outer_steps(low: float, high: float) -> tuple[int, int]:
     return least, most
 
 
+def shown_width(low: float, high: float) -> float:
+    """Gives how wide a range is as it is shown, from 0 to 1."""
+    least, most = outer_steps(low, high)
+    return (most - least) / 100
+
+
 def nearest_tenths(low: float, high: float) -> tuple[int, int]:
     """Gives a range as tenths, each to the nearest."""
     return math.floor(_clean(low * 10) + 0.5), math.floor(_clean(high * 10) + 0.5)

@@ -10,7 +10,7 @@ from hipmap.model.body import Body, OwnWord, Reading, Zone
 from hipmap.model.conditions import Condition, Origin
 from hipmap.model.evidence_rows import EvidenceRow
 from hipmap.model.examination_cards import ExaminationCard
-from hipmap.model.findings import Band, Finding, Help, Option, Scale
+from hipmap.model.findings import Band, Finding, Help, Option, Scale, Unit
 from hipmap.model.frozen import Frozen
 from hipmap.model.imaging import ImagingRule
 from hipmap.model.imaging_tests import ComparisonRow, Modality, Noted, PainFreeFinding
@@ -57,9 +57,10 @@ SHOWN: dict[type[Frozen], Texts] = {
     Zone: _texts(lists="aliases"),
     Origin: _texts("patient clinician patient_text clinician_text"),
     Condition: _IN_BOTH_VOICES,
-    Finding: _texts("patient patient_short clinician", parts="options scale help"),
+    Finding: _texts("patient patient_short clinician", lists="also", parts="options scale help"),
     Option: _IN_BOTH_VOICES,
-    Scale: _texts("unit normal", parts="bands"),
+    Scale: _texts("normal", parts="unit bands"),
+    Unit: _texts("", lists="patient clinician"),
     Band: _texts("label"),
     Help: _IN_BOTH_VOICES,
     RedFlag: _texts(parts="features actions"),

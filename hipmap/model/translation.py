@@ -18,6 +18,9 @@ Say = Callable[[str, str], str]
 BETWEEN = "; "
 """Stands between the words of a list, which are translated as one text: another language may have more."""
 
+UNIT_FORMS = (".unit.patient", ".unit.clinician")
+"""How the ids end of lists whose words are forms of one word (see `hipmap.model.plural_forms`)."""
+
 _ROW_NAMES = ("id", "finding", "tier", "country")
 
 

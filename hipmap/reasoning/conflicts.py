@@ -6,9 +6,7 @@ from hipmap.model.assessment import Conflict, Likelihood, Reason
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.opposed_answers import OpposedAnswers
-from hipmap.reasoning.flag_statements import Statement, compiled
-from hipmap.reasoning.made_once import kept_while_in_use
-from hipmap.reasoning.red_flags import flag_table
+from hipmap.reasoning.excluded_answers import contradictions
 
 EXCLUDED = "answers_exclude_each_other"
 PULLED = "answers_pull_apart"
@@ -30,7 +28,8 @@ def answer_conflicts(
     """
     found: list[Conflict] = []
     named: set[str] = set()
-    for conflict in (*_excluded(case, knowledge, opposed), *_pulled(origins, knowledge)):
+    excluded = (Conflict(id=EXCLUDED, findings=one) for one in contradictions(case, knowledge, opposed))
+    for conflict in (*excluded, *_pulled(origins, knowledge)):
         if len(found) < _MOST and named.isdisjoint(conflict.findings):
             found.append(conflict)
             named.update(conflict.findings)
@@ -39,22 +38,7 @@ def answer_conflicts(
 
 def are_contradictory(case: Case, knowledge: Knowledge) -> bool:
     """Whether two answers of the case cannot both be true."""
-    return any(True for _ in _excluded(case, knowledge, knowledge.opposed_answers))
-
-
-def _excluded(case: Case, knowledge: Knowledge, opposed: Sequence[OpposedAnswers]) -> Iterator[Conflict]:
-    """What cannot both be true, in the order of the rows."""
-    facts = flag_table(knowledge).facts(case)
-    for first, second in _compiled_rows(opposed):
-        if first.value(facts) and second.value(facts):
-            findings = dict.fromkeys((*first.because(facts), *second.because(facts)))
-            yield Conflict(id=EXCLUDED, findings=tuple(findings))
-
-
-@kept_while_in_use
-def _compiled_rows(opposed: Sequence[OpposedAnswers]) -> tuple[tuple[Statement, Statement], ...]:
-    # the bits only serve to tell what was not asked
-    return tuple((compiled(row.first, {}), compiled(row.second, {})) for row in opposed)
+    return any(True for _ in contradictions(case, knowledge, knowledge.opposed_answers))
 
 
 def _pulled(origins: Sequence[Likelihood], knowledge: Knowledge) -> Iterator[Conflict]:

@@ -93,7 +93,7 @@ def _put(figure: Figure, outcome: Outcome, probability: float) -> Figure:
     now = sum(figure.p[number] for number in outcome)
     inside, outside = probability / now, (1 - probability) / (1 - now)
     p = tuple(x * (inside if number in outcome else outside) for number, x in enumerate(figure.p))
-    return replace(figure, p=p)
+    return figure._replace(p=p)
 
 
 def rate_slopes(network: Network, inference: Inference, condition: int) -> Vector:

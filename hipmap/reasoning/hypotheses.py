@@ -30,9 +30,13 @@ class Hypotheses:
     origins: tuple[str, ...]
     each: tuple[Hypothesis, ...]
 
-    def holding_condition(self, number: int) -> list[int]:
-        """Gives the numbers of the hypotheses that hold the condition."""
-        return [at for at, hypothesis in enumerate(self.each) if number in hypothesis]
+    def holding_each_condition(self) -> list[list[int]]:
+        """Gives the numbers of the hypotheses that hold each condition, in the order of the conditions."""
+        found: list[list[int]] = [[] for _ in self.conditions]
+        for at, hypothesis in enumerate(self.each):
+            for number in hypothesis:
+                found[number].append(at)
+        return found
 
     def holding_origin(self, origin: str) -> list[int]:
         """Gives the numbers of the hypotheses that hold a condition of the origin."""

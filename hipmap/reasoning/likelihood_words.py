@@ -1,7 +1,7 @@
 """The five-step scale of likelihood, and when no word is fair yet."""
 
 from hipmap.model.assessment import LikelihoodWord
-from hipmap.model.shown_numbers import nearest_step
+from hipmap.model.shown_numbers import nearest_step, shown_width
 
 # Upper ends of the steps; the cut-offs are a design choice, shown wherever a word is used.
 _STEPS: tuple[tuple[float, LikelihoodWord], ...] = (
@@ -15,9 +15,10 @@ _STEPS: tuple[tuple[float, LikelihoodWord], ...] = (
 def word_of(probability: float, low: float | None, high: float | None, widest: float) -> LikelihoodWord:
     """Gives the word of a probability as it is shown, in steps of 5 %, so that word and number agree.
 
-    It is *cannot say yet* when the range is wider than `widest`.
+    It is *cannot say yet* when the range as it is shown is wider than `widest`: a word that is for ranges of
+    forty points must not stand beside one of forty-five.
     """
-    if low is not None and high is not None and high - low > widest:
+    if low is not None and high is not None and shown_width(low, high) > widest:
         return "cannot_say_yet"
     shown = nearest_step(probability) / 100
     return next((word for below, word in _STEPS if shown < below), "very_likely")

@@ -1,5 +1,6 @@
 """The compiled knowledge: hypotheses, starting rates and tables, made once for each knowledge."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,7 +76,7 @@ class Network:
 def compile_network(knowledge: Knowledge) -> Network:
     """Gives the network of a knowledge; takes some hundredths of a second."""
     hypotheses = enumerate_hypotheses(knowledge)
-    by_condition = tuple(tuple(hypotheses.holding_condition(n)) for n in range(len(hypotheses.conditions)))
+    by_condition = tuple(map(tuple, hypotheses.holding_each_condition()))
     by_origin = {origin: tuple(hypotheses.holding_origin(origin)) for origin in hypotheses.origins}
     targets = (*by_origin.values(), *by_condition)
     return Network(
@@ -92,11 +93,17 @@ def compile_network(knowledge: Knowledge) -> Network:
         },
         origin_pairs=_origin_pairs(hypotheses),
         targets=targets,
-        targets_of=tuple(
-            tuple(target for target, members in enumerate(targets) if at in members)
-            for at in range(len(hypotheses.each))
-        ),
+        targets_of=_holding(targets, len(hypotheses.each)),
     )
+
+
+def _holding(targets: Sequence[Sequence[int]], count: int) -> tuple[tuple[int, ...], ...]:
+    """The targets that each of so many hypotheses holds, in their order."""
+    found: list[list[int]] = [[] for _ in range(count)]
+    for target, members in enumerate(targets):
+        for at in members:
+            found[at].append(target)
+    return tuple(map(tuple, found))
 
 
 def _origin_pairs(hypotheses: Hypotheses) -> dict[tuple[str, str], tuple[int, ...]]:

@@ -11,6 +11,7 @@ from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED, Tier
 from hipmap.model.findings import Finding
 from hipmap.model.telling_next import CHANGES_MUCH, SHOWN
+from hipmap.reasoning.excluded_answers import excluded_questions
 from hipmap.reasoning.expected_information import Expectation
 from hipmap.reasoning.facts import Facts
 from hipmap.reasoning.inference import Inference
@@ -51,9 +52,10 @@ def next_findings(
     replace looking. Alone at home that holds only once every safety question has an answer, since a test
     is known to be safe only then.
 
-    Nothing that is unsafe, does not fit the person, cannot be answered here or tells nothing new. Open
-    safety questions that everybody is asked are not among them, because they come first anyway. `chances`
-    are the probabilities of origins and conditions by which a test is unsafe, of whichever side.
+    Nothing that is unsafe, does not fit the person, cannot be answered here or tells nothing new, as where
+    an answer already excludes a yes. Open safety questions that everybody is asked are not among them,
+    because they come first anyway. `chances` are the probabilities of origins and conditions by which a test
+    is unsafe, of whichever side.
     """
     lifts = lifts_of(network)
     held = withheld(case, network.knowledge, network.knowledge.unsafe_tests, chances, tier)
@@ -105,6 +107,7 @@ def _candidates(
     known = network.knowledge.finding_by_id
     given = {*case.answers, *facts.answers}
     given |= {member for name in facts.answers for member in known[name].replaces}
+    given |= excluded_questions(case, network.knowledge)
     for name in lifts:
         finding = known[name]
         if finding.screening or name in given or name in held:

@@ -7,19 +7,16 @@ together are worked out in a tenth of the time, and asking what each would tell 
 import math
 from array import array
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from operator import itemgetter
 
 from hipmap.model.findings import Finding
 from hipmap.reasoning.hypotheses import Hypotheses, Hypothesis
 from hipmap.reasoning.made_once import MadeOnce, kept_while_in_use
 from hipmap.reasoning.network import Network
 from hipmap.reasoning.outcome_tables import OutcomeTable, either
-from hipmap.reasoning.posterior import telling
-
-Picked = Callable[[Sequence[float]], Sequence[float]]
+from hipmap.reasoning.posterior import Picked, picking, telling
 
 # A share that cannot be seen beside any other, but is far larger than what rounding leaves of a difference.
 _TINY = 1e-10
@@ -55,7 +52,9 @@ class Lifted:
     def lifts(self, factor: float) -> Sequence[float]:
         """Gives how much each member gains over the others when the outcome counts by `factor`."""
         if factor not in self._made:
-            self._made[factor] = array("d", ((p / self.background) ** factor - 1 for p in self.p))
+            # many members share a figure
+            lift = {p: (p / self.background) ** factor - 1 for p in set(self.p)}
+            self._made[factor] = array("d", map(lift.__getitem__, self.p))
         return self._made[factor]
 
 
@@ -104,7 +103,10 @@ class Lifts(MadeOnce[tuple[Lifted, ...]]):
 
     def _alone(self, table: OutcomeTable, outcome: int) -> list[float]:
         """P(outcome) under each condition alone."""
-        return [table.figure(number).p[outcome] for number in range(len(self.network.hypotheses.conditions))]
+        found = [table.background.p[outcome]] * len(self.network.hypotheses.conditions)
+        for number, figure in table.figures.items():
+            found[number] = figure.p[outcome]
+        return found
 
     def _make(self, finding: Finding) -> tuple[Lifted, ...]:
         table = self.network.findings[finding.id]
@@ -130,17 +132,11 @@ class Lifts(MadeOnce[tuple[Lifted, ...]]):
             numbers=numbers,
             classes=classes,
             slices=tuple(map(slice, begins, ends)),
-            of_numbers=_picking(numbers),
-            of_classes=_picking(classes),
-            at_begins=_picking(begins),
-            at_ends=_picking(ends),
+            of_numbers=picking(numbers),
+            of_classes=picking(classes),
+            at_begins=picking(begins),
+            at_ends=picking(ends),
         )
-
-
-def _picking(places: Sequence[int]) -> Picked:
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda values: tuple(values[at] for at in places)
 
 
 def _present(alone: Sequence[float], each: Sequence[Hypothesis], leak: float) -> list[float]:

@@ -1,10 +1,10 @@
 """P(outcome | explanation) of a finding: from its cells to one vector over all hypotheses."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hipmap.model.evidence import RARER_SEEN, WORD_WORTH, Cell, Kind
 from hipmap.model.findings import Finding
@@ -14,12 +14,14 @@ from hipmap.reasoning.hypotheses import Hypothesis
 # The parameter number of the background rate, beside the condition numbers 0, 1, 2 ...
 BACKGROUND = -1
 
+# The scale that keeps a sum at one is looked for so often by its slope, and found to within this part of it.
+_NEWTON_STEPS, _NEAR = 4, 1e-14
+
 # An outcome is the numbers of all single outcomes that an answer leaves open, most often one.
 Outcome = tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """The probabilities of all outcomes under one condition, their worth, and where they come from."""
 
     p: tuple[float, ...]
@@ -108,25 +110,16 @@ class OutcomeTable:
         plain = _any_of(self.background, outcome)
         own = {number: _any_of(figure, outcome) for number, figure in self.figures.items()}
         made: dict[tuple[float, ...], float] = {}
-
-        def log_of(hypothesis: Hypothesis) -> float:
+        log_p: list[float] = []
+        for hypothesis in self._hypotheses:
             # most conditions share the background, so most pairs share their two figures
-            causes = tuple(own.get(number, plain) for number in hypothesis)
+            causes = tuple([own.get(number, plain) for number in hypothesis])
             if causes not in made:
                 made[causes] = math.log(self._probability(causes, joined))
-            return made[causes]
-
-        variance = {figure: self._variance(figure, outcome) for figure in (*self.figures, BACKGROUND)}
-        return OutcomeColumn(tuple(map(log_of, self._hypotheses)), math.log(plain), joined, variance)
-
-    def _variance(self, parameter: int, outcome: Outcome) -> float:
-        """The variance of the Beta of a figure, which is worth at least some of the rarer outcome.
-
-        Fewer than two would let a word such as *hardly ever* mean one in a million as well.
-        """
-        figure = self.background if parameter == BACKGROUND else self.figures[parameter]
-        p = _any_of(figure, outcome)
-        return p * (1 - p) / (max(figure.n, RARER_SEEN / min(p, 1 - p)) + 1)
+            log_p.append(made[causes])
+        variance = {number: _variance(self.figures[number].n, p) for number, p in own.items()}
+        variance[BACKGROUND] = _variance(self.background.n, plain)
+        return OutcomeColumn(tuple(log_p), math.log(plain), joined, variance)
 
     def _probability(self, causes: tuple[float, ...], joined: Joined) -> float:
         """P(outcome) under one or two causes, from P(outcome) under each alone."""
@@ -141,7 +134,15 @@ class OutcomeTable:
 
 
 def _any_of(figure: Figure, outcome: Outcome) -> float:
-    return sum(figure.p[number] for number in outcome)
+    return figure.p[outcome[0]] if len(outcome) == 1 else sum(figure.p[number] for number in outcome)
+
+
+def _variance(n: float, p: float) -> float:
+    """The variance of the Beta of a figure, which is worth at least some of the rarer outcome.
+
+    Fewer than two would let a word such as *hardly ever* mean one in a million as well.
+    """
+    return p * (1 - p) / (max(n, RARER_SEEN / min(p, 1 - p)) + 1)
 
 
 def either(one: float, two: float, leak: float) -> float:
@@ -163,12 +164,13 @@ def finding_table(
     if finding.background is None:
         raise ValueError(f"{finding.id} has no bearing on likelihood")
     background = figure_of(finding.background, finding.outcomes, None)
-    figures = {
-        numbers[condition]: capped(
-            figure_of(cell, finding.outcomes, background), background, cell, parameters
-        )
-        for condition, cell in finding.cells.items()
-    }
+    # a word is one cell, which stands for many conditions
+    made: dict[int, Figure] = {}
+    for cell in finding.cells.values():
+        if id(cell) not in made:
+            own = figure_of(cell, finding.outcomes, background)
+            made[id(cell)] = capped(own, background, cell, parameters)
+    figures = {numbers[condition]: made[id(cell)] for condition, cell in finding.cells.items()}
     return OutcomeTable(figures, background, hypotheses, graded=finding.answer != "yes_no")
 
 
@@ -213,9 +215,14 @@ def capped(figure: Figure, background: Figure, cell: Cell | None, parameters: Pa
     judged = cell is None or cell.kind == "judged" or cell.source is None
     least = parameters.judged_ratio_least.value if judged else parameters.ratio_least.value
     most = parameters.judged_ratio_most.value if judged else parameters.ratio_most.value
-    floors = tuple(least * b for b in background.p)
-    ceilings = tuple(most * b for b in background.p)
+    floors, ceilings = _limits(background.p, least, most)
     return Figure(_held_between(figure.p, floors, ceilings), figure.n, figure.kinds, figure.sources)
+
+
+@lru_cache(maxsize=1024)
+def _limits(p: tuple[float, ...], least: float, most: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The floors and ceilings of probabilities; half of all cells of a finding share theirs."""
+    return tuple([least * x for x in p]), tuple([most * x for x in p])
 
 
 @lru_cache(maxsize=4096)
@@ -227,10 +234,33 @@ def _held_between(
         return p
 
     def held(scale: float) -> list[float]:
-        return [min(high, max(low, scale * x)) for x, low, high in zip(p, floors, ceilings, strict=True)]
+        return [
+            low if (y := scale * x) < low else high if y > high else y
+            for x, low, high in zip(p, floors, ceilings, strict=True)
+        ]
 
+    too_small, enough = _bracket(p, held)
     lower, upper = 0.0, 1.0 / min(p)
     for _ in range(60):
         middle = (lower + upper) / 2
-        lower, upper = (middle, upper) if sum(held(middle)) < 1 else (lower, middle)
+        if middle >= enough or (middle > too_small and sum(held(middle)) >= 1):
+            upper = middle
+        else:
+            lower = middle
     return tuple(held(upper))
+
+
+def _bracket(p: tuple[float, ...], held: Callable[[float], list[float]]) -> tuple[float, float]:
+    """A scale that is surely too small and one that surely is enough, most often all but the same.
+
+    The sum of what is held never falls as the scale rises, not even in its last bits.
+    """
+    scale = 1.0
+    for _ in range(_NEWTON_STEPS):
+        now = held(scale)
+        free = sum([x for x, value in zip(p, now, strict=True) if value == scale * x])
+        if not free:
+            break
+        scale += (1 - sum(now)) / free
+    low, high = scale * (1 - _NEAR), scale * (1 + _NEAR)
+    return low if sum(held(low)) < 1 else 0.0, high if sum(held(high)) >= 1 else math.inf

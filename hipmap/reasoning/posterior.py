@@ -1,12 +1,14 @@
 """Exact inference: the evidence of all groups added to the starting rates, and normalised."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import mul, sub
+from operator import itemgetter, mul, sub
 
 from hipmap.reasoning.evidence_items import Item, summed
 from hipmap.reasoning.network import Network, Vector
+
+Picked = Callable[[Sequence[float]], Sequence[float]]
 
 
 @dataclass(frozen=True)
@@ -94,5 +96,12 @@ def share_of(probabilities: Sequence[float], members: Sequence[int]) -> float:
 
 def log_odds(share: float) -> float:
     """Gives the natural log-odds of a probability, which is kept off 0 and 1 by 1e-12."""
-    held = min(1 - 1e-12, max(1e-12, share))
+    held = 1e-12 if share < 1e-12 else share if share < 1 - 1e-12 else 1 - 1e-12
     return math.log(held / (1 - held))
+
+
+def picking(places: Sequence[int]) -> Picked:
+    """Gives what takes the values at these places out of a vector, for those who ask many vectors."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple(values[at] for at in places)

@@ -10,7 +10,7 @@ from hipmap.reasoning.packed_draws import COUNT, column, written
 
 _PRIMES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29)
 # A linear congruential rule (Knuth, The Art of Computer Programming 2, section 3.3.4, table 1).
-_TIMES, _PLUS, _SIZE = 6364136223846793005, 1442695040888963407, 2**64
+_TIMES, _PLUS, _LAST_BITS = 6364136223846793005, 1442695040888963407, 2**64 - 1
 # How many order statistics on each side are averaged into a percentile.
 _BESIDE = 8
 
@@ -53,7 +53,7 @@ def _ranks(number: int) -> Sequence[int]:
     else:
         state, keys = number * 2 + 1, []
         for _ in range(COUNT):
-            state = (state * _TIMES + _PLUS) % _SIZE
+            state = state * _TIMES + _PLUS & _LAST_BITS
             keys.append(state >> 11)
     ranks = [0] * COUNT
     for rank, at in enumerate(sorted(range(COUNT), key=keys.__getitem__)):

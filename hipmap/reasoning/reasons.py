@@ -14,7 +14,7 @@ from hipmap.reasoning.evidence_items import Item
 from hipmap.reasoning.free_places import FreePlaces
 from hipmap.reasoning.network import Vector
 from hipmap.reasoning.outcome_tables import UNSOURCED
-from hipmap.reasoning.posterior import Group, log_odds, share_of, weights_without
+from hipmap.reasoning.posterior import Group, log_odds, picking, share_of, weights_without
 
 Reasons = tuple[tuple[Reason, ...], tuple[Reason, ...]]
 
@@ -58,10 +58,10 @@ def reasons_for(
     free: FreePlaces | None,
 ) -> Reasons:
     """Gives the reasons for and against, strongest first, in decibans; `free` names the zones left free."""
-    now = log_odds(share_of(probabilities, members))
+    now, of_members = log_odds(share_of(probabilities, members)), picking(members)
     found: list[Reason] = []
     for left in left_out:
-        weight = (now - log_odds(share_of(left.weights, members) / left.total)) * DECIBANS
+        weight = (now - log_odds(sum(of_members(left.weights)) / left.total)) * DECIBANS
         if abs(weight) >= _LEAST:
             places = free.telling(members, weight) if free and left.item.zones else ()
             found.append(_reason(left.item, weight, conditions, places))

@@ -9,6 +9,7 @@ zone follow a Latin column (McKay, Beckman and Conover, Technometrics 1979) that
 the same map gives the same number on every system, and a further mark leaves the slips of the others alone.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,10 +25,11 @@ REDRAWS = 100
 _TIMES, _PLUS, _SIZE = 6364136223846793005, 1442695040888963407, 2**64
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Redraw:
     """One redrawing: the painful zones with the mark that now lies there, the numb zones, the pain-free.
 
+    Equal to itself alone, so that redrawings can be counted without a look at what they hold.
     The numb and pain-free zones stand with the part of them that is covered.
     """
 
@@ -42,26 +44,38 @@ def robustness(network: Network, facts: Facts, inference: Inference) -> float | 
         return None
     scores = RedrawnScores(network, facts, inference)
     first = scores.first_as_drawn()
-    same = sum(scores.first(one.pain, one.numb, one.denied) == first for one in redraws(network, facts))
+    same = sum(
+        times
+        for one, times in Counter(redraws(network, facts)).items()
+        if scores.first(one.pain, one.numb, one.denied) == first
+    )
     return same / REDRAWS
 
 
 def redraws(network: Network, facts: Facts) -> Iterator[Redraw]:
-    """Gives the map of the facts redrawn so many times."""
-    pain = [(mark, _slips(network, mark.zone, "pain")) for mark in _strongest_first(facts.pain)]
-    numb = [(mark.covered, _slips(network, mark.zone, "numb")) for mark in facts.numb]
-    for at in range(REDRAWS):
-        painful: dict[str, Mark] = {}
-        for mark, slips in pain:
-            painful.setdefault(slips[at], mark)
-        numbed: dict[str, float] = {}
-        for covered, slips in numb:
-            numbed[slips[at]] = max(covered, numbed.get(slips[at], 0.0))
-        yield Redraw(
-            pain={zone: painful[zone] for zone in sorted(painful)},
-            numb={zone: numbed[zone] for zone in sorted(numbed)},
-            denied={mark.zone: mark.covered for mark in facts.denied if mark.zone not in painful},
-        )
+    """Gives the map of the facts redrawn so many times; where the marks lie alike, the same redrawing."""
+    pain, made = _strongest_first(facts.pain), dict[tuple[str, ...], Redraw]()
+    slips = [_slips(network, mark.zone, "pain") for mark in pain]
+    slips += [_slips(network, mark.zone, "numb") for mark in facts.numb]
+    for places in zip(*slips, strict=True):
+        if places not in made:
+            made[places] = _redraw(facts, pain, places)
+        yield made[places]
+
+
+def _redraw(facts: Facts, pain: Sequence[Mark], places: Sequence[str]) -> Redraw:
+    """The map of the facts when the marks of pain, and after them the numb ones, lie at these places."""
+    painful: dict[str, Mark] = {}
+    for zone, mark in zip(places, pain, strict=False):
+        painful.setdefault(zone, mark)
+    numbed: dict[str, float] = {}
+    for zone, mark in zip(places[len(pain) :], facts.numb, strict=True):
+        numbed[zone] = max(mark.covered, numbed.get(zone, 0.0))
+    return Redraw(
+        pain={zone: painful[zone] for zone in sorted(painful)},
+        numb={zone: numbed[zone] for zone in sorted(numbed)},
+        denied={mark.zone: mark.covered for mark in facts.denied if mark.zone not in painful},
+    )
 
 
 def _strongest_first(marks: Sequence[Mark]) -> list[Mark]:

@@ -53,9 +53,14 @@ def _tables(
     slip = knowledge.manifest.parameters.touching_zone.value
     soft_base = {zone: _softened(zones[zone], base, slip) for zone in zones}
     figures: dict[str, dict[int, Figure]] = {zone: {} for zone in zones}
+    cells = (cell for referral in maps for cell in (*referral.zones.values(), referral.unlisted) if cell)
+    # a word is one cell, which stands for many zones
+    stated = {id(cell): cell for cell in cells}
+    made = {key: figure_of(cell, _YES_NO, None) for key, cell in stated.items()}
     for referral in maps:
         number = hypotheses.conditions.index(referral.condition)
-        drawn = {zone: _drawn(referral, zone, base[zone]) for zone in zones}
+        told = {zone: referral.zones.get(zone, referral.unlisted) for zone in zones}
+        drawn = {zone: made.get(id(cell), base[zone]) for zone, cell in told.items()}
         for zone in zones:
             soft = _softened(zones[zone], drawn, slip)
             cell = referral.zones.get(zone)
@@ -63,11 +68,6 @@ def _tables(
     return {
         zone: OutcomeTable(figures[zone], soft_base[zone], hypotheses.each, graded=False) for zone in zones
     }  # fmt: skip
-
-
-def _drawn(referral: ReferralMap, zone: str, background: Figure) -> Figure:
-    cell = referral.zones.get(zone, referral.unlisted)
-    return background if cell is None else figure_of(cell, _YES_NO, None)
 
 
 def _softened(zone: Zone, figures: Mapping[str, Figure], slip: float) -> Figure:

@@ -16,7 +16,7 @@ from hipmap.model.pages import Disclaimer, Myth, Page, Term
 from hipmap.model.problems import BadInput, Problem, first_of
 from hipmap.model.self_care import Exercise, Gate, HomeMovement, Plan, StopRule, Tip
 from hipmap.storage.assets import asset
-from hipmap.storage.knowledge_files import knowledge_bytes
+from hipmap.storage.knowledge_reading import knowledge_bytes
 from hipmap.storage.rows import rows_of
 from hipmap.storage.strict_yaml import parse_yaml
 

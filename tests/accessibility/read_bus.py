@@ -1,8 +1,10 @@
 """Reads the running program over the accessibility bus, as a screen reader does, on a virtual display.
 
-    /usr/bin/python3 tests/accessibility/read_bus.py .venv/bin/python [CASE.json] [--desk home] [--keys F1]
+    /usr/bin/python3 -m tests.accessibility.read_bus .venv/bin/python [CASE.json] [--desk home] [--keys F1]
+    /usr/bin/python3 -m tests.accessibility.read_bus .venv/bin/python --screen "home question"
 
-`--keys` are pressed first (in the manner of xdotool, with blanks between), so that another window is read.
+`--keys` are pressed first (in the manner of xdotool, with blanks between), so that another window is read;
+`--screen` reads a screen of tests/screens/screen_table.py.
 
 Needs the system's own Python and these Debian packages: xvfb, xauth, dbus, at-spi2-core, gir1.2-atspi-2.0,
 python3-gi, xdotool. So the suite does not call it; tests/screens/reach.py goes that way inside the process.
@@ -16,11 +18,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from tests.accessibility.bus_objects import (
+    ARROWS,
+    BY_ARROWS,
+    EMPTY_ROLES,
+    FIELDS,
+    GROUPS,
+    WINDOWS,
+    Found,
+    Place,
+    path_of,
+    top_of,
+    way_to_something_new,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
@@ -30,47 +45,6 @@ MOST_TABS = 600
 MOST_ARROWS = 700
 IDLE_TABS = 45  # so many without anything new, and Tab has come round
 
-PRESSED_OR_FILLED = frozenset(
-    {
-        "button", "push button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
-        "password text", "spin button", "slider", "dial", "link", "page tab", "menu", "menu item",
-        "check menu item", "radio menu item", "list item", "tree item", "table cell",
-    }
-)  # fmt: skip
-# Roles that say nothing about what a thing is for.
-EMPTY_ROLES = frozenset({"filler", "unknown", "invalid", "extended", "redundant object"})
-# What belongs to a field is done by the keys of the field, and an answer by those of its question;
-# that Tab goes to each answer as well is walked through in tests/screens/reach.py.
-FIELDS = frozenset({"text", "entry", "password text", "spin button", "combo box"})
-GROUPS = frozenset({"panel", "grouping"})
-# Here the arrows go on to, or choose, what stands beside.
-BY_ARROWS = frozenset({"list item", "tree item", "table cell", "page tab", "radio button", "menu item"})
-ARROWS = ("Down", "Right", "Up", "Left")
-
-Place = tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Found:
-    """One object as the bus tells it."""
-
-    path: Place
-    role: str
-    name: str
-    is_showing: bool
-    is_enabled: bool
-    can_focus: bool
-    is_part: bool  # of a choice that opens: that is operated as a whole
-
-    @property
-    def is_interactive(self) -> bool:
-        """A question that can have the keyboard has keys of its own."""
-        of_use = self.role in PRESSED_OR_FILLED or (self.role in GROUPS and self.can_focus)
-        return self.is_showing and self.is_enabled and of_use and not self.is_part
-
-    def __str__(self) -> str:
-        return f"{self.role} {self.name!r} at {'/'.join(map(str, self.path))}"
-
 
 def main() -> int:
     """Puts a display and a bus of its own around itself, then reads."""
@@ -79,19 +53,24 @@ def main() -> int:
     parser.add_argument("case", nargs="?")
     parser.add_argument("--desk", default="consultation")
     parser.add_argument("--keys", default="")
+    parser.add_argument("--screen", default="")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if not asked.inside:
         around = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"]
-        return subprocess.run([*around, sys.executable, *sys.argv, "--inside"], check=False).returncode
+        again = [sys.executable, "-m", "tests.accessibility.read_bus", *sys.argv[1:], "--inside"]
+        return subprocess.run([*around, *again], check=False, cwd=ROOT).returncode
     with tempfile.TemporaryDirectory() as home:
-        return Reading(asked.python, asked.case, asked.desk, Path(home)).run(asked.keys.split())
+        command = [asked.python, "-m", "hipmap", "window", *([asked.case] if asked.case else [])]
+        if asked.screen:
+            command = [asked.python, "-m", "tests.accessibility.stand_on", asked.screen]
+        return Reading(command, asked.desk, Path(home)).run(asked.keys.split())
 
 
 class Reading:
     """One run of the program, walked and tabbed through."""
 
-    def __init__(self, python: str, case: str | None, desk: str, home: Path) -> None:
+    def __init__(self, command: list[str], desk: str, home: Path) -> None:
         import gi
 
         gi.require_version("Atspi", "2.0")
@@ -105,7 +84,7 @@ class Reading:
         settings = home / "hipmap"
         settings.mkdir()
         (settings / "window.ini").write_text(f"[General]\ndesk={desk}\nsides_shown=true\ntheme=light\n")
-        self._command = [python, "-m", "hipmap", "window", *([case] if case else [])]
+        self._command = command
         self._environment = {
             **os.environ,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
@@ -118,8 +97,11 @@ class Reading:
         """Reads the first window, or the one that some keys open."""
         bus = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
         time.sleep(1)
-        program = subprocess.Popen(self._command, env=self._environment, cwd=ROOT)
+        program = subprocess.Popen(self._command, env=self._environment, cwd=ROOT, stdout=subprocess.PIPE)
         try:
+            if "hipmap" not in self._command:
+                assert program.stdout is not None
+                program.stdout.readline()  # a screen is read when it says that it stands
             self._atspi.init()
             self._atspi.set_timeout(REPLY_MS, START_MS)
             window = self._window(program.pid)
@@ -127,7 +109,9 @@ class Reading:
             for key in keys:
                 self._press(key)
                 time.sleep(2)
-            return self._read(self._window(program.pid) if keys else window)
+            if keys:
+                window = self._window(program.pid)
+            return self._read(self._in_front_of(window), window.get_name())
         finally:
             for process in (program, bus):
                 process.terminate()
@@ -152,14 +136,28 @@ class Reading:
                         return window
         raise SystemExit("hipmap did not come to the accessibility bus")
 
-    def _walk(self, node: Any, path: Place, in_choice: bool = False) -> Iterator[Found]:
+    def _in_front_of(self, window: Any) -> Any:
+        """Gives the card that stands over a window and takes its keys: no application owns to having one."""
+        heard: list[Any] = []
+        listener = self._atspi.EventListener.new(lambda event: heard.append(event) if event.detail1 else None)
+        listener.register("object:state-changed:focused")
+        self._press("Tab")
+        listener.deregister("object:state-changed:focused")
+        top = top_of(heard[-1].source) if heard else window
+        return window if top.get_role_name() in WINDOWS else top
+
+    def _walk(
+        self, node: Any, path: Place, in_choice: bool = False, in_sight: bool = True
+    ) -> Iterator[Found]:
+        """Qt says of a row that it is showing even where its list is not."""
         states = node.get_state_set()
         of = self._atspi.StateType
+        in_sight = in_sight and states.contains(of.SHOWING) and states.contains(of.VISIBLE)
         yield Found(
             path=path,
             role=node.get_role_name(),
             name=node.get_name() or "",
-            is_showing=states.contains(of.SHOWING) and states.contains(of.VISIBLE),
+            is_showing=in_sight,
             is_enabled=states.contains(of.ENABLED),
             is_part=in_choice,
             can_focus=states.contains(of.FOCUSABLE),
@@ -167,11 +165,12 @@ class Reading:
         for at in range(node.get_child_count()):
             child = node.get_child_at_index(at)
             if child is not None:
-                yield from self._walk(child, (*path, at), in_choice or node.get_role_name() == "combo box")
+                in_choice = in_choice or node.get_role_name() == "combo box"
+                yield from self._walk(child, (*path, at), in_choice, in_sight)
 
     # ---- judging
 
-    def _read(self, window: Any) -> int:
+    def _read(self, window: Any, title: str) -> int:
         found = {one.path: one for one in self._walk(window, ())}
         shown = [one for one in found.values() if one.is_showing]
         things = [one for one in shown if one.is_interactive]
@@ -179,7 +178,7 @@ class Reading:
         print("roles:", dict(Counter(one.role for one in things).most_common()))
         nameless = [one for one in things if not one.name.strip()]
         odd = [one for one in shown if one.can_focus and one.role in EMPTY_ROLES]
-        reached = self._reach(things, window.get_name())
+        reached = self._reach(things, title)
         by_key = [one for one in things if one.path in reached]
         print(f"{len(by_key)} of {len(things)} took the keyboard by Tab and arrows")
         left = [one for one in things if one.path not in reached]
@@ -233,7 +232,7 @@ class Reading:
         ways: dict[Place, dict[str, Place]] = {}
         here, keys = start, ("Down", "Up") if role in GROUPS else ARROWS
         for _ in range(MOST_ARROWS):
-            path = _to_something_new(here, ways, keys) if beside - self._reached else []
+            path = way_to_something_new(here, ways, keys) if beside - self._reached else []
             if not path:
                 break
             for key in path:
@@ -257,38 +256,13 @@ class Reading:
 
     def _heard(self, event: Any) -> None:
         if event.detail1:
-            self._focused.append(_path(event.source))
+            self._focused.append(path_of(event.source))
 
     def _key_to_window(self, name: str) -> None:
         """There is no window manager on the virtual display to do it."""
         search = ["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(name)}$"]
         windows = subprocess.run(search, capture_output=True, text=True, check=True).stdout.split()
         subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=True)
-
-
-def _path(node: Any) -> Place:
-    """Gives where an object hangs, counted from its window."""
-    steps: list[int] = []
-    while node is not None and node.get_role_name() not in ("frame", "window", "dialog", "application"):
-        steps.append(node.get_index_in_parent())
-        node = node.get_parent()
-    return tuple(reversed(steps))
-
-
-def _to_something_new(here: Place, ways: dict[Place, dict[str, Place]], keys: Sequence[str]) -> list[str]:
-    """Gives the shortest way, by keys, to an arrow that was never pressed; the last key is that arrow."""
-    queue: deque[tuple[Place, list[str]]] = deque([(here, [])])
-    seen = {here}
-    while queue:
-        at, path = queue.popleft()
-        known = ways.get(at, {})
-        for key in keys:
-            if key not in known:
-                return [*path, key]
-            if known[key] not in seen:
-                seen.add(known[key])
-                queue.append((known[key], [*path, key]))
-    return []
 
 
 if __name__ == "__main__":

@@ -59,19 +59,22 @@ def make_records(folder: Path, patients: int, visits: int, seed: int = 1) -> Vau
     for first in range(0, patients, AT_ONCE):
         with vault.changing() as change:
             for number in range(first, min(first + AT_ONCE, patients)):
-                row = insert_patient(change, chance.randbytes(16).hex(), _identity(number, chance))
+                uid = chance.randbytes(16).hex()
+                row = insert_patient(change, uid, _identity(number, chance))
+                change.log("patient_imported", uid, "patient")
                 count = visits * (number + 1) // patients - visits * number // patients
                 for _ in range(count):
                     _visit(change, row, cases[chance.randrange(len(cases))], chance)
-            change.log("generated", "")
     return vault
 
 
 def _visit(change: Change, row: int, case: Case, chance: random.Random) -> None:
     note = " ".join(chance.choices(WORDS, k=12))
     day = f"20{chance.randrange(15, 26)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
-    visit = insert_visit(change, row, chance.randbytes(16).hex(), day, note, case)
+    uid = chance.randbytes(16).hex()
+    visit = insert_visit(change, row, uid, day, note, case)
     insert_step(change, visit, Step(step=1, at=change.at, user=OWNER, note=note, case=case))
+    change.log("visit_imported", uid, "visit")
 
 
 def _identity(number: int, chance: random.Random) -> Identity:

@@ -14,6 +14,7 @@ import pytest
 from hipmap.storage.records.opening import open_vault
 from hipmap.storage.records.patients import find_patients, patient_of
 from hipmap.storage.records.vault import Vault
+from hipmap.storage.records.verification import problems_of
 from hipmap.storage.records.visits import save_visit, timeline, visit_of
 from tests.benchmarks.records_data import OWNER, PASSPHRASE, cheap, make_records
 
@@ -93,6 +94,12 @@ def test_a_patient_and_the_records_open_in_time(vault: Vault) -> None:
     )
     print(f"open a patient with the timeline: {took * 1000:.1f} ms")
     vault.lock()
+    problems: list[str] = []
     opening = seconds(lambda: open_vault(vault.folder, OWNER, PASSPHRASE, cheap()).lock())
     print(f"open the records, without Argon2id: {opening * 1000:.1f} ms")
+    again = open_vault(vault.folder, OWNER, PASSPHRASE, cheap())
+    proof = seconds(lambda: problems.extend(problems_of(again)))
+    print(f"prove all of it: {proof:.1f} s for {again.path.stat().st_size / 1e6:.0f} MB")
+    again.lock()
+    assert problems == []
     assert took <= SEARCH_SECONDS

@@ -181,5 +181,27 @@ def test_every_visit_becomes_a_row_without_who_it_is(records: Records, clinic: P
     with_patient(clinic, lambda vault: _must_be_audited(vault, "table_exported"))
 
 
+def test_an_assistant_writes_no_table(records: Records, clinic: Path, tmp_path: Path) -> None:
+    assert records("users", clinic, "--add", "Bo", typed=(SECRET, OTHER, OTHER)).code == 0
+    out = tmp_path / "rows.csv"
+    complaint = records("rows", clinic, "-o", out, "--user", "Bo", typed=(OTHER,)).complaint
+    assert "only a clinician may write all visits in one table" in complaint
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
+
+
 def _must_be_audited(vault: Vault, action: str) -> None:
     assert vault.rows("SELECT count(*) FROM audit WHERE action = ?", action) == [(2,)]
+
+
+def test_a_visit_that_cannot_be_shown_here_stays_outside_and_is_told(
+    records: Records, clinic: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "patient.json"
+    assert records("export", clinic, "A-17", "-o", file, "--plain").code == 0
+    file.write_text(file.read_text(encoding="utf-8").replace('"limp"', '"li\\u001b[2Jmp"'), encoding="utf-8")
+    assert records("create", tmp_path / "other", typed=(OTHER, OTHER)).code == 0
+    done = records("import", tmp_path / "other", file, "--accept", typed=(OTHER,))
+    assert "visits that stay outside, because this hipmap cannot show them: 1\n" in done.out
+    assert "the first of them: 2026-03-01: answers.li" in done.out
+    assert "new are visits: 0" in done.out
+    assert "\x1b" not in done.out

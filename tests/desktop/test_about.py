@@ -5,6 +5,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,11 @@ def test_versions_are_shown_and_copied(about: AboutWindow, knowledge: Knowledge)
     for words in (hipmap.__version__, knowledge.manifest.version, knowledge.digest):
         assert words in copied
         assert words in about.program.toPlainText()
+
+
+def test_tab_stops_at_the_names_of_the_pages_and_not_at_what_holds_them(about: AboutWindow) -> None:
+    assert about.tabs.tabBar().focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert about.tabs.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
 def test_a_source_is_found_by_its_words(about: AboutWindow, knowledge: Knowledge) -> None:

@@ -10,7 +10,7 @@ from hipmap import app
 from hipmap.desktop.keys.key_markup import keys_markup
 from hipmap.desktop.learn.page_router import PageRouter
 from hipmap.desktop.manual import markdown
-from hipmap.desktop.manual.manual_pages import ManualPages, every_page
+from hipmap.desktop.manual.manual_pages import RECORDS, ManualPages, every_page
 from hipmap.desktop.manual.manual_window import ManualWindow
 from hipmap.model.problems import BadInput
 from hipmap.storage.assets import asset
@@ -18,6 +18,8 @@ from hipmap.storage.library_files import load_library
 from hipmap.storage.manual_files import manual_page
 from tests.case_builders import own_knowledge
 
+# Stressed words, and the name of a folder.
+STRESSED = {"and", "all", "aside"}
 LINK = re.compile(r'<a href="([^"]+)"')
 
 
@@ -119,3 +121,13 @@ def test_what_a_page_tells_of_messages_is_what_the_program_says() -> None:
     for words in quoted:
         for part in words.split("…"):
             assert part.strip().replace("’", "'") in flat.replace("’", "'"), words
+
+
+def test_what_the_pages_on_records_tell_people_to_choose_is_there_to_be_chosen() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in Path(app.__file__).parent.rglob("*.py"))
+    said = re.sub(r'"\s+"', "", " ".join(sources))
+    for name in RECORDS:
+        for told in re.findall(r"(?<![*])[*]([^*]+)[*](?![*])", manual_page(name)):
+            for words in told.split(", "):
+                if words not in STRESSED:
+                    assert f'"{words}' in said or f'"&{words}' in said, (name, words)

@@ -104,6 +104,36 @@ def test_settings_are_forgotten_only_after_a_second_question(
     assert window.forgetting.done.isVisible()
 
 
+def test_the_privacy_page_names_the_folders_of_the_records_and_of_their_backups(
+    window: SettingsWindow, preferences: Preferences
+) -> None:
+    window.go_to("privacy")
+    places = window.forgetting.places
+    assert not places.isVisible()
+    preferences.records_folder = "/clinic/hipmap records"
+    preferences.records_backups = "/disk/backups"
+    assert "/clinic/hipmap records" in places.text()
+    assert "/disk/backups" in places.text()
+    assert places.isVisible()
+    QTest.mouseClick(window.forgetting.ask, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.forgetting.forget, Qt.MouseButton.LeftButton)
+    assert not places.isVisible()
+
+
+def test_the_records_can_be_told_when_to_lock_and_to_clear_the_clipboard(
+    window: SettingsWindow, preferences: Preferences
+) -> None:
+    controls = window.page("records").controls
+    assert set(controls) == {"records_idle", "records_clipboard"}
+    clearing = controls["records_clipboard"]
+    assert isinstance(clearing, OneOfFew)
+    window.go_to("records")
+    window.activateWindow()
+    clearing._buttons[0][1].setFocus()
+    QTest.keyClick(clearing._buttons[0][1], Qt.Key.Key_Down)
+    assert preferences.records_clipboard == "never"
+
+
 def test_every_control_has_a_name_and_can_be_reached_by_keyboard(window: SettingsWindow) -> None:
     for section in sections():
         window.go_to(section.id)

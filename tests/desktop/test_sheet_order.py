@@ -1,17 +1,22 @@
-"""Which side is meant, what the map already says, and what is found by the search."""
+"""Which side is meant, what the map already says, and which rows can be asked."""
 
+from typing import Any
+
+import pytest
+
+from hipmap.desktop.sheet_offer import settled_signs
 from hipmap.desktop.sheet_order import (
     drawn_on_map,
     in_sections,
     is_offered,
     is_settled,
     leading_rows,
-    matches,
     meant_side,
     safety_to_ask,
 )
 from hipmap.model.case import Mark, new_case
 from hipmap.model.findings import Finding, ImpliedByMarks
+from tests.case_builders import own_knowledge
 
 RIGHT = Mark(zone="groin_crease", side="right")
 LEFT = Mark(zone="trochanter", side="left")
@@ -54,12 +59,6 @@ def test_a_mark_can_answer_a_question() -> None:
     assert not drawn_on_map(finding(), new_case(marks=(RIGHT,)))
 
 
-def test_the_search_reads_both_voices() -> None:
-    assert matches(finding(), ["limp"], "clinician")
-    assert matches(finding(), ["antalgic", "gait"], "patient")
-    assert not matches(finding(), ["antalgic", "back"], "patient")
-
-
 def safety(name: str, **fields: object) -> Finding:
     return finding(id=name, kind="safety", **fields)
 
@@ -98,3 +97,20 @@ def test_the_row_under_the_hand_keeps_its_place_among_those_that_lead() -> None:
     assert leading_rows(["a", "b", "c"], ["x", "b", "y"], None) == ("a", "b", "c")
     assert leading_rows(["a", "c", "d"], ["x", "b", "y"], "b") == ("a", "b", "c", "d")
     assert leading_rows(["b", "a"], ["x", "b"], "b") == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("answers", "settled"),
+    [
+        ({"groin_lump": "no"}, {"groin_lump_stuck"}),
+        ({"groin_lump": "unknown"}, set()),
+        ({"groin_lump": {"value": "no", "side": "right", "other": "unknown"}}, set()),
+        ({"walking_brings_leg_pain": "no"}, {"leg_pain_only_walking"}),
+        ({"worse_standing": "yes"}, set()),
+        ({"night_waking": "no"}, set()),
+    ],
+)
+def test_only_a_plain_no_takes_a_further_safety_question_away(
+    answers: dict[str, Any], settled: set[str]
+) -> None:
+    assert settled_signs(new_case(answers=answers), own_knowledge()) == settled

@@ -18,6 +18,7 @@ def gates() -> Gates:
         ("female", 30, "testicle_pain_sudden", "pregnancy_possible"),
         ("male", 30, "pregnancy_possible", "testicle_pain_sudden"),
         ("female", 66, "vaginal_bleeding", "saddle_numbness"),
+        ("female", 62, "pregnancy_possible", "cold_pale_leg"),
     ],
 )
 def test_sex_and_age_rule_questions_out(gates: Gates, sex: Sex, age: int, shut: str, asked: str) -> None:

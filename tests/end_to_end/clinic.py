@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from hipmap.desktop.records.own_visits_page import OwnVisitsPage
 from hipmap.desktop.records.patient_panel import PatientPanel
 from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.records_desk import RecordsDesk
@@ -46,6 +47,10 @@ class Clinic:
     @property
     def panel(self) -> PatientPanel:
         return self.page(PatientsPage).panel
+
+    @property
+    def own_panel(self) -> PatientPanel:
+        return self.page(OwnVisitsPage).panel
 
     def go(self) -> None:
         """Goes to the records by the menu."""

@@ -1,7 +1,9 @@
 """A monkey before the real window: it presses, clicks and types anything; and what must hold after it."""
 
 import random
+from collections import Counter
 from collections.abc import Callable
+from itertools import cycle
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -20,9 +22,13 @@ from shiboken6 import isValid
 
 from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.case_document import CaseDocument
+from hipmap.desktop.records.records_screen import RecordsScreen
+from hipmap.desktop.records.unlock_page import UnlockPage
 from hipmap.model.case import Case
 from hipmap.reasoning import assess
+from tests.end_to_end.clinic import Clinic
 from tests.end_to_end.person import Person
+from tests.storage.records.small_vaults import OWNER, PASSPHRASE
 
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape,
@@ -35,23 +41,26 @@ MENU_MS = 40
 # Dialogs of the system, and the end of the program, are not for monkeys.
 NOT_TOUCHED = frozenset({"open", "save", "save_as", "close", "new"})
 # These make or dress everything anew, which takes a second.
-DEAR = ("theme_", "scale_", "larger", "smaller", "home", "start", "consultation")
+DEAR = ("theme_", "scale_", "larger", "smaller", "home", "start", "consultation", "records")
 DEAR_SHARE = 0.05
+UNLOCKS = 0.3
 SIZES = ((720, 520), (1, 1), (1366, 768), (1280, 720), (2400, 500), (740, 1600))
 
 
 class Monkey:
     """Does one odd thing after another; the same seed does the same."""
 
-    def __init__(self, person: Person, seed: int) -> None:
+    def __init__(self, person: Person, seed: int, clinic: Clinic | None = None) -> None:
         self.person = person
+        self.clinic = clinic
         self.chance = random.Random(seed)
         self.done: list[str] = []
+        self.been: Counter[str] = Counter()  # how many events at each desk, page and dialog
         self._first = person.session.case
         self._is_opened = False
         person.session.opened.connect(self._opened)
         person.session.changed.connect(self._changed)
-        self._deeds: list[tuple[int, Callable[[], str]]] = [
+        self._deeds: list[tuple[float, Callable[[], str]]] = [
             (30, self._click),
             (20, self._key),
             (12, self._type),
@@ -62,6 +71,8 @@ class Monkey:
             (3, self._resize),
             (3, self._wait),
             (3, self._drag),
+            (2, self._go),
+            (0.3, self._speak),
         ]
 
     def act(self) -> None:
@@ -69,8 +80,10 @@ class Monkey:
         # A button's menu runs until it is closed, before the press that opened it returns.
         QTimer.singleShot(MENU_MS, _close_menu)
         deeds, weights = [deed for _, deed in self._deeds], [weight for weight, _ in self._deeds]
-        self.done.append(self.chance.choices(deeds, weights)[0]())
+        deed = self._unlock if self._finds_lock() else self.chance.choices(deeds, weights)[0]
+        self.done.append(deed())
         del self.done[:-30]
+        self.been[self._where()] += 1
         if self.chance.random() < 0.2:
             QApplication.processEvents()
         self._close_what_has_no_end()
@@ -172,6 +185,33 @@ class Monkey:
         actions[name].trigger()
         return f"command {name}"
 
+    def _go(self) -> str:
+        """Changes the desk, which by chance alone it hardly would."""
+        desk = self.chance.choice(("consultation", "home", "records", "records", "records", "start"))
+        self.person.do(desk)
+        return f"going to {desk}"
+
+    def _speak(self) -> str:
+        """Changes the language, for which everything with words is made anew."""
+        language = self.chance.choice(("en", "x_pseudo", "x_rtl"))
+        self.person.window.languages.choose(language)
+        return f"speaking {language}"
+
+    def _finds_lock(self) -> bool:
+        """Whether it stands before locked records whose passphrase it was given, and feels like typing it."""
+        if self.clinic is None or self.person.window.records is None or self.chance.random() > UNLOCKS:
+            return False
+        return bool(self._widgets(UnlockPage))
+
+    def _unlock(self) -> str:
+        assert self.clinic is not None
+        page = self.clinic.page(UnlockPage)
+        self.clinic.small.clock.forward(minutes=10)  # so that wrong ones before do not make it wait
+        page.name.setText(OWNER)
+        page.passphrase.setText(PASSPHRASE)
+        QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
+        return "the passphrase of the records"
+
     def _resize(self) -> str:
         size = self.chance.choice(SIZES)
         self.person.window.resize(*size)
@@ -188,6 +228,14 @@ class Monkey:
 
     def _focused(self) -> QWidget:
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self._top()
+
+    def _where(self) -> str:
+        window, top = self.person.window, self._top()
+        if top is not window:
+            return type(top).__name__
+        assert window.room is not None
+        pages = [type(one.page).__name__ for one in window.room.findChildren(RecordsScreen)]
+        return pages[-1] if window.room.name == "records" and pages else window.room.name
 
     def _widgets(self, kind: object) -> list[QWidget]:
         found = [one for one in self._top().findChildren(QWidget) if isinstance(one, kind)]  # type: ignore[arg-type]
@@ -206,9 +254,11 @@ class Monkey:
 
 
 def _close_menu() -> None:
-    popup = QApplication.activePopupWidget()
+    popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
     if popup is not None:
         popup.close()
+    elif modal is not None and modal.inherits("QPrintDialog"):
+        modal.close()
 
 
 def key_event(key: Qt.Key, again: bool) -> QKeyEvent:
@@ -218,10 +268,12 @@ def key_event(key: Qt.Key, again: bool) -> QKeyEvent:
 
 def tame(document: CaseDocument) -> None:
     """Answers the questions of the program such that all goes on, and dialogs of the system with Cancel."""
-    document._ask_to_save = lambda: QMessageBox.StandardButton.Cancel  # type: ignore[method-assign]
+    losing = cycle((QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard))
+    document._ask_to_save = lambda: next(losing)  # type: ignore[method-assign]
     document._ask_whose = lambda: QMessageBox.StandardButton.Yes  # type: ignore[method-assign]
     for name in ("getOpenFileName", "getSaveFileName"):
         setattr(QFileDialog, name, staticmethod(lambda *_: ("", "")))
+    QFileDialog.getExistingDirectory = staticmethod(lambda *_: "")  # type: ignore[method-assign, assignment]
 
 
 def _is_seen(widget: QWidget) -> bool:

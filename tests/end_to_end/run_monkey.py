@@ -3,8 +3,11 @@
 import faulthandler
 import os
 import sys
+import tempfile
 import traceback
+from pathlib import Path
 
+from tests.end_to_end.made_up_clinic import made_up_clinic
 from tests.end_to_end.monkey import Monkey, tame
 from tests.screens.stage import qt_messages, stage
 
@@ -15,10 +18,13 @@ UNDONE_EVERY = 500
 def main(events: int, seed: int) -> int:
     """Prints what broke and what had been done just before; exit code 1 then."""
     faults: list[str] = []
-    with qt_messages() as heard, stage() as on:
+    with tempfile.TemporaryDirectory() as folder, qt_messages() as heard, stage() as on:
         sys.excepthook = lambda *what: faults.append("".join(traceback.format_exception(*what)))
         tame(on.person.document)
-        monkey = Monkey(on.person, seed)
+        clinic = made_up_clinic(on.person, Path(folder))
+        clinic.enter()
+        on.go_to("consultation")
+        monkey = Monkey(on.person, seed, clinic)
         for number in range(1, events + 1):
             try:
                 monkey.act()
@@ -35,7 +41,7 @@ def main(events: int, seed: int) -> int:
                 on.person.session.undo_stack.setClean()
                 return 1
         on.person.session.undo_stack.setClean()
-    print(f"{events} events of seed {seed}: nothing broke")
+    print(f"{events} events of seed {seed}: nothing broke; it was at", dict(monkey.been.most_common()))
     return 0
 
 

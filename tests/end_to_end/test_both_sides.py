@@ -93,6 +93,49 @@ def test_options_show_the_keys_that_choose_them(person: Person) -> None:
     assert told(person, "onset").value == strip.buttons[1].choice
 
 
+def test_the_root_signs_too_have_right_and_left_apart_in_few_words(person: Person) -> None:
+    person.screen.sheet.ask(["root_signs_level"])
+    columns = person.row("root_signs_level").columns
+    assert columns is not None
+    right, left = (columns.controls[side].strip for side in ("right", "left"))
+    person.choose(right, "l4")
+    person.choose(left, "s1")
+    answer = told(person, "root_signs_level")
+    assert (answer.on("right"), answer.on("left")) == ("l4", "s1")
+    assert right.button_of("l4").text() == "L4"
+    assert "medial shin" in right.button_of("l4").accessibleName()
+    assert "medial shin" in right.button_of("l4").toolTip()
+    row = person.row("root_signs_level")
+    assert row.visibleRegion().boundingRect().height() == row.height()
+
+
+@pytest.mark.parametrize("way", ["down", "side"])
+def test_a_row_taller_than_the_list_is_seen_to_its_end_before_the_next(person: Person, way: str) -> None:
+    person.window.resize(1280, 720)
+    person.do("scale_200")
+    person.do("sheet")
+    person.screen.sheet.ask(["root_signs_level"])
+    person.settle()
+    row, area = person.row("root_signs_level"), person.screen.sheet.area
+    assert row.height() > area.viewport().height(), "this row must be too tall"
+    assert row.columns is not None
+    last = row.columns.controls["left"].strip.buttons[-1]
+    assert last.visibleRegion().boundingRect().height() < last.height()
+    if way == "side":
+        person.keys("r", "4")  # and the left one is next
+        assert row.columns.controls["left"].strip.buttons[0].visibleRegion().boundingRect().height() > 20
+    for _ in range(4):
+        if row.hasFocus() and last.visibleRegion().boundingRect().height() < last.height():
+            person.keys(Qt.Key.Key_Down)
+            person.settle()
+    assert row.hasFocus()
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    person.keys(Qt.Key.Key_Down)
+    assert not row.hasFocus(), "now all of it has been seen"
+    person.keys(Qt.Key.Key_Up)
+    assert row.hasFocus()
+
+
 # ---- the marks change sides
 
 

@@ -3,9 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.sheet_panel import SheetPanel
+from hipmap.model import edits
+from hipmap.model.voice import said
 from tests.end_to_end.person import Person, wait_until
+from tests.screens.painted_texts import painted_texts
 
 
 @pytest.fixture
@@ -87,3 +91,45 @@ def test_what_is_in_hand_is_not_covered_when_the_foot_comes(sheet: SheetPanel, p
         if row.visibleRegion().boundingRect().height() < row.height():
             hidden.append(row.finding.id)
     assert hidden == []
+
+
+def whole(button: QWidget) -> str:
+    """What can be read of a step, its number left out; where a word is cut, what is left of it."""
+    runs = [one.text for one in painted_texts(button.window()) if one.widget is button and one.is_whole]
+    return " ".join(one.strip() for one in runs[1:])
+
+
+LOOKS = [((1366, 768), 100), ((1366, 768), 150), ((1366, 768), 200), ((1280, 720), 200)]
+
+
+@pytest.mark.parametrize(("size", "percent"), LOOKS)
+def test_the_three_are_read_in_full_and_leave_room_for_the_rows(
+    sheet: SheetPanel, person: Person, size: tuple[int, int], percent: int
+) -> None:
+    person.window.resize(*size)
+    person.do(f"scale_{percent}")
+    person.do("sheet")
+    sheet.area.show_section("nerve")
+    person.settle()
+    named = person.session.knowledge.finding_by_id
+    steps = person.assessment.next[:3]
+    assert len(steps_seen(sheet)) == 3
+    for step, button in zip(steps, sheet.next_best.buttons, strict=True):
+        assert said(named[step.finding], "clinician") in whole(button)
+    assert sheet.area.height() >= 0.3 * size[1]
+    if percent == 200:
+        person.do("map")
+        person.settle()
+        assert person.screen.map_column.height() >= 0.55 * size[1]
+
+
+def test_an_emergency_does_not_stand_beside_the_tabs(sheet: SheetPanel, person: Person) -> None:
+    person.window.resize(1280, 720)
+    person.do("scale_200")
+    person.settle()
+    urgency, tabs = person.screen.urgency, person.screen.tabs
+    assert urgency.y() < tabs.geometry().bottom()
+    person.session.apply("", lambda case: edits.put_answer(case, "saddle_numbness", "yes"))
+    person.settle()
+    assert urgency.y() > tabs.geometry().bottom()
+    assert urgency.width() > 0.9 * person.screen.width()

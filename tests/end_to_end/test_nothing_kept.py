@@ -34,14 +34,24 @@ for _ in range(40):
 assert visitor.kind == "result"
 case = visitor.case
 words = [mark.zone for mark in case.marks] + list(case.answers)
-if sys.argv[1:]:
+if sys.argv[1:] and sys.argv[1].endswith(".hipmap"):
+    visitor.next()
+    page = visitor.page
+    words += ["Planted Canary", "quite secret words of Ann"]
+    for field in (page.locks["passphrase"].secret, page.locks["passphrase"].again):
+        field.line.setText("quite secret words of Ann")
+    page.name.line.setText("Planted Canary")
+    page.write(Path(sys.argv[1]))
+    assert page.saved
+    Person(window, None).in_dialog(QMessageBox.StandardButton.Discard)
+elif sys.argv[1:]:
     assert window.document._write(Path(sys.argv[1]))
 else:
+    assert "hipmap.storage.records.vault" not in sys.modules
     Person(window, None).in_dialog(QMessageBox.StandardButton.Discard)
 window.close()
 assert not window.isVisible()
 application.processEvents()
-assert "hipmap.storage.records.vault" not in sys.modules
 print(json.dumps(words))
 """
 
@@ -85,3 +95,11 @@ def test_a_visit_at_home_leaves_no_word_of_the_case_on_the_computer(tmp_path: Pa
 def test_a_file_that_was_saved_would_be_found(tmp_path: Path) -> None:
     words, files = visit(tmp_path / "home", str(tmp_path / "home" / "case.json"))
     assert telling(words, files) == ["case.json"]
+
+
+def test_a_locked_file_for_the_clinic_is_all_that_is_left(tmp_path: Path) -> None:
+    before = {path.name for path in visit(tmp_path / "home")[1]}
+    words, files = visit(tmp_path / "other", str(tmp_path / "other" / "visit.hipmap"))
+    assert {path.name for path in files} - before == {"visit.hipmap"}
+    assert "Planted Canary" in words
+    assert telling(words, files) == []

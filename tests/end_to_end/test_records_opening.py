@@ -1,11 +1,17 @@
 """Records are made, unlocked and locked in the window; locked, nothing of a patient is seen."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 
+from hipmap.desktop.pseudo_text import pseudo
+from hipmap.desktop.records import records_keeper
 from hipmap.desktop.records.begin_page import BeginPage
 from hipmap.desktop.records.founding_page import FoundingPage
 from hipmap.desktop.records.identity_dialog import IdentityDialog
@@ -13,11 +19,15 @@ from hipmap.desktop.records.idle_watch import ASLEEP_MS, LOOKS_EVERY_MS
 from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.recover_form import RecoverForm
 from hipmap.desktop.records.recovery_page import RecoveryPage
+from hipmap.desktop.records.restore_dialog import RestoreDialog
 from hipmap.desktop.records.strength_words import strength_words
 from hipmap.desktop.records.unlock_page import UnlockPage
+from hipmap.storage.records.backups import make_backup
 from hipmap.storage.records.opening import open_vault
+from hipmap.storage.records.vault import Vault
 from tests.end_to_end.clinic import Clinic
 from tests.end_to_end.person import Person
+from tests.languages.conftest import turn_to
 from tests.storage.records.small_vaults import OWNER, PASSPHRASE, SmallVault, surroundings
 
 
@@ -160,7 +170,111 @@ def test_a_folder_that_is_gone_is_told_in_a_sentence(clinic: Clinic) -> None:
     clinic.unlock()
     page = clinic.page(UnlockPage)
     clinic.until(lambda: bool(page.trouble.text()))
-    assert "no such folder" in page.trouble.text()
+    assert "There is no folder" in page.trouble.text()
+
+
+@pytest.fixture
+def abroad(clinic: Clinic) -> Iterator[Clinic]:
+    """The same in the longer test language."""
+    turn_to("x_pseudo", clinic.person.window)
+    yield clinic
+    turn_to("en", clinic.person.window)
+
+
+def test_what_the_records_complain_of_is_said_in_the_language_of_the_window(abroad: Clinic) -> None:
+    abroad.desk.lock()
+    abroad.desk.keeper.thread_of_records.wait()
+    abroad.unlock("not the passphrase")
+    page = abroad.page(UnlockPage)
+    abroad.until(lambda: bool(page.trouble.text()))
+    assert page.trouble.text() == pseudo(
+        "The name or the passphrase is not right. Check both, and that caps lock is off."
+    )
+    other = abroad.small.open_elsewhere()
+    try:
+        abroad.unlock()
+        abroad.page(PatientsPage)
+        assert abroad.screen.bar is not None
+        words = abroad.screen.bar.read_only.text()
+        assert words.startswith("[")
+        assert "desk-2" in words
+        assert "writes" not in words
+    finally:
+        other.lock()
+
+
+def test_damaged_records_are_put_back_from_a_backup_without_being_opened(clinic: Clinic) -> None:
+    folder = clinic.small.folder
+    made = make_backup(clinic.vault, folder.with_name("backups"))
+    clinic.desk.lock()
+    clinic.desk.keeper.thread_of_records.wait()
+    (folder / "records.db").write_bytes(b"")
+    clinic.unlock()
+    page = clinic.page(UnlockPage)
+    clinic.until(lambda: "is empty" in page.trouble.text())
+    assert not page.restore.isVisible()  # nobody said where the backups are
+    clinic.person.window.preferences.records_backups = str(made.parent)
+    clinic.unlock()
+    clinic.until(page.restore.isVisible)
+    clinic.person.press(page.restore)
+    dialog = clinic.dialog(RestoreDialog)
+    assert dialog.who.isEnabled()
+    dialog.who.setText(OWNER)
+    dialog.secret.setText(PASSPHRASE)
+    clinic.person.press(dialog.do)
+    clinic.until(lambda: dialog.preview is not None)
+    clinic.person.press(dialog.do)
+    clinic.until(lambda: "was put back" in clinic.person.message())
+    clinic.unlock()
+    clinic.page(PatientsPage)
+    clinic.choose("Jörg")
+
+
+def test_a_locked_screen_locks_the_records_and_says_so(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = clinic.desk.keeper.session
+    told: list[str] = []
+    monkeypatch.setattr(session, "start", lambda: told.append("listens"))
+    monkeypatch.setattr(session, "stop", lambda: told.append("listens no more"))
+    session.away.emit()
+    assert not is_open(clinic)
+    page = clinic.page(UnlockPage)
+    assert "The screen was locked" in page.words.text()
+    clinic.unlock()
+    clinic.page(PatientsPage)
+    assert told == ["listens no more", "listens"]
+
+
+def test_who_waits_for_a_slow_share_is_told(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = Event()
+
+    def slow(*all_of_it: Any, **named: Any) -> Vault:
+        assert answers.wait(60)
+        return open_vault(*all_of_it, **named)
+
+    clinic.desk.lock()
+    monkeypatch.setattr(records_keeper, "open_vault", slow)
+    clinic.unlock()
+    page = clinic.page(UnlockPage)
+    assert page._slow.isActive()
+    page._slow.timeout.emit()
+    assert "slow to answer" in page.trouble.text()
+    answers.set()
+    clinic.page(PatientsPage)
+
+
+def test_a_folder_without_records_is_refused_before_a_passphrase_is_asked(
+    clinic: Clinic, tmp_path: Path
+) -> None:
+    clinic.desk.lock()
+    clinic.person.press(clinic.page(UnlockPage).other)
+    page = clinic.page(BeginPage)
+    (tmp_path / "photos").mkdir()
+    page.look_into(tmp_path / "photos")
+    clinic.until(lambda: "holds no records" in page.trouble.text())
+    page.look_into(clinic.small.folder)
+    clinic.page(UnlockPage)
 
 
 def test_words_about_a_passphrase_are_honest() -> None:

@@ -54,6 +54,28 @@ def test_patients_are_found_as_one_types(clinic: Clinic) -> None:
     clinic.until(lambda: "Nobody is found" in page.count.text())
 
 
+def test_patients_are_shown_by_tag(clinic: Clinic) -> None:
+    page = clinic.page(PatientsPage)
+    clinic.until(lambda: page.tag.isVisible())
+    assert [page.tag.itemText(row) for row in range(page.tag.count())] == ["All tags", "runner"]
+    page.tag.setFocus()
+    QTest.keyClick(page.tag, Qt.Key.Key_Down)
+    clinic.until(lambda: names(page) == ["Anna Berg"])
+    clinic.write(page.search, "lak")
+    clinic.until(lambda: "Nobody is found" in page.count.text())
+    page.search.clear()
+    page.tag.setFocus()
+    QTest.keyClick(page.tag, Qt.Key.Key_Up)
+    clinic.until(lambda: page.patients.count() == 2)
+    clinic.choose("Jörg")
+    clinic.person.press(clinic.panel.change)
+    dialog = clinic.dialog(IdentityDialog)
+    clinic.write(dialog.tags, "right hip, runner")
+    clinic.person.press(dialog.do)
+    clinic.done(dialog)
+    clinic.until(lambda: page.tag.findData("right hip") > 0)
+
+
 def test_the_list_is_reached_and_a_patient_chosen_by_keyboard(clinic: Clinic) -> None:
     page = clinic.page(PatientsPage)
     page.take_keyboard()
@@ -160,7 +182,7 @@ def test_an_edit_that_cannot_be_saved_is_told_and_saved_when_it_can(
     clinic: Clinic, bar: VisitBar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_all: Any) -> int:
-        raise NotSaved("the disk is full; nothing was changed: make room and try again")
+        raise NotSaved("disk_full", "records.db")
 
     monkeypatch.setattr(saving, "save_visit", full)
     clinic.person.mark("groin_crease", "right")
@@ -231,4 +253,4 @@ def test_another_case_lets_the_visit_go(clinic: Clinic, bar: VisitBar) -> None:
 
 
 def _gone(*_all: Any) -> int:
-    raise NotSaved("the records cannot be reached; keep this window open and try again")
+    raise NotSaved("no_answer", "records.db")

@@ -4,18 +4,20 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QPointingDevice
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hipmap import app
+from hipmap.desktop.body_map.mark_card import MarkCard
 from hipmap.desktop.body_map.tool_button import ToolButton
 from hipmap.desktop.choice_button import ChoiceButton
-from hipmap.desktop.main_window import LEAST_SIZE
 from hipmap.desktop.preferences import Preferences, ShortMemory
+from hipmap.desktop.window_frame import LEAST_SIZE
 from hipmap.model.case import new_case
 from hipmap.model.knowledge import Knowledge
+from tests.end_to_end.fingers import slide, stay, tap
 from tests.end_to_end.monkey import key_event
 from tests.end_to_end.person import Person, wait_until
 
@@ -67,6 +69,29 @@ def test_a_window_that_filled_the_screen_does_so_again(state: Qt.WindowState, ow
     again.discard()
 
 
+@pytest.mark.parametrize("state", [Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen])
+def test_a_window_that_filled_a_screen_taken_away_fills_one_that_is_there(
+    state: Qt.WindowState, own_window: Person
+) -> None:
+    window = own_window.window
+    window.setGeometry(QRect(QPoint(30_000, 20_000), window.size()))
+    window.setWindowState(state)
+    own_window.settle()
+    window.close()
+    again = app.make_window(window.preferences)
+    again.restoreGeometry(window.preferences.geometry)
+    again.show()
+    own_window.settle()
+    assert again.windowState() & state
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    assert any(screen.intersects(again.geometry()) for screen in screens)
+    again.showNormal()
+    own_window.settle()
+    assert any(screen.intersects(again.geometry()) for screen in screens)
+    assert again.width() >= LEAST_SIZE[0]
+    again.discard()
+
+
 @pytest.mark.parametrize("kept", [b"", b"rubbish", b"\x01\xd9\xd0\xcb\x00\x03\x00\x00"])
 def test_a_damaged_place_of_the_window_is_no_obstacle(kept: bytes, qtbot: QtBot) -> None:
     memory = ShortMemory()
@@ -109,15 +134,6 @@ def test_a_double_click_on_an_answer_leaves_it_or_takes_it_back(person: Person) 
     assert person.case == new_case()
 
 
-def tap(person: Person, widget: QWidget, at: QPoint) -> None:
-    """Touches the screen and lets go."""
-    finger = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
-    there = widget.mapTo(person.window, at)
-    QTest.touchEvent(person.window, finger).press(0, there, person.window).commit()
-    QTest.touchEvent(person.window, finger).release(0, there, person.window).commit()
-    person.settle()
-
-
 def test_a_finger_on_a_zone_and_on_an_answer_counts_as_a_press(person: Person) -> None:
     view = person.screen.body_map.area.view_of(("groin_crease", "right"))
     assert view is not None
@@ -125,7 +141,7 @@ def test_a_finger_on_a_zone_and_on_an_answer_counts_as_a_press(person: Person) -
     person.screen.sheet.ask(["limp"])
     person.settle()
     button = person.row("limp").control.strip.button_of("yes")
-    tap(person, button, button.rect().center())
+    tap(person, button)
     assert [mark.zone for mark in person.case.marks] == ["groin_crease"]
     assert person.case.answers["limp"].value == "yes"
 
@@ -133,15 +149,25 @@ def test_a_finger_on_a_zone_and_on_an_answer_counts_as_a_press(person: Person) -
 def test_a_finger_that_slides_over_the_sheet_answers_nothing(person: Person) -> None:
     person.screen.sheet.ask(["limp"])
     person.settle()
-    button = person.row("limp").control.strip.button_of("yes")
-    finger = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
-    there = button.mapTo(person.window, button.rect().center())
-    QTest.touchEvent(person.window, finger).press(0, there, person.window).commit()
-    for step in (20, 60, 120):
-        QTest.touchEvent(person.window, finger).move(0, there + QPoint(0, step), person.window).commit()
-    QTest.touchEvent(person.window, finger).release(0, there + QPoint(0, 120), person.window).commit()
-    person.settle()
+    slide(person, person.row("limp").control.strip.button_of("yes"), [20, 60, 120])
     assert person.case == new_case()
+
+
+def test_a_finger_that_stays_on_a_zone_opens_its_card_and_on_an_answer_answers_once(person: Person) -> None:
+    person.mark("groin_crease", "right")
+    view = person.screen.body_map.area.view_of(("groin_crease", "right"))
+    assert view is not None
+    stay(person, view, view.point_in(("groin_crease", "right")).toPoint())
+    card = QApplication.activePopupWidget()
+    assert isinstance(card, MarkCard)
+    assert card.mark == person.case.marks[0]
+    card.close()
+    person.screen.sheet.ask(["limp"])
+    person.settle()
+    stay(person, person.row("limp").control.strip.button_of("yes"))
+    assert QApplication.activePopupWidget() is None
+    assert person.case.answers["limp"].value == "yes"
+    assert person.session.undo_stack.count() == 2
 
 
 def test_every_double_click_counts_as_two_clicks_at_most(person: Person) -> None:

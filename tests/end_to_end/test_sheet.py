@@ -61,6 +61,38 @@ def test_a_word_of_the_other_voice_or_an_option_finds_too(person: Person) -> Non
     assert "fadir" in person.screen.sheet.list.shown()
 
 
+def test_enter_goes_to_what_fits_best_whatever_stands_above_it_otherwise(person: Person) -> None:
+    sheet = person.screen.sheet
+    for typed, wanted in (("IR", "hip_internal_rotation_deg"), ("dexa", "osteoporosis_known")):
+        person.do("find")
+        person.keys(typed)
+        assert sheet.list.headers["found"].isVisible()
+        person.keys(Key.Key_Return)
+        assert person.row(wanted).hasFocus()
+        assert sheet.list.shown()[0] == wanted
+        assert sheet.list.shown().count(wanted) == 1
+    person.keys("y")
+    assert person.case.answers["osteoporosis_known"].value == "yes"
+    sheet.search.clear()
+    assert sheet.list.headers["found"].isHidden()
+
+
+def test_what_an_answer_settled_has_no_row_until_it_is_sought(person: Person) -> None:
+    sheet = person.screen.sheet
+    sheet._go_to_section("more_safety")
+    assert "groin_lump_stuck" in sheet.list.shown()
+    person.answer("groin_lump", "no")
+    person.settle()
+    assert "groin_lump_stuck" not in sheet.list.shown()
+    sheet.search.setText("irreducible")
+    assert sheet.list.shown() == ["groin_lump_stuck"]
+    sheet.search.clear()
+    for doubt in ("unknown", "yes"):
+        person.answer("groin_lump", doubt)
+        person.settle()
+        assert "groin_lump_stuck" in sheet.list.shown(), doubt
+
+
 def test_parts_that_are_found_are_told_by_their_place() -> None:
     assert list(found_parts("Limp after a limp", ["limp"])) == [(0, 4), (13, 17)]
     assert list(found_parts("Limp", ["", "x"])) == []

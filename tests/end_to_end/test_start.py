@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hipmap import app
+from hipmap.desktop.desk_names import DeskName
 from hipmap.desktop.main_window import MainWindow
 from hipmap.desktop.preferences import Preferences, ShortMemory
 from hipmap.desktop.start_screen import StartScreen
@@ -89,6 +90,43 @@ def test_a_case_opened_at_the_start_is_gone_to(new_here: Person, monkeypatch: py
     wait_until(new_here.window.is_ready)
     assert new_here.window.consultation is not None
     assert "limp" in new_here.case.answers
+
+
+@pytest.mark.parametrize("desk", ["consultation", "home"])
+def test_a_case_from_home_asks_who_is_looking_at_it(
+    new_here: Person, monkeypatch: pytest.MonkeyPatch, desk: DeskName
+) -> None:
+    """A physiotherapist opens what a patient brings; a person at home goes on with their own."""
+    path = asset("examples/emergency.json")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    start = start_of(new_here.window)
+    new_here.press(start.open_button)
+    assert start.isVisible()
+    assert "Who is looking" in start.title.text()
+    assert "emergency.json" in start.purpose.text()
+    assert start.ways["consultation"].hasFocus()
+    new_here.window.reword()
+    start = start_of(new_here.window)
+    assert "emergency.json" in start.purpose.text(), "another language still asks"
+    new_here.press(start.ways[desk])
+    wait_until(new_here.window.is_ready)
+    found = new_here.window.home if desk == "home" else new_here.window.consultation
+    assert found is not None
+    assert new_here.window.preferences.desk == desk
+    assert "saddle_numbness" in new_here.case.answers
+    new_here.do("start")
+    assert "Who is looking" not in start_of(new_here.window).title.text(), "that was answered"
+
+
+def test_a_case_from_home_given_by_name_asks_the_same_of_a_stranger(
+    qtbot: QtBot, knowledge: Knowledge
+) -> None:
+    app.make_application()
+    window = app.make_window(Preferences(ShortMemory()))
+    window.show()
+    app.furnish(window, knowledge, asset("examples/emergency.json"))
+    assert "emergency.json" in start_of(window).purpose.text()
+    window.discard()
 
 
 def test_a_case_from_home_opens_where_its_file_was_asked_for(qtbot: QtBot, knowledge: Knowledge) -> None:

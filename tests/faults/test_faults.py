@@ -1,5 +1,6 @@
 """A short run of every fault; `run_faults` makes the long ones."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from hipmap.storage.records.patients import add_patient
 from hipmap.storage.records.verification import problems_of
 from hipmap.storage.records.visits import begin_visit, save_visit, steps_of
+from tests.faults.crowded_folder import crowd
+from tests.faults.failing_disk import fail_disks
 from tests.faults.flipped_bytes import flip_bytes
 from tests.faults.killed_writers import ROOT, files_with, kill_writers
 from tests.faults.odd_imports import try_imports
@@ -37,6 +40,19 @@ def test_odd_files_come_in_or_are_refused_in_words(tmp_path: Path) -> None:
 def test_the_search_for_words_finds_one(tmp_path: Path) -> None:
     (tmp_path / "leak").write_bytes("a canary".encode("utf-16-le"))
     assert files_with(tmp_path, "canary") == [tmp_path / "leak"]
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace lets the calls to the disk fail")
+def test_a_disk_that_fails_for_a_while_loses_nothing(tmp_path: Path) -> None:
+    done = fail_disks(tmp_path, 2, seed=4)
+    assert (done.outages, done.acknowledged > 0, done.refused > 0) == (2, True, True)
+    assert (done.lost, done.unreadable, done.crashed, done.stuck) == (0, 0, 0, 0)
+
+
+def test_a_crowd_on_one_folder_loses_nothing(tmp_path: Path) -> None:
+    done = crowd(tmp_path, 1, seed=1)
+    assert (done.wrote > 0, done.only_looked > 0) == (True, True)
+    assert (done.lost, done.unreadable, done.crashed) == (0, 0, 0)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="select takes no pipes there")

@@ -87,11 +87,12 @@ def test_a_narrow_interval_is_worth_more_than_a_wide_one() -> None:
     assert Cell(kind="published", p=0.5, n=77, source="some_study").effective_n == 77
 
 
+DEGREES = {"id": "degrees", "patient": ("degree", "degrees"), "clinician": ("degree", "degrees")}
 BANDS = ({"id": "low", "below": 15.0, "label": "low"}, {"id": "high", "label": "high"})
 
 
 def scale(bands: tuple[dict[str, Any], ...]) -> Scale:
-    return Scale.model_validate({"unit": "degrees", "least": 0.0, "most": 60.0, "normal": "", "bands": bands})
+    return Scale.model_validate({"unit": DEGREES, "least": 0.0, "most": 60.0, "normal": "", "bands": bands})
 
 
 @pytest.mark.parametrize(("value", "band"), [(0, "low"), (14.9, "low"), (15, "high"), (60, "high")])

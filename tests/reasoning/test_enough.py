@@ -18,6 +18,7 @@ DENIED = known_cases.HIP_JOINT.model_copy(
         }
     }
 )
+OUTER_HIP = new_case(marks=[mark("trochanter", "right")])
 TAIL_BONE = new_case(marks=[mark("coccyx", "midline")], answers={"worse_sitting": "yes"})
 
 
@@ -26,7 +27,8 @@ TAIL_BONE = new_case(marks=[mark("coccyx", "midline")], answers={"worse_sitting"
     [
         (known_cases.EMPTY, "nothing_known"),
         (known_cases.ONE_MARK, "no_origin_likely"),
-        (known_cases.MOSTLY_NO, "two_origins_close"),
+        (OUTER_HIP, "two_origins_close"),
+        (known_cases.MOSTLY_NO, "range_too_wide"),
         (known_cases.HIP_AND_BACK, "range_too_wide"),
         (TAIL_BONE, "outside_hip_and_back"),
         (DENIED, "answers_contradict"),

@@ -11,6 +11,7 @@ from hipmap.model.assessment import NextFinding
 from hipmap.model.case import Case, new_case
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning import assess
+from hipmap.reasoning.excluded_answers import excluded_questions
 from hipmap.reasoning.expected_information import LEAST_COUNTED
 from hipmap.reasoning.facts import facts_of
 from hipmap.reasoning.network import Network, network_of
@@ -77,6 +78,7 @@ def test_nothing_that_would_tell_much_is_left_out_unless_it_is_withheld(name: st
     case = ALL[name]
     proposed, groups = set(names(case)), inferred(NETWORK, case).groups
     held = {test for row in KNOWLEDGE.unsafe_tests for test in row.tests}
+    held |= excluded_questions(case, KNOWLEDGE)
     for finding in KNOWLEDGE.findings:
         known = finding.id in case.answers or finding.id in facts_of(case, KNOWLEDGE).answers
         if known or not finding.cells or finding.screening or finding.id in proposed | held:

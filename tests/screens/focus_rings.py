@@ -23,17 +23,17 @@ LEAST_CHANGE = 1.3
 class Ring:
     """How well it is seen that a widget has the keyboard."""
 
-    widget: QWidget
+    told: str  # the widget itself may be gone when this is read
+    needed: float
     contrast: float  # of the ring, to what was there before it or to the ground around it
     share: float  # of a line around the widget, that has enough contrast
 
     @property
     def is_enough(self) -> bool:
-        least = LEAST_OF_ZONE if isinstance(self.widget, ZoneButton) else LEAST_SHARE
-        return self.contrast >= SHAPE and self.share >= least
+        return self.contrast >= SHAPE and self.share >= self.needed
 
     def __str__(self) -> str:
-        return f"{self.contrast:.2f}, {self.share:.0%} of its edge: {told(self.widget)}"
+        return f"{self.contrast:.2f}, {self.share:.0%} of its edge: {self.told}"
 
 
 def rings(window: QWidget) -> Iterator[Ring]:
@@ -91,13 +91,15 @@ def _measured(widget: QWidget, box: QRect, before: Pixels, after: Pixels) -> Rin
     changed = contrast(luminance(before), luminance(after))
     around = np.where(changed >= LEAST_CHANGE, contrast(luminance(after), _ground(before)), 1.0)
     line = 2 * (box.width() + box.height())
+    needed = LEAST_OF_ZONE if isinstance(widget, ZoneButton) else LEAST_SHARE
     measured = []
     for each in (changed, around):
         if not isinstance(widget, ZoneButton):
             inner = OUTSIDE + INSIDE
             each[inner:-inner, inner:-inner] = 1.0
         strongest = np.sort(each, axis=None)[::-1][: round(line * LEAST_OF_ZONE)]
-        measured.append(Ring(widget, float(np.median(strongest)), float((each >= SHAPE).sum()) / line))
+        share = float((each >= SHAPE).sum()) / line
+        measured.append(Ring(told(widget), needed, float(np.median(strongest)), share))
     return max(measured, key=lambda ring: ring.share)
 
 

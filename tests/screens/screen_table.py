@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -10,9 +11,14 @@ from hipmap.desktop.home.safety_lists import safety_lists
 from hipmap.desktop.home.stops import Kind, Stop
 from hipmap.model import edits
 from hipmap.model.case import Case
+from hipmap.model.question_ends import End
 from hipmap.storage.assets import asset
 from hipmap.storage.case_files import read_case
+from tests.end_to_end.clinic import Clinic
 from tests.reasoning.test_sides import HIP_AND_TENDON
+from tests.screens import records_screens
+from tests.screens.home_ends import ended
+from tests.screens.records_questions import QUESTIONS
 from tests.screens.stage import Stage
 
 
@@ -27,7 +33,8 @@ class Screen:
 
 def screens() -> list[Screen]:
     """Gives all screens, those of one desk together: a desk is made anew whenever it is gone to."""
-    return [*_consultation(), *_sheet(), *_reasons(), *_map(), *_around(), *_learn(), *_home(), *_start()]
+    at_case = [*_consultation(), *_sheet(), *_reasons(), *_map(), *_around(), *_learn()]
+    return [*at_case, *_home(), *_records(), *_start()]
 
 
 def example(stage: Stage, name: str) -> Case:
@@ -132,7 +139,8 @@ def _around() -> Sequence[Screen]:
 
 def _menu(stage: Stage) -> None:
     menus = stage.window.bar.menus
-    action = menus.actions()[2]
+    of_view = stage.window.actions_by_id["flip_voice"]
+    action = next(one for one in menus.actions() if of_view in one.menu().actions())  # type: ignore[attr-defined]
     menu = action.menu()
     assert isinstance(menu, QMenu)
     menu.popup(menus.mapToGlobal(menus.actionGeometry(action).bottomLeft()))
@@ -179,6 +187,17 @@ def _home() -> Sequence[Screen]:
         guide._then(guide.walk.onto, Stop("difference", "back_pocket"))
         stage.settle()
 
+    def end(name: End, kind: Kind) -> Callable[[Stage], None]:
+        def reach(stage: Stage) -> None:
+            stage.go_to("home", "patient")
+            guide = stage.window.home
+            assert guide is not None
+            stage.show_case(ended(name, guide.walk.way(), tried=kind == "result"))
+            guide._then(guide.walk.onto, Stop(kind))
+            stage.settle()
+
+        return reach
+
     def stopped(stage: Stage) -> None:
         stage.go_to("home", "patient")
         stage.show_case(example(stage, "emergency"))
@@ -193,11 +212,14 @@ def _home() -> Sequence[Screen]:
         Screen("home history", at("history")),
         Screen("home scans", at("scans")),
         Screen("home question", at("question", "worse_lying_on_side"), chief=True),
-        Screen("home between", at("between", case="lateral_hip")),
+        *(Screen(f"home between {name}".replace("_", " "), end(name, "between")) for name in get_args(End)),
         Screen("home movement", at("movement", case="lateral_hip"), chief=True),
         Screen("home result", at("result", case="lateral_hip"), chief=True),
         Screen("home result of two", at("result", case="hip_and_back")),
+        Screen("home result little left", end("little_left", "result")),
+        Screen("home result answers differ", end("answers_differ", "result")),
         Screen("home answers", at("review", case="lateral_hip")),
+        Screen("home file for the clinic", at("hand_over", case="lateral_hip")),
         Screen("home emergency", stopped, chief=True),
     ]
 
@@ -209,6 +231,21 @@ def _first_of(kind: Kind, guide: HomeGuide) -> str:
         case = guide.session.case
         return safety_lists(case, way.knowledge, way.gates.shut_for(case.person))[0].id
     return min(way.movements()) if kind == "movement" else ""
+
+
+def _records() -> Sequence[Screen]:
+    def at(reached: Callable[[Clinic], object]) -> Callable[[Stage], None]:
+        def reach(stage: Stage) -> None:
+            reached(stage.clinic)
+            records_screens.answered(stage.clinic)
+            if stage.window.consultation is not None:
+                stage.wait_for_figures()
+            stage.settle()
+
+        return reach
+
+    reached, chief = records_screens.REACHED | QUESTIONS, records_screens.CHIEF
+    return [Screen(name, at(way), chief=name in chief) for name, way in reached.items()]
 
 
 def _start() -> Sequence[Screen]:

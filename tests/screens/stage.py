@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, qInstallMessageHandler
@@ -18,6 +21,8 @@ from hipmap.desktop.main_window import MainWindow
 from hipmap.desktop.preferences import Preferences, ShortMemory
 from hipmap.model.case import Case, new_case
 from hipmap.model.knowledge import Knowledge
+from tests.end_to_end.clinic import Clinic
+from tests.end_to_end.made_up_clinic import made_up_clinic
 from tests.end_to_end.person import Person, wait_until
 from tests.remembered import assess
 
@@ -57,11 +62,19 @@ class Stage:
         wait_until(self.window.is_ready)
         # Nothing that a person does here asks for the bot of a test.
         self.person = Person(self.window, cast(QtBot, None))
+        self._folder = TemporaryDirectory(prefix="hipmap-stage-")
+
+    @cached_property
+    def clinic(self) -> Clinic:
+        """Gives the person as one who has records of made-up patients; nobody locks them for being idle."""
+        self.preferences.records_idle = "60"
+        return made_up_clinic(self.person, Path(self._folder.name))
 
     def leave(self) -> None:
         self.clear()
         self.wear(Looks())
         self.window.discard()
+        self._folder.cleanup()
 
     # ---- what is shown
 
@@ -82,6 +95,8 @@ class Stage:
             other.close()
         if self.window.consultation is not None:
             self.window.consultation.how_to.close()
+        if self.window.records is not None and self.window.records.visit.visit is not None:
+            self.person.session.open_case(new_case())
         self.window.tell("")
 
     def show_case(self, case: Case | None = None) -> None:

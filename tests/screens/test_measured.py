@@ -23,6 +23,9 @@ MEASURED = [
         "home question",
         "home result",
         "home emergency",
+        "records patient",
+        "records keeping",
+        "records new patient",
     }
 ]
 # Those with the most ways to get lost on; `python -m tests.screens.read_screens` walks through all.
@@ -41,6 +44,9 @@ WALKED = {
     "home movement",
     "home result",
     "home emergency",
+    "records patient",
+    "records keeping",
+    "records export for a code",
 }
 THEMES_MEASURED: tuple[ThemeName, ...] = ("light", "dark", "high_contrast")
 

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from hipmap.model.knowledge import Knowledge
-from hipmap.storage.knowledge_files import read_knowledge
+from hipmap.storage.knowledge_reading import read_knowledge
 from hipmap.storage.library_files import read_library
 from tests.case_builders import ROOT
 

@@ -105,6 +105,11 @@ def test_a_file_that_holds_no_case(text: bytes, mend: str, tmp_path: Path, knowl
         ),
         (mark_data("shin"), "the zone shin (right) is marked twice as pain: keep one"),
         (
+            mark_data("shin", kind="none"),
+            "marks[1].kind: shin (right) is marked as pain too: a place cannot both hurt and be free of pain;"
+            " keep one",
+        ),
+        (
             mark_data("calf", note=1),
             "marks[1].note: there is no field of this name: remove it or correct its spelling",
         ),
@@ -212,6 +217,31 @@ def test_the_smallest_case_is_read(tmp_path: Path, knowledge: Knowledge) -> None
     path = tmp_path / "empty_case.json"
     path.write_text(case_json(), encoding="utf-8")
     assert read_case(path, knowledge) == new_case()
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_pain_that_spreads_to_a_place_is_pain_there(
+    first: bool, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    marks = [mark_data("shin", kind="spread"), mark_data("shin", kind="none")]
+    line = refusal_of(case_json(marks=marks if first else marks[::-1]), tmp_path, knowledge)
+    assert line.startswith(f"marks[{int(first)}].kind: shin (right) is marked as spread too: ")
+
+
+@pytest.mark.parametrize(
+    "beside", [mark_data("shin", "left"), mark_data("calf"), mark_data("shin", kind="numb")]
+)
+def test_pain_beside_a_place_without_any_is_read(
+    beside: dict[str, object], tmp_path: Path, knowledge: Knowledge
+) -> None:
+    path = tmp_path / "visit.json"
+    path.write_text(case_json(marks=[mark_data("shin", kind="none"), beside]), encoding="utf-8")
+    assert read_case(path, knowledge).marks[0].kind == "none"
+
+
+def test_a_key_that_stands_twice_within_an_answer_is_told(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = '{"schema": "hipmap-case/1", "answers": {"slr": {"value": "positive", "value": "negative"}}}'
+    assert refusal_of(text, tmp_path, knowledge) == 'the key "value" stands twice in one object: keep one'
 
 
 def test_an_answer_that_is_given_twice_is_not_lost_in_silence(tmp_path: Path, knowledge: Knowledge) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from hipmap.model.problems import BadInput
-from hipmap.storage.knowledge_files import load_knowledge, read_knowledge
+from hipmap.storage.knowledge_files import load_knowledge
+from hipmap.storage.knowledge_reading import read_knowledge
 from tests.case_builders import ROOT
 from tests.storage.clinic_folder import NEW_CHOICE, NEW_FINDING, ClinicFolder
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from hipmap.model.evidence import Cell
 from hipmap.model.knowledge import Knowledge
 from hipmap.storage.body_files import load_body
-from hipmap.storage.knowledge_files import load_knowledge, read_knowledge
+from hipmap.storage.knowledge_files import load_knowledge
+from hipmap.storage.knowledge_reading import read_knowledge
 
 ORIGINS = [
     "hip_joint",

@@ -1,6 +1,8 @@
 """Python looks for rubbish seldom while knowledge is read, and as often as before afterwards."""
 
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -23,3 +25,28 @@ def test_a_command_leaves_it_as_it_was(capsys: pytest.CaptureFixture[str]) -> No
     assert main(["assess", "absent.json"]) == 2
     assert gc.get_threshold() == usual
     assert "absent.json" in capsys.readouterr().err
+
+
+ENDING = """
+import sys
+from hipmap.storage.seldom_collected import end_without_a_search
+
+class Rubbish:
+    def __init__(self):
+        self.own = self
+    def __del__(self):
+        print("found")
+
+if sys.argv[1:]:
+    end_without_a_search()
+Rubbish()
+"""
+
+
+def test_a_command_ends_without_a_search() -> None:
+    def said(*arguments: str) -> str:
+        command = [sys.executable, "-c", ENDING, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert said() == "found\n"
+    assert said("spared") == ""

@@ -9,7 +9,6 @@ from functools import cached_property
 from statistics import median
 from typing import get_args
 
-from hipmap.desktop.home.ends import End
 from hipmap.desktop.home.route import LOUD, OVER, Way, next_stop, telling_questions, why_ended
 from hipmap.desktop.home.safety_lists import HISTORY, SCANS, safety_lists
 from hipmap.desktop.home.stops import Cursor, Step, Stop
@@ -18,6 +17,7 @@ from hipmap.model import edits
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import UNKNOWN, Case
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.question_ends import End
 from hipmap.model.telling_next import telling_most
 from hipmap.reasoning import assess
 from hipmap.storage.library_files import load_library

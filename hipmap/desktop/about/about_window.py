@@ -37,6 +37,9 @@ class AboutWindow(QWidget):
         self.versions = versions(knowledge)
         self.sign = QLabel()
         self.tabs = QTabWidget()
+        # Its bar has the keyboard, not the whole of it; Qt takes it from both where it takes it from one.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setAccessibleName(self.windowTitle())
         self.program = ReadingView(lambda _address, _ratio: None)
         self.limits = ReadingView(lambda _address, _ratio: None)

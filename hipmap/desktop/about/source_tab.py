@@ -1,12 +1,13 @@
 """Every source that hipmap rests on, with a field that finds one."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.learn.markup import listing, paragraph, text
 from hipmap.desktop.learn.reading_view import ReadingView
+from hipmap.desktop.search_field import SearchField
 from hipmap.model.evidence import Source
 from hipmap.model.knowledge import Knowledge
 
@@ -17,8 +18,7 @@ class SourceTab(QWidget):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__()
         self._sources = sorted(knowledge.sources, key=lambda source: source.citation.lower())
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Find a source"))
         self.search.setAccessibleName(self.tr("Find a source"))
         self.search.textChanged.connect(lambda _words: self._show())

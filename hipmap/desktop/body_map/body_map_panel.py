@@ -81,7 +81,7 @@ class BodyMapPanel(Card):
         self.targets.zone_chosen.connect(self._zone_clicked)
         self.targets.part_wanted.connect(self.show_part)
         self.header.legend_asked.connect(self.show_legend)
-        self.area.brush_resized.connect(self.header.resize_brush)
+        self.header.listen_to(self.area)
         self.area.zones_dragged.connect(self._zones_dragged)
         self.area.stroke_drawn.connect(self._stroke_drawn)
         self.area.arrow_drawn.connect(self._arrow_drawn)

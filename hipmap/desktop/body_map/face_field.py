@@ -39,7 +39,11 @@ class FaceField(QWidget):
 
     def on_figure(self, point: QPointF) -> QPointF:
         """Gives a point of this widget in the coordinates of the figure."""
-        return self._onto_widget().inverted()[0].map(point)
+        return self.onto_figure().map(point)
+
+    def onto_figure(self) -> QTransform:
+        """Gives what turns points of this widget into the coordinates of the figure, for many of them."""
+        return self._onto_widget().inverted()[0]
 
     def _onto_widget(self) -> QTransform:
         field, scale = self.field(), self.scale()
@@ -55,7 +59,7 @@ class FaceField(QWidget):
         window = face_window(self._figure, self.key)
         if self._lens.is_fit:
             return window
-        shown = self._onto_widget().inverted()[0].mapRect(QRectF(self.rect())).intersected(window)
+        shown = self.onto_figure().mapRect(QRectF(self.rect())).intersected(window)
         pixels = QRectF(shown.topLeft() * IMAGE_SCALE, shown.size() * IMAGE_SCALE).toAlignedRect()
         return QRectF(QPointF(pixels.topLeft()) / IMAGE_SCALE, QRectF(pixels).size() / IMAGE_SCALE)
 

@@ -158,7 +158,7 @@ class FaceHand(FaceCanvas):
             self.target_clicked.emit(target)
 
     def _end_stroke(self, gesture: Gesture) -> None:
-        points = [self.on_figure(point) for point in gesture.points]
+        points = map(self.onto_figure().map, gesture.points)
         self.stroke_drawn.emit(
             Stroke(
                 self.key,

@@ -32,11 +32,17 @@ _ARROWS: dict[int, Direction] = {
 }
 
 
+def not_found_words() -> str:
+    """Gives what is said where nothing is called as typed."""
+    return QCoreApplication.translate("BodyMap", "No place so called on this face")
+
+
 class FaceView(FaceHand):
     """Tells which zone a person clicks, opens or points at; it changes no mark itself."""
 
     finger_pressed = Signal(object, object)  # a key at this place: the place, and a point of the figure
     brush_resized = Signal(int)  # a key: +1 for larger, -1 for smaller
+    sought_in_vain = Signal(str)  # typed keys: what no zone of this face is called
     face_left = Signal(int)  # F6: +1 for the next face, -1 for the one before
 
     def __init__(self, key: FaceKey, words: ZoneWords, parent: QWidget | None = None) -> None:
@@ -225,8 +231,10 @@ class FaceView(FaceHand):
         place = place_called(self._typed, shown[start:] + shown[:start], self._words)
         if place is not None:
             self.go_to(place)
-        elif self._called:
-            self._called = False
-            self.go_to(self._typed_from or self._current)
-            announce(self, QCoreApplication.translate("BodyMap", "No place so called on this face"))
+        else:
+            if self._called:
+                self._called = False
+                self.go_to(self._typed_from or self._current)
+                announce(self, not_found_words())
+            self.sought_in_vain.emit(self._typed)
         return True

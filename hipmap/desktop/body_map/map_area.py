@@ -39,6 +39,7 @@ class MapArea(QWidget):
     finger_put = Signal(object, object, object)  # the face, the place and the point of the figure
     finger_pressed = Signal(object, object, object)
     brush_resized = Signal(int)
+    sought_in_vain = Signal(str)  # what was typed
     arranged = Signal()
 
     def __init__(self, words: ZoneWords, parent: QWidget | None = None) -> None:
@@ -197,6 +198,7 @@ class MapArea(QWidget):
         view.finger_put.connect(lambda place, point: self.finger_put.emit(view.key, place, point))
         view.finger_pressed.connect(lambda place, point: self.finger_pressed.emit(view.key, place, point))
         view.brush_resized.connect(self.brush_resized)
+        view.sought_in_vain.connect(self.sought_in_vain)
         view.face_left.connect(self._go_on)
 
     def _light_end_of_arrow(self, at: QPointF | None) -> None:

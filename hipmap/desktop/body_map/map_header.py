@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from hipmap.desktop.body_map.face_view import not_found_words
 from hipmap.desktop.body_map.figure_files import Part
 from hipmap.desktop.body_map.hand import Grip, Hand
 from hipmap.desktop.body_map.kind_tool import KindTool
+from hipmap.desktop.body_map.map_area import MapArea
 from hipmap.desktop.body_map.part_tabs import PartTabs
 from hipmap.desktop.body_map.show_menu import ShowButton
 from hipmap.desktop.body_map.svg_outlines import Place
@@ -138,6 +140,18 @@ class MapHeader(QWidget):
         self.plate.setToolTip(f"{first}\n{second}" if place is not None else "")
         if self.plate.heightForWidth(self.plate.width()) > self.plate.height() > 0:
             self.plate.setText(f"<b>{escape(first)}</b>")  # half a line says less than none
+
+    def listen_to(self, area: MapArea) -> None:
+        """Does what keys on a face ask of the tools, and tells what they found nothing for."""
+        area.brush_resized.connect(self.resize_brush)
+        area.sought_in_vain.connect(self.show_not_found)
+
+    def show_not_found(self, typed: str) -> None:
+        """Says that nothing is called as typed, until something else is pointed at."""
+        self._told = None
+        asked = self.tr("You typed “{typed}”.").format(typed=typed)
+        self.plate.setText(f"<b>{escape(not_found_words())}</b><br>{escape(asked)}")
+        self.plate.setToolTip(not_found_words())
 
     def wear_look(self) -> None:
         """Takes on the colours of the program."""

@@ -8,6 +8,7 @@ chance: of what the stroke covers, as much is new as the zone has left.
 """
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtGui import QPainterPath
 
@@ -55,20 +56,28 @@ def after_stroke(
     if stroke.erases:
         return _erased(stroke, marks, painted, overlay)
     parts = _parts(stroke, overlay)
-    most = max(parts, key=lambda place: parts[place][1], default=None)
+    most = max(parts, key=lambda place: parts[place].skin, default=None)
     changed = []
-    for place, (area, _) in parts.items():
+    for place, part in parts.items():
         kind = kind_at(place[0])
         old = next((mark for mark in marks if mark.place == place and mark.kind == kind), None)
-        new = _with_area(stroke, place, kind, area, old, painted, place == most)
+        new = _with_area(stroke, place, kind, part, old, painted, place == most)
         if new is not None and new != old:
             changed.append(new)
     return changed, []
 
 
-def _parts(stroke: Stroke, overlay: bool) -> dict[Place, tuple[QPainterPath, float]]:
-    """Gives what was painted of each zone, and how much skin that is."""
-    zones, path = face_zones(stroke.figure, stroke.key), stroke.path()
+class _Part(NamedTuple):
+    """What was painted of a zone: the area, the part of the zone that it covers, how much skin that is."""
+
+    area: QPainterPath
+    covered: float
+    skin: float
+
+
+def _parts(stroke: Stroke, overlay: bool) -> dict[Place, _Part]:
+    """Gives what was painted of each zone."""
+    zones, path = face_zones(stroke.figure, stroke.key), stroke.path
     touched = stroke.touched(overlay)
     over = next((zones.path(place) for place in touched if place[0] == OVERLAY), None)
     found = {}
@@ -77,8 +86,9 @@ def _parts(stroke: Stroke, overlay: bool) -> dict[Place, tuple[QPainterPath, flo
         area = path.intersected(zone)
         if over is not None and place[0] != OVERLAY:
             area = area.subtracted(over)  # the zone that lies over the others is painted in their stead
-        part = covered_part(area, stroke.figure, stroke.key, place)
-        found[place] = area, part * zone.boundingRect().width() * zone.boundingRect().height()
+        covered = covered_part(area, stroke.figure, stroke.key, place)
+        skin = covered * zone.boundingRect().width() * zone.boundingRect().height()
+        found[place] = _Part(area, covered, skin)
     return found
 
 
@@ -86,12 +96,12 @@ def _with_area(
     stroke: Stroke,
     place: Place,
     kind: MarkKind,
-    area: QPainterPath,
+    drawn: _Part,
     old: Mark | None,
     painted: PaintedAreas,
     is_most: bool,
 ) -> Mark | None:
-    """Gives the mark of a place with an area more; None where that changes nothing."""
+    """Gives the mark of a place with what was drawn more; None where that changes nothing."""
     if old is not None and old.share is None:
         return None
     where: Where = stroke.figure, stroke.key
@@ -101,11 +111,11 @@ def _with_area(
         return covered_part(path, *where, place)
 
     if where in known:
-        together = known[where].united(area)
+        together = known[where].united(drawn.area)
         share = (old.share or 0.0) + part(together) - part(known[where]) if old is not None else 0.0
     else:
-        together, before = area, old.share or 0.0 if old is not None else 0.0
-        share = before + (1 - before) * part(area)
+        together, before = drawn.area, old.share or 0.0 if old is not None else 0.0
+        share = before + (1 - before) * drawn.covered
     if kind == "none":
         return Mark(zone=place[0], side=place[1], kind=kind) if is_most or share >= DENIED_FROM else None
     if old is None and share < LEAST_PART and not is_most:
@@ -123,7 +133,7 @@ def _erased(
     stroke: Stroke, marks: Sequence[Mark], painted: PaintedAreas, overlay: bool
 ) -> tuple[list[Mark], list[Mark]]:
     changed, gone = [], []
-    path, where = stroke.path(), (stroke.figure, stroke.key)
+    path, where = stroke.path, (stroke.figure, stroke.key)
     touched = set(stroke.touched(overlay))
     for mark in marks:
         if mark.place not in touched:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -31,8 +31,9 @@ class Stroke:
     diameter: float
     erases: bool
 
+    @cached_property
     def path(self) -> QPainterPath:
-        """Gives the painted area."""
+        """The painted area; a long stroke takes Qt a while to outline."""
         line = QPainterPath(QPointF(*self.points[0]))
         for point in thinned(self.points, self.diameter * _STEP)[1:]:
             line.lineTo(QPointF(*point))
@@ -50,7 +51,7 @@ class Stroke:
 
     def touched(self, overlay: bool) -> list[Place]:
         """Gives the zones that the painted area meets, in the order of the face."""
-        zones, area = face_zones(self.figure, self.key), self.path()
+        zones, area = face_zones(self.figure, self.key), self.path
         box = area.boundingRect()
         return [
             place

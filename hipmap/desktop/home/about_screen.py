@@ -81,7 +81,7 @@ class AboutScreen(Screen):
         line = QVBoxLayout()
         line.setSpacing(Space.S)
         words = label(self.tr("How old are you?"), "large_strong", wrap=True)
-        self.age = NumberField(self.tr("Age in years"), (0, OLDEST), self.tr("years"), stepped=False)
+        self.age = NumberField(self.tr("Age in years"), (0, OLDEST), lambda _age: self.tr("years"), False)
         self.age.field.setProperty("home", "true")
         self.age.entered.connect(self._put_age)
         self.age.left.connect(self.typing_ended)

@@ -3,9 +3,10 @@
 from PySide6.QtGui import QKeyEvent
 
 from hipmap.desktop.home.answer_tiles import Answerable, AnswerTiles
-from hipmap.desktop.home.ends import End, words_between
+from hipmap.desktop.home.ends import words_between
 from hipmap.desktop.home.screen import Screen
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.question_ends import End
 from hipmap.model.voice import Voice
 
 
@@ -35,12 +36,14 @@ class BetweenScreen(Screen):
         self.tiles = AnswerTiles(answers)
         self.tiles.chosen.connect(self.asked)
         self.box.addWidget(self.tiles)
+        if len(answers) == 1:
+            self.tiles.hide()  # there is nothing to choose: the button below says the same
 
     def spoken(self) -> str:
         return f"{self.title.text()} {self.note.text()}"
 
     def next_words(self) -> str:
-        if self._end == "signs_open":
+        if self._end in ("signs_open", "answers_differ"):
             return ""  # what to do about them is for the person to choose
         return self.tr("To the movements") if self._can_move else self.tr("To my result")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hipmap.desktop.home.safety_lists import HISTORY, LISTS, SCANS
 from hipmap.desktop.home.stops import FIRST, Cursor, Stop
+from hipmap.model.assessment import Urgency
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 
@@ -24,6 +25,13 @@ def changed_stop(before: Case, after: Case, cursor: Cursor) -> Stop | None:
     if cursor.stop in stops:
         return None
     return next((stop for stop in stops if stop in cursor.visited), None)
+
+
+def raising_stop(urgency: Urgency, cursor: Cursor) -> Stop:
+    """Gives the visited screen with an answer that raised the present tier; else all the answers."""
+    signs = [sign for rule in urgency.fired if rule.tier == urgency.tier for sign in rule.findings]
+    stops = [stop for sign in signs for stop in _stops_of(sign)]
+    return next((stop for stop in stops if stop in cursor.visited), Stop("review"))
 
 
 def _visited(stop: Stop, cursor: Cursor) -> Stop | None:

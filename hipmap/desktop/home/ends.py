@@ -1,20 +1,12 @@
-"""Why the questions at home have come to their end, and what the person is told of it."""
+"""What a person is told of why the questions at home have come to their end."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.model.assessment import Assessment, NextFinding
-from hipmap.model.telling_next import telling_most
+from hipmap.model.conditions import Tier
+from hipmap.model.question_ends import SAID_ALREADY, End
 from hipmap.model.voice import Voice
-
-End = Literal["clear", "little_left", "answers_differ", "signs_open", "more_could_tell"]
-"""`clear` is the engine's own *enough*. With `little_left` nothing is settled, and yet no single thing that
-can be asked or tried at home is expected to change much: an honest end too. It is never said while answers do
-not fit together, and neither of the two while a safety question was not put; those ends have their own names.
-"""
 
 
 @dataclass(frozen=True)
@@ -23,17 +15,6 @@ class EndWords:
 
     title: str
     note: str
-
-
-def end_of(assessment: Assessment, left: Sequence[NextFinding], every_sign_asked: bool) -> End:
-    """Gives why it ends now, where `left` is what could still be asked or tried at home."""
-    if not every_sign_asked:
-        return "signs_open"
-    if assessment.enough.enough:
-        return "clear"
-    if telling_most(left):
-        return "more_could_tell"
-    return "answers_differ" if assessment.conflicts else "little_left"
 
 
 def words_between(end: End, voice: Voice) -> EndWords:
@@ -106,7 +87,7 @@ def words_at_result(end: End, why: str, voice: Voice) -> str:
     `why` is the engine's reason why the origin is open. What a headline or a card of the result says
     already is not said again.
     """
-    if why in ("nothing_known", "answers_contradict"):
+    if why in SAID_ALREADY:
         return ""
     plain = voice == "patient"
     if end == "little_left" and why == "two_origins_close":
@@ -153,3 +134,22 @@ def _result_words(plain: bool) -> dict[End, str]:
         ),
         "more_could_tell": tr("HomeEnd", "Further answers could still change this."),
     }
+
+
+def words_on_paper(end: End, why: str, tier: Tier, voice: Voice) -> str:
+    """Gives how the questions ended, for the page that goes to the clinic.
+
+    Nothing beside an alarm, which stands above it and comes before any question.
+    """
+    if tier in ("emergency_now", "same_day") or why in SAID_ALREADY:
+        return ""
+    tr, plain = QCoreApplication.translate, voice == "patient"
+    if end == "clear":
+        if plain:
+            return tr("HomeEnd", "The questions ended because this was enough for a first answer.")
+        return tr("HomeEnd", "The questions ended because one origin stood clear of the others.")
+    if end == "signs_open":
+        if plain:
+            return tr("HomeEnd", "The questions ended with some safety questions still open.")
+        return tr("HomeEnd", "The questions ended with safety questions not asked.")
+    return words_at_result(end, why, voice)

@@ -21,6 +21,7 @@ class GuideBar(QFrame):
         super().__init__(parent)
         self.setObjectName("guide_bar")
         self._more: Callable[[], None] | None = None
+        self._is_kept = False
         line = QHBoxLayout(self)
         line.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
         line.setSpacing(Space.M)
@@ -55,8 +56,14 @@ class GuideBar(QFrame):
         self._say(words)
 
     def show_note(self, words: str) -> None:
-        """Tells something; without words, that nothing is kept."""
-        self.note.setText(words or self.tr("Nothing is saved unless you ask."))
+        """Tells something; without words, whether anything is kept."""
+        kept = self.tr("Every change is kept in your records.")
+        self.note.setText(words or (kept if self._is_kept else self.tr("Nothing is saved unless you ask.")))
+
+    def show_kept(self, is_kept: bool) -> None:
+        """Says truly whether this visit is one of the records."""
+        self._is_kept = is_kept
+        self.show_note("")
 
     def _say(self, words: str) -> None:
         self.next_button.setVisible(bool(words))

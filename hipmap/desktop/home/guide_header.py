@@ -83,7 +83,7 @@ class GuideHeader(QFrame):
         super().__init__(parent)
         self.setObjectName("guide_header")
         self.setAccessibleName(self.tr("Steps"))
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(Space.XL, Space.XS, Space.L, Space.XS)
         line.setSpacing(Space.S)
         line.addStretch(1)
@@ -121,6 +121,7 @@ class GuideHeader(QFrame):
         for button in self.steps.values():
             button.setVisible(fits)
         self.short.setVisible(not fits)
+        self._line.setStretch(0, 1 if fits else 0)  # words begin where those of the screen below begin
 
     def _button(self, step: Step, number: int) -> StepButton:
         button = StepButton(step, number, self._names()[step])

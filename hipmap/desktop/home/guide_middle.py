@@ -13,8 +13,10 @@ from hipmap.desktop.look import look
 class Middle(QScrollArea):
     """The only part that scrolls; keys that go to the side are not its own."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, bar: GuideBar, parent: QWidget) -> None:
+        """With the bar below it, whose button goes on from what is shown here."""
         super().__init__(parent)
+        self.bar = bar
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -25,11 +27,6 @@ class Middle(QScrollArea):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def bar_below(self) -> GuideBar | None:
-        """Gives the bar that stands beside the middle in the guide."""
-        guide = self.parentWidget()
-        return None if guide is None else guide.findChild(GuideBar)
 
     def is_below(self, part: QWidget) -> bool:
         """Whether some of a part of the screen is below what is in view."""

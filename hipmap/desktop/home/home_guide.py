@@ -14,13 +14,13 @@ from hipmap.desktop.home.emergency_screen import EmergencyScreen
 from hipmap.desktop.home.guide_bar import GuideBar
 from hipmap.desktop.home.guide_header import GuideHeader
 from hipmap.desktop.home.guide_middle import Middle, room_around
-from hipmap.desktop.home.guide_walk import GuideWalk
+from hipmap.desktop.home.guide_walk import GuideWalk, Place
 from hipmap.desktop.home.home_button import ENTER
 from hipmap.desktop.home.home_style import home_style
 from hipmap.desktop.home.map_screens import MapScreen
 from hipmap.desktop.home.screen import Edit, Screen
 from hipmap.desktop.home.screen_maker import Present, make_screen
-from hipmap.desktop.home.stops import RESULT, STEPS, Cursor, Stop
+from hipmap.desktop.home.stops import HAND_OVER, RESULT, STEPS
 from hipmap.desktop.home.urgent_banner import UrgentBanner
 from hipmap.desktop.look import look
 from hipmap.desktop.preferences import Preferences
@@ -46,7 +46,7 @@ class HomeGuide(QWidget):
         body_map: BodyMapPanel,
         preferences: Preferences,
         parent: QWidget,
-        place: Cursor | None = None,
+        place: Place | None = None,
     ) -> None:
         """With `place`, where a person stood before the guide was made anew, for the same case."""
         super().__init__(parent)
@@ -93,9 +93,9 @@ class HomeGuide(QWidget):
         self.body_map.set_theme(worn.theme)
         self._show_screen()
 
-    def place(self) -> Cursor:
+    def place(self) -> Place:
         """Gives where the person stands and what they have acted on, so that the guide can be made anew."""
-        return self.walk.cursor
+        return self.walk.place()
 
     def begin(self) -> None:
         """Another case is about to be shown: it is gone through from its own beginning."""
@@ -121,10 +121,10 @@ class HomeGuide(QWidget):
     def go_on(self) -> None:
         """Goes to the next screen, with the edit that going on makes here."""
         screen = self.current
-        if screen is None or not screen.next_words():
+        if screen is None or not screen.next_words() or screen.takes_next():
             return
         if self.walk.stop == RESULT:
-            self.save_asked.emit()
+            self._then(self.walk.onto, HAND_OVER)
             return
         edit = screen.leave_edit()
         if edit is not None:
@@ -165,24 +165,12 @@ class HomeGuide(QWidget):
 
     def _asked(self, what: str) -> None:
         """Does what a screen asks for."""
-        walk = self.walk
-        moves: dict[str, Callable[[], object]] = {
-            "heed": walk.heed,
-            "look_back": walk.look_back,
-            "movements": walk.on,
-            "more": walk.ask_more,
-            "result": lambda: walk.onto(RESULT),
-            "map": lambda: walk.onto(Stop("map")),
-            "review": lambda: walk.onto(Stop("review")),
-            "safety": walk.to_open_safety,
-            "again": walk.start_again,
-        }
-        if what == "country":
-            self.country_asked.emit()
+        if what in ("country", "unlocked"):
+            (self.country_asked if what == "country" else self.save_asked).emit()
         elif what == "numbers":
             self._preferences.hide_numbers = not self._preferences.hide_numbers
         else:
-            self._then(moves[what])
+            self._then(self.walk.do, what)
 
     def _preference_changed(self, setting: str) -> None:
         """Shows or hides the numbers at once, also when that is chosen in the settings."""
@@ -195,7 +183,8 @@ class HomeGuide(QWidget):
 
         def page() -> str:
             case, knowledge = self.session.case, self.session.knowledge
-            return printed_page(case, self.walk.assessment(), self._country, knowledge, self._voice)
+            seen, end = self.walk.assessment(), self.walk.end()
+            return printed_page(case, seen, self._country, knowledge, self._voice, end)
 
         self.print_menu = offer_printing(self.bar.print_button, page, self.bar.show_note)
 
@@ -206,7 +195,7 @@ class HomeGuide(QWidget):
         self.page = QWidget()
         self.page.setProperty("kind", "page")
         self.room = QHBoxLayout(self.page)
-        self.area = Middle(self)
+        self.area = Middle(self.bar, self)
         self.area.setWidget(self.page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -234,9 +223,11 @@ class HomeGuide(QWidget):
         screen.typing_ended.connect(self.session.end_typing)
         screen.skipped.connect(lambda: self._then(self.walk.skip))
         screen.went_on.connect(self.go_on)
+        screen.reworded.connect(self._show_bar)
         screen.asked.connect(self._asked)
-        screen.stop_asked.connect(lambda stop: self._then(self.walk.onto, stop))
+        screen.stop_asked.connect(lambda stop: self._then(self.walk.follow_link, stop))
         screen.read_asked.connect(self.read_asked)
+        screen.seen.connect(self.walk.see)
         self.room.addStretch(1)
         self.room.addWidget(screen, 1000)
         self.room.addStretch(1)
@@ -279,7 +270,7 @@ class HomeGuide(QWidget):
         walk, screen = self.walk, self.current
         stopped = walk.is_stopped()
         words = screen.next_words() if screen is not None else ""
-        self.bar.show_next(words, bool(walk.cursor.at) or stopped, walk.stop == RESULT and not stopped)
+        self.bar.show_next(words, walk.cursor.can_go_back() or stopped, walk.stop == RESULT and not stopped)
         self.bar.show_note("")
         reached = frozenset(stop.step for stop in walk.cursor.trail)
         here = STEPS.index(walk.stop.step)

@@ -1,6 +1,6 @@
 """A list of signs on one screen: tick those that are true; the others are answered by an explicit button."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -73,7 +73,15 @@ class ListScreen(Screen):
 
     _came_up = Signal()
 
-    def __init__(self, name: str, findings: Sequence[Finding], knowledge: Knowledge, voice: Voice) -> None:
+    def __init__(
+        self,
+        name: str,
+        findings: Sequence[Finding],
+        knowledge: Knowledge,
+        voice: Voice,
+        seen: Collection[str] = (),
+    ) -> None:
+        """With the signs that were in view before the screen was made anew."""
         super().__init__(knowledge, voice)
         self.name = name
         self._findings = tuple(findings)
@@ -88,6 +96,8 @@ class ListScreen(Screen):
         for row in self.rows:
             row.yes.clicked.connect(lambda _=False, row=row: self._toggle(row, YES))
             row.unsure.clicked.connect(lambda _=False, row=row: self._toggle(row, UNKNOWN))
+            row.was_seen = row.finding.id in seen
+            row.came_into_view.connect(lambda row=row: self.seen.emit(row.finding.id))
             row.came_into_view.connect(self._show_button, Qt.ConnectionType.QueuedConnection)
             self.box.addWidget(row)
             self._add_side(row)
@@ -114,9 +124,8 @@ class ListScreen(Screen):
     def setVisible(self, visible: bool) -> None:
         super().setVisible(visible)
         middle = middle_around(self)
-        bar = None if middle is None else middle.bar_below()
-        if bar is not None and not visible:
-            bar.end_more("")
+        if middle is not None and not visible:
+            middle.bar.end_more("")
 
     def next_words(self) -> str:
         """Gives nothing while there is more to read: then the guide does not go on."""
@@ -181,9 +190,9 @@ class ListScreen(Screen):
     def _show_button(self) -> None:
         """Says on the button whether it shows more or answers; it answers nothing before it is painted."""
         middle, unseen = middle_around(self), self._unseen()
-        bar = None if middle is None else middle.bar_below()
-        if middle is None or bar is None or (self.isHidden() and self._painted):
+        if middle is None or (self.isHidden() and self._painted):
             return
+        bar = middle.bar
         if not unseen:
             bar.end_more(self._answer_words())
         elif not self._painted:

@@ -26,6 +26,7 @@ from hipmap.model.voice import Voice
 FIGURES = 300
 """So tall the figures stand at least: what then still lacks a pixel of 44, a finger is asked about."""
 FIGURE = (300, 380)
+"""However large the text: it is to be seen whole, between its two sides."""
 READ_BACK = 330
 """So tall that the buttons below it are seen too, in a window of 768 lines."""
 
@@ -44,7 +45,7 @@ class OrientScreen(Screen):
         )
         self.add_words(self.tr("Touch the screen with your right hand, at the side marked YOUR RIGHT."))
         self.figure = FaceCanvas(FaceKey("front", "inset"))
-        self.figure.setFixedSize(look().px(FIGURE[0]), look().px(FIGURE[1]))
+        self.figure.setFixedSize(*FIGURE)
         right, left = side_words()
         line = QHBoxLayout()
         line.setDirection(QHBoxLayout.Direction.LeftToRight)
@@ -77,7 +78,8 @@ class MapRoom(QWidget):
     def minimumSizeHint(self) -> QSize:
         header, footer = self._body_map.header, self._body_map.footer
         words = header.heightForWidth(max(1, self.width() - 2 * Space.M)) + footer.height()
-        return QSize(look().px(300), FIGURES + words + 2 * Space.M + 2 * Space.S)
+        figures = (3 * FIGURES + look().px(FIGURES)) // 4  # below words of more lines
+        return QSize(look().px(300), figures + words + 2 * Space.M + 2 * Space.S)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

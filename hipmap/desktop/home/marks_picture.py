@@ -16,6 +16,8 @@ from hipmap.model.body import FACES, Body
 from hipmap.model.case import Face, Mark
 
 TALL = 260
+TALLEST = 400
+"""However large the text, the picture is seen whole in a small window."""
 PRINTED = QSize(300, 420)
 HEAD, LETTERS = 30, 16
 SHARP = 2
@@ -74,7 +76,7 @@ class MarksPicture(QWidget):
         for canvas in self._canvases:
             canvas.set_theme(look().theme)
             canvas.show_marks(marks)
-        self.setFixedHeight(look().px(self._tall))
+        self.setFixedHeight(min(look().px(self._tall), max(self._tall, TALLEST)))
 
     def faces(self) -> tuple[Face, ...]:
         """Gives the faces that are shown, from the left."""

@@ -24,6 +24,8 @@ from hipmap.model.self_care import Gate, HomeMovement
 from hipmap.model.voice import Voice, said
 
 PICTURE, TALL = 400, 230
+TALLEST = 300
+"""So tall is the drawing at most, however large the text: it is seen whole, with the words about it."""
 SIDE_BY_SIDE = 760
 
 
@@ -48,33 +50,49 @@ class MovementScreen(QuestionScreen):
         self._not_tried = "not_done"
         why, progress = words
         super().__init__(finding, why, progress, knowledge, voice)
-        self.columns.addWidget(self.aside(), 2)
+        self._make_aside()
         skip = HomeButton(self.tr("Skip all movements"), "link")
         skip.clicked.connect(self.skipped)
         self.folds.line.addWidget(skip)
         self.skip_button = skip
 
     def add_before_answers(self) -> None:
+        self._before = QVBoxLayout()
+        self._before.setSpacing(Space.M)
+        self.box.addLayout(self._before)
         self.box.addWidget(numbered(said(step, self.voice) for step in self._movement.steps))
         self.box.addWidget(label(said(self._movement.watch_for, self.voice), "large_strong", wrap=True))
 
-    def aside(self) -> QWidget:
-        """What stands beside the steps: the drawing, when to stop and what to mind."""
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(Space.M)
-        self.posture = Posture(self._movement.drawing, QSize(look().px(PICTURE), look().px(TALL)))
-        box.addWidget(self.posture)
-        box.addWidget(self._stop_box())
+    def _make_aside(self) -> None:
+        """Makes the drawing, what to check first and when to stop; they are read before anything is tried."""
+        tall = min(look().px(TALL), TALLEST)
+        self.posture = Posture(self._movement.drawing, QSize(look().px(PICTURE), tall))
+        self.notes: list[QWidget] = [self.posture]
         if self._cautions:
             words = bullets((said(gate, self.voice) for gate in self._cautions), "large_note")
             heading = label(QCoreApplication.translate("Home", "First check this"), "large_strong")
             cautions = note_box("watch", heading, words)
             cautions.setAccessibleName(heading.text())
-            box.addWidget(cautions)
-        box.addStretch(1)
-        return holder
+            self.notes.append(cautions)
+        self.notes.append(self._stop_box())
+        holder = QWidget()
+        self._beside = QVBoxLayout(holder)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(Space.M)
+        self._beside.addStretch(1)
+        self.columns.addWidget(holder, 2)
+        self._aside: QVBoxLayout | None = None
+        self._place_aside(self._beside)
+
+    def _place_aside(self, place: QVBoxLayout) -> None:
+        """Puts it beside the steps, or in a narrow window above them: never below the answers."""
+        if place is self._aside:
+            return
+        for at, note in enumerate(self.notes):
+            if self._aside is not None:
+                self._aside.removeWidget(note)
+            place.insertWidget(at, note)
+        self._aside = place
 
     def answers(self) -> Sequence[Answerable]:
         tr = QCoreApplication.translate
@@ -96,6 +114,7 @@ class MovementScreen(QuestionScreen):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self.columns.direction():
             self.columns.setDirection(way)
+        self._place_aside(self._beside if beside else self._before)
         super().resizeEvent(event)
 
     # ---- parts

@@ -10,6 +10,7 @@ from hipmap.desktop.body_map.read_back_words import read_back
 from hipmap.desktop.body_map.zone_words import ZoneWords
 from hipmap.desktop.design_tokens import FAMILY, Paper
 from hipmap.desktop.emergency_words import call_sentence, net_words
+from hipmap.desktop.home.ends import words_on_paper
 from hipmap.desktop.home.marks_picture import SHARP, marks_image
 from hipmap.desktop.home.printed_sides import fits_with
 from hipmap.desktop.home.result_words import below_headline, sided_headline
@@ -20,6 +21,7 @@ from hipmap.desktop.urgency_words import advised, asked_words, raised_by
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.question_ends import End
 from hipmap.model.voice import Voice, said
 
 WIDEST = 560
@@ -31,8 +33,15 @@ _STYLE = (
 )
 
 
-def printed_page(case: Case, assessment: Assessment, country: str, knowledge: Knowledge, voice: Voice) -> str:
-    """Gives the whole page as one HTML text with its picture inside."""
+def printed_page(
+    case: Case,
+    assessment: Assessment,
+    country: str,
+    knowledge: Knowledge,
+    voice: Voice,
+    end: End,
+) -> str:
+    """Gives the whole page as one HTML text with its picture inside; `end` is why the questions ended."""
     tr = QCoreApplication.translate
     asked, tier = safety_asked(case, knowledge), assessment.urgency.tier
     net = net_as_asked(net_words(tier, country, knowledge, voice), tier, asked)
@@ -40,6 +49,7 @@ def printed_page(case: Case, assessment: Assessment, country: str, knowledge: Kn
     first = [
         heading(sided_headline(case, assessment, knowledge, voice), 1 if tier == "none_found" else 2),
         paragraph(below_headline(assessment, knowledge, voice)),
+        paragraph(words_on_paper(end, assessment.enough.why, tier, voice)),
         paragraph(_printed_on(voice)),
     ]
     # What is urgent stands before what is likely; where nothing was raised the result is the heading.

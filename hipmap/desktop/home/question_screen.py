@@ -1,6 +1,7 @@
 """One question with its answers as large tiles or a number, why it is asked and what it means."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +12,7 @@ from hipmap.desktop.home.answer_tiles import Answerable, AnswerTiles, no_key, un
 from hipmap.desktop.home.screen import Folded, Screen
 from hipmap.desktop.labels import label
 from hipmap.desktop.number_field import NumberField
-from hipmap.desktop.wording import answer_word, side_button
+from hipmap.desktop.wording import answer_word, side_button, unit_word
 from hipmap.model import edits
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import NO, UNKNOWN, YES, Case, Side
@@ -97,7 +98,8 @@ class QuestionScreen(Screen):
         scale = self.finding.scale
         if scale is None:
             return
-        self.number = NumberField(said(self.finding, self.voice), (scale.least, scale.most), scale.unit)
+        unit = partial(unit_word, unit=scale.unit, voice=self.voice)
+        self.number = NumberField(said(self.finding, self.voice), (scale.least, scale.most), unit)
         self.number.field.setProperty("home", "true")
         self.number.entered.connect(self._enter)
         self.number.left.connect(self.typing_ended)

@@ -11,7 +11,7 @@ from hipmap.desktop.body_map.zone_words import ZoneWords
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.home.about_screen import child_words, is_young
 from hipmap.desktop.home.care_card import CareCard
-from hipmap.desktop.home.ends import End, words_at_result
+from hipmap.desktop.home.ends import words_at_result
 from hipmap.desktop.home.help_cards import HelpCard, OpenCard, WhyCard, urgency_box
 from hipmap.desktop.home.home_button import HomeButton
 from hipmap.desktop.home.home_style import WIDE
@@ -28,6 +28,7 @@ from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.library import Library
+from hipmap.model.question_ends import End
 from hipmap.model.voice import Voice
 
 SIDE_BY_SIDE = 1000

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hipmap.desktop.home.ends import End, end_of
 from hipmap.desktop.home.safety_lists import history_questions, safety_lists, scan_questions
 from hipmap.desktop.home.stops import FEW_MOVEMENTS, RESULT, Cursor, Stop
 from hipmap.desktop.sheet_order import drawn_on_map, safety_to_ask
@@ -14,7 +13,9 @@ from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding, FindingKind
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.own_words import words_against_marks
+from hipmap.model.question_ends import End, end_of
 from hipmap.model.telling_next import CHANGES_MUCH
+from hipmap.reasoning.excluded_answers import excluded_questions
 
 LOUD: tuple[Tier, ...] = ("emergency_now", "same_day")
 QUESTIONS: tuple[FindingKind, ...] = ("safety", "history", "aggravating", "easing")
@@ -61,8 +62,14 @@ def next_stop(cursor: Cursor, case: Case, assessed: Callable[[], Assessment], wa
 
 
 def urgent_flags(assessment: Assessment) -> frozenset[str]:
-    """Gives what stops the guide: whatever raised an emergency or same-day tier."""
-    return frozenset(f"{rule.tier}:{rule.flag}" for rule in assessment.urgency.fired if rule.tier in LOUD)
+    """Gives what stops the guide: whatever raised an emergency or same-day tier.
+
+    Of a rule each sign counts by itself, so that one more of them stops as the first did.
+    """
+    loud = [rule for rule in assessment.urgency.fired if rule.tier in LOUD]
+    raised = {(rule.tier, rule.flag, "") for rule in loud}
+    raised |= {(rule.tier, rule.flag, sign) for rule in loud if rule.by == "rule" for sign in rule.findings}
+    return frozenset(":".join(one) for one in raised)
 
 
 def questions_left(cursor: Cursor) -> int:
@@ -82,13 +89,12 @@ def why_ended(cursor: Cursor, case: Case, assessment: Assessment, way: Way, trie
 
 def telling_questions(case: Case, assessment: Assessment, way: Way) -> list[NextFinding]:
     """Gives the questions that a person at home can answer and that would tell something, best first."""
-    known, shut = way.knowledge.finding_by_id, way.gates.shut_for(case.person)
+    known = way.knowledge.finding_by_id
+    shut = way.gates.shut_for(case.person) | excluded_questions(case, way.knowledge)
     return [
         one
         for one in assessment.next
-        if one.bits >= LEAST_TELLING
-        and one.finding not in shut
-        and _is_asked_here(known[one.finding], case, way)
+        if one.bits >= LEAST_TELLING and one.finding not in shut and _is_asked_here(known[one.finding], case)
     ]
 
 
@@ -102,9 +108,9 @@ def telling_movements(assessment: Assessment, way: Way) -> list[NextFinding]:
     ]
 
 
-def _is_asked_here(finding: Finding, case: Case, way: Way) -> bool:
+def _is_asked_here(finding: Finding, case: Case) -> bool:
     plain = finding.kind in QUESTIONS and finding.who != "clinician"
-    return plain and not drawn_on_map(finding, case) and not way.gates.is_denied(finding, case)
+    return plain and not drawn_on_map(finding, case)
 
 
 def _new_questions(cursor: Cursor, case: Case, assessment: Assessment, way: Way) -> list[NextFinding]:

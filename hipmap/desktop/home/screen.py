@@ -31,16 +31,19 @@ class Screen(QWidget):
     """One thing on a screen; it holds nothing of the case and asks for edits.
 
     `edited` carries the kind of edit, the edit and a key under which edits in a row are one step; `asked`
-    names what else a person wants, `stop_asked` a screen to go to, `read_asked` the address of a page.
+    names what else a person wants, `stop_asked` a screen to go to, `read_asked` the address of a page;
+    `reworded` says that going on is called otherwise now, `seen` that a sign came into view.
     """
 
     edited = Signal(str, object, str)
     typing_ended = Signal()
     skipped = Signal()
     went_on = Signal()
+    reworded = Signal()
     asked = Signal(str)
     stop_asked = Signal(object)
     read_asked = Signal(str)
+    seen = Signal(str)
     width_wanted = READING_WIDTH
 
     def __init__(self, knowledge: Knowledge, voice: Voice) -> None:
@@ -70,6 +73,10 @@ class Screen(QWidget):
     def goes_on_by_enter(self) -> bool:
         """Whether Enter goes on from here, wherever the keyboard stands."""
         return bool(self.next_words())
+
+    def takes_next(self) -> bool:
+        """Does what going on means here, where that is more than to leave; False leaves it to the guide."""
+        return False
 
     def leave_edit(self) -> Edit | None:
         """Gives the edit that going on makes, if there is one."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
 from hipmap.desktop.home.about_screen import AboutScreen
 from hipmap.desktop.home.between_screen import BetweenScreen
-from hipmap.desktop.home.ends import End
 from hipmap.desktop.home.list_screen import ListScreen
 from hipmap.desktop.home.map_screens import MapScreen, OrientScreen, ReadBackScreen
 from hipmap.desktop.home.question_screen import QuestionScreen
@@ -26,6 +25,7 @@ from hipmap.desktop.home.words_screen import WordsScreen
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.library import Library
+from hipmap.model.question_ends import End
 from hipmap.model.voice import Voice
 
 
@@ -61,6 +61,7 @@ def make_screen(now: Present) -> Screen:
         "movement": _movement,
         "result": _result,
         "review": _review,
+        "hand_over": _hand_over,
     }
     return makers[now.cursor.stop.kind](now)
 
@@ -69,7 +70,9 @@ def _list(now: Present) -> Screen:
     lists = safety_lists(now.case, now.way.knowledge, now.way.gates.shut_for(now.case.person))
     names = [one.id for one in lists]
     found = next((one for one in lists if one.id == now.cursor.stop.of), None)
-    screen = ListScreen(now.cursor.stop.of, found.findings if found else (), now.way.knowledge, now.voice)
+    screen = ListScreen(
+        now.cursor.stop.of, found.findings if found else (), now.way.knowledge, now.voice, now.cursor.seen
+    )
     if found is not None:
         screen.show_progress(list_progress(names.index(found.id) + 1, len(names)))
     return screen
@@ -82,7 +85,8 @@ def _difference(now: Present) -> Screen:
 
 
 def _history(now: Present) -> Screen:
-    return ListScreen("history", history_questions(now.way.knowledge), now.way.knowledge, now.voice)
+    known = now.way.knowledge
+    return ListScreen("history", history_questions(known), known, now.voice, now.cursor.seen)
 
 
 def _proposal_words(now: Present) -> str:
@@ -141,3 +145,9 @@ def _review(now: Present) -> Screen:
     from hipmap.desktop.home.review_screen import ReviewScreen
 
     return ReviewScreen(now.cursor.trail, now.case, now.way.knowledge, now.voice)
+
+
+def _hand_over(now: Present) -> Screen:
+    from hipmap.desktop.home.hand_over_screen import HandOverScreen
+
+    return HandOverScreen(now.case, now.way.knowledge, now.voice)

@@ -62,13 +62,14 @@ def answer_lines(case: Case, knowledge: Knowledge, voice: Voice) -> list[str]:
     """Gives every answer in words, that of both sides where both were told."""
     known = knowledge.finding_by_id
     return [
-        with_answer(known[name], _answer_words(known[name], answer, voice), voice)
+        with_answer(known[name], answer_words(known[name], answer, voice), voice)
         for name, answer in case.answers.items()
         if name in known
     ]
 
 
-def _answer_words(finding: Finding, answer: Answer, voice: Voice) -> str:
+def answer_words(finding: Finding, answer: Answer, voice: Voice) -> str:
+    """Gives an answer in words, that of both sides where both were told."""
     sides: tuple[Side, Side] = ("right", "left")
     if answer.other is None:
         return value_words(finding, answer.value, answer.side, voice)

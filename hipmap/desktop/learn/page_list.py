@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
@@ -17,6 +16,7 @@ from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.learn.contents import Group
 from hipmap.desktop.look import look
+from hipmap.desktop.search_field import SearchField
 
 _ADDRESS = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
@@ -34,8 +34,7 @@ class PageList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._groups: Sequence[Group] = ()
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField()
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
         self.nothing = label("", "body", "muted", wrap=True)

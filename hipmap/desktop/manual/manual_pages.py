@@ -19,12 +19,13 @@ KIND = "manual:"
 FIRST = "first_steps"
 BEGINNING = (FIRST, "at_home", "for_clinicians")
 WORKING = ("body_map", "sheet", "result", "urgency", "files", "exchange", "learn")
+RECORDS = ("records", "own_visits", "safe_keeping", "protection")
 ABOUT = ("limits", "privacy", "settings", "keys", "overlay", "command_line", "troubleshooting", "words")
 
 
 def every_page() -> tuple[str, ...]:
     """Gives the ids of all pages, in their order."""
-    return (*BEGINNING, *WORKING, *ABOUT)
+    return (*BEGINNING, *WORKING, *RECORDS, *ABOUT)
 
 
 class ManualPages:
@@ -42,6 +43,7 @@ class ManualPages:
         return [
             Group(tr("Manual", "Beginning"), self._entries(BEGINNING)),
             Group(tr("Manual", "Working with hipmap"), self._entries(WORKING)),
+            Group(tr("Manual", "Keeping records"), self._entries(RECORDS)),
             Group(tr("Manual", "Good to know"), self._entries(ABOUT)),
         ]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.vault_words import vault_words
 from hipmap.storage.records.backup_policy import Keep, is_due
 from hipmap.storage.records.backups import backups_in, drop_old_backups, make_backup
 from hipmap.storage.records.problems import VaultProblem
@@ -48,7 +49,7 @@ class BackupKeeper(QObject):
             self.made.emit(name)
 
     def _failed(self, problem: VaultProblem) -> None:
-        self.failed.emit(str(problem))
+        self.failed.emit(vault_words(problem))
 
 
 def _backed_up(vault: Vault, folder: Path, every: timedelta | None) -> str:

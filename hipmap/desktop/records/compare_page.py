@@ -2,34 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
 )
 
-from hipmap.desktop.body_map.face_canvas import FaceCanvas
-from hipmap.desktop.body_map.figure_files import FaceKey
-from hipmap.desktop.body_map.laid_over import LaidOver
-from hipmap.desktop.body_map.zone_words import short_edge_words, short_face_title
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label, rule
 from hipmap.desktop.languages import number_in_words
 from hipmap.desktop.look import look
 from hipmap.desktop.records.beside_page import BesidePage
 from hipmap.desktop.records.day_words import day_words
+from hipmap.desktop.records.score_words import measure_name
+from hipmap.desktop.records.still_maps import StillMaps
 from hipmap.desktop.records.visits_compared import Side, likelihood_changes, told_otherwise, urgency_words
-from hipmap.model.body import FACES
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.outcome_scales import OutcomeScale
 from hipmap.model.records import OutcomeScore, Patient
 from hipmap.model.voice import Voice
 
-FACE_TALL = 232
 BESIDE = 760
+Scores = tuple[Sequence[OutcomeScore], Sequence[OutcomeScale]]
 
 
 class ComparePage(BesidePage):
@@ -39,13 +34,12 @@ class ComparePage(BesidePage):
         self,
         patient: Patient,
         both: tuple[Side, Side],
-        scores: Sequence[OutcomeScore],
+        scores: Scores,
         knowledge: Knowledge,
         voice: Voice,
     ) -> None:
         super().__init__(self.tr("Back to {name}").format(name=patient.identity.name))
         self._earlier, self._later = both
-        self.canvases: list[FaceCanvas] = []
         self._both = QHBoxLayout()
         self._both.setSpacing(Space.M)
         self._both.addWidget(self._maps(), 3)
@@ -57,12 +51,6 @@ class ComparePage(BesidePage):
         beside = self.width() / look().text_scale >= BESIDE
         self._both.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            for canvas in self.canvases:
-                canvas.set_theme(look().theme)
-        super().changeEvent(event)
-
     def _maps(self) -> Card:
         card = Card()
         card.box.addWidget(label(self.tr("Where it hurt"), "title"))
@@ -73,39 +61,13 @@ class ComparePage(BesidePage):
             "body", "muted", wrap=True,
         )  # fmt: skip
         card.box.addWidget(self.legend)
-        faces = QWidget()
-        faces.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        faces.setAccessibleName(self.tr("Both maps laid over each other; the list beside says the same"))
-        grid = QGridLayout(faces)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.XL)
-        for at, face in enumerate(FACES):
-            grid.addWidget(self._face(FaceKey(face, "inset")), at // 2, at % 2)
-        card.box.addWidget(faces, 1)
+        maps = StillMaps(self.tr("Both maps laid over each other; the list beside says the same"))
+        maps.show_marks(self._later.case.marks, self._earlier.case.marks)
+        self.canvases = maps.canvases
+        card.box.addWidget(maps, 1)
         return card
 
-    def _face(self, key: FaceKey) -> QWidget:
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(Space.XS)
-        head = QHBoxLayout()
-        left, right = short_edge_words(key.face)
-        for words in (left, short_face_title(key.face), right):
-            head.addWidget(label(words, "caption", "muted"))
-            if words is not right:
-                head.addStretch(1)
-        box.addLayout(head)
-        canvas = FaceCanvas(key)
-        canvas.setMinimumHeight(FACE_TALL)
-        canvas.set_theme(look().theme)
-        canvas.show_marks(self._later.case.marks)
-        canvas.lay_over(LaidOver(earlier=self._earlier.case.marks))
-        self.canvases.append(canvas)
-        box.addWidget(canvas, 1)
-        return holder
-
-    def _changes(self, knowledge: Knowledge, voice: Voice, scores: Sequence[OutcomeScore]) -> Card:
+    def _changes(self, knowledge: Knowledge, voice: Voice, scores: Scores) -> Card:
         card = Card()
         days = self.tr("{earlier} → {later}").format(
             earlier=day_words(self._earlier.day), later=day_words(self._later.day)
@@ -135,7 +97,7 @@ class ComparePage(BesidePage):
                 card.box.addWidget(label(one.effect, "caption", "muted", wrap=True))
         if not told:
             card.box.addWidget(label(self.tr("Nothing."), "body"))
-        _put_scores(card, scores)
+        _put_scores(card, scores, voice)
         card.box.addStretch(1)
         return card
 
@@ -148,18 +110,18 @@ def _row(name: str, numbers: str) -> QHBoxLayout:
     return line
 
 
-def _scores(scores: Sequence[OutcomeScore]) -> list[tuple[str, str]]:
+def _scores(scores: Scores, voice: Voice) -> list[tuple[str, str]]:
     """Gives each measure with its values in the order of their days."""
     measures: dict[str, list[str]] = {}
-    for one in scores:
+    for one in scores[0]:
         measures.setdefault(one.measure, []).append(number_in_words(one.value))
-    return [(name.replace("_", " "), " → ".join(values)) for name, values in measures.items()]
+    return [(measure_name(one, scores[1], voice), " → ".join(values)) for one, values in measures.items()]
 
 
-def _put_scores(card: Card, scores: Sequence[OutcomeScore]) -> None:
-    if not scores:
+def _put_scores(card: Card, scores: Scores, voice: Voice) -> None:
+    if not scores[0]:
         return
     card.box.addWidget(rule())
     card.box.addWidget(label(QCoreApplication.translate("Records", "Scores over time"), "title"))
-    for measure, line in _scores(scores):
+    for measure, line in _scores(scores, voice):
         card.box.addLayout(_row(measure, line))

@@ -1,13 +1,26 @@
 """Days, ages and patients in words."""
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+
+from hipmap.model.case import Case
 from hipmap.model.records import Patient, Visit
 
 
 def day_words(day: str) -> str:
     """Gives a day as the chosen language writes it."""
     return QLocale().toString(QDate.fromString(day, Qt.DateFormat.ISODate), "d MMMM yyyy")
+
+
+def moment_words(at: str) -> str:
+    """Gives a moment as the records write it in the chosen language, by the clock of this place."""
+    return time_words(datetime.fromisoformat(at))
+
+
+def time_words(when: datetime) -> str:
+    then = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return QLocale().toString(then, "d MMMM yyyy, HH:mm")
 
 
 def today() -> str:
@@ -35,12 +48,17 @@ def about_patient(patient: Patient) -> str:
     return " · ".join(parts)
 
 
+def case_counts(case: Case) -> list[str]:
+    """Gives how much a case holds."""
+    tr = QCoreApplication.translate
+    return [
+        tr("Records", "Places marked: {number}").format(number=len(case.marks)),
+        tr("Records", "Answers: {number}").format(number=len(case.answers)),
+    ]
+
+
 def about_visit(visit: Visit) -> str:
     """Gives how much a visit holds, and how its note begins."""
-    tr = QCoreApplication.translate
-    parts = [
-        tr("Records", "Places marked: {number}").format(number=len(visit.case.marks)),
-        tr("Records", "Answers: {number}").format(number=len(visit.case.answers)),
-    ]
+    parts = case_counts(visit.case)
     first = visit.note.strip().split("\n", 1)[0]
     return " · ".join([*parts, first] if first else parts)

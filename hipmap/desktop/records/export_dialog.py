@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
+from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
+from hipmap.desktop.records.code_words import code_words
+from hipmap.desktop.records.field_below import field_below
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.sheet_dialog import SheetDialog
 from hipmap.desktop.records.strength_words import strength_words
@@ -41,14 +44,25 @@ class ExportDialog(SheetDialog):
             ]
         )
         self.inner.addWidget(self.way)
-        self.secret = self.add_line(self.tr("Passphrase"), secret=True)
-        self.again = self.add_line(self.tr("Passphrase once more"), secret=True)
-        self.strength = label("", "caption", "muted", wrap=True)
-        self.inner.addWidget(self.strength)
-        self.code = self.add_line(self.tr("Recipient code"), "", self.tr("Letters that the clinic has told."))
+        self.secret, self.again, self.code = QLineEdit(), QLineEdit(), QLineEdit()
+        for field in (self.secret, self.again):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.strength, self.right = (label("", "caption", "muted", wrap=True) for _ in range(2))
+        told = self.tr("Letters that the clinic has told.")
+        self.parts = {
+            "passphrase": _below(
+                field_below(self.secret, self.tr("Passphrase")),
+                field_below(self.again, self.tr("Passphrase once more")),
+                self.strength,
+            ),
+            "code": _below(field_below(self.code, self.tr("Recipient code"), told), self.right),
+        }
+        for part in self.parts.values():
+            self.inner.addWidget(part)
         self._way = "passphrase"
         self.way.chosen.connect(self._choose)
         self.secret.textChanged.connect(self._judge)
+        self.code.textChanged.connect(self._judge)
         self.do.clicked.connect(self._ask_file)
         self._choose("passphrase")
         self._judge()
@@ -73,12 +87,12 @@ class ExportDialog(SheetDialog):
     def _choose(self, way: str) -> None:
         self._way = way
         self.way.show_choice(way)
-        for field in (self.secret, self.again, self.strength):
-            field.setEnabled(way == "passphrase")
-        self.code.setEnabled(way == "code")
+        for name, part in self.parts.items():
+            part.setVisible(name == way)
 
     def _judge(self) -> None:
         self.strength.setText(strength_words(self.secret.text(), self._patient.identity.name)[0])
+        self.right.setText(code_words(self.code.text()))
 
     def _wrong(self) -> str:
         if self._way == "code":
@@ -102,3 +116,17 @@ class ExportDialog(SheetDialog):
     def _done(self, name: str) -> None:
         self.written.emit(name)
         self.accept()
+
+
+def _below(*parts: QLayout | QWidget) -> QWidget:
+    """Gives fields below each other, to be shown or hidden together."""
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(Space.M)
+    for part in parts:
+        if isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+    return holder

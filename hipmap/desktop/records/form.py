@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.enter_button import ENTER
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.look import look
+from hipmap.desktop.records.field_below import field_below
+from hipmap.desktop.records.vault_words import vault_words
 from hipmap.storage.records.problems import VaultProblem
 
 WIDEST = 480
@@ -58,22 +61,17 @@ class FormPage(QScrollArea):
         self.trouble.hide()
         self.dress()
 
-    def add_field(self, name: str, help_words: str = "", secret: bool = False) -> QLineEdit:
-        """Adds a field below its name; pressing Enter in it does what the form is for."""
+    def add_field(
+        self, name: str, help_words: str = "", secret: bool = False, below: QWidget | None = None
+    ) -> QLineEdit:
+        """Adds a field below its name, and what is said of its content below the field."""
         field = QLineEdit()
-        field.setAccessibleName(name)
-        field.setAccessibleDescription(help_words)
         if secret:
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
-        both = QVBoxLayout()
-        both.setSpacing(Space.XS)
-        called = label(name, "strong")
-        called.setBuddy(field)
-        both.addWidget(called)
-        both.addWidget(field)
-        if help_words:
-            both.addWidget(label(help_words, "caption", "muted", wrap=True))
+        both = field_below(field, name, help_words)
+        if below is not None:
+            both.addWidget(below)
         self.box.addLayout(both)
         return field
 
@@ -91,13 +89,14 @@ class FormPage(QScrollArea):
         for link in links:
             link.setProperty("kind", "link")
             link.setProperty("flush", True)
+            link.setProperty("tall", True)
             link.setAutoDefault(False)
             self.box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
 
     def tell(self, problem: VaultProblem | str) -> None:
         """Says what is wrong, above the button; nothing takes it away."""
-        text = str(problem)
-        self.trouble.setText(text[:1].upper() + text[1:])
+        text = vault_words(problem)
+        self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
         if text:
             self.trouble.setAccessibleName(self.trouble.text())
@@ -108,6 +107,14 @@ class FormPage(QScrollArea):
         worn = look()
         self._sign.setPixmap(icon_pixmap(self._drawing, worn.theme.accent, worn.px(22)))
         self._stand()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QPushButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

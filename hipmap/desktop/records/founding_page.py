@@ -10,9 +10,8 @@ from hipmap.desktop.labels import label
 from hipmap.desktop.records.form import FormPage
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.strength_words import strength_words
+from hipmap.model.records import RecordsUse
 from hipmap.storage.records.problems import VaultProblem
-
-NAME = "hipmap records"
 
 
 class FoundingPage(FormPage):
@@ -20,20 +19,29 @@ class FoundingPage(FormPage):
 
     back_asked = Signal()
 
-    def __init__(self, keeper: RecordsKeeper) -> None:
+    def __init__(self, keeper: RecordsKeeper, use: RecordsUse) -> None:
+        own = use == "own"
         super().__init__(
             "lock",
-            self.tr("New patient records"),
-            self.tr("You are the first clinician of these records; others can be let in later."),
+            self.tr("Keep my own visits") if own else self.tr("New patient records"),
+            self.tr(
+                "What you mark and answer is kept from visit to visit, so that you see what changed. "
+                "Only who knows the passphrase can read it."
+            )
+            if own
+            else self.tr("You are the first clinician of these records; others can be let in later."),
         )
-        self._keeper = keeper
+        self._keeper, self._use = keeper, use
+        # The name of a folder is not translated: it must be found again in another language.
+        self._called = "hipmap my visits" if own else "hipmap records"
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.folder = self.add_field(self.tr("Folder"), self.tr("A new folder is made here."))
-        self.folder.setText(str(Path(documents or Path.home()) / NAME))
-        self.name = self.add_field(self.tr("Your name"), self.tr("As others who use these records know you."))
-        self.passphrase = self.add_field(self.tr("Passphrase"), secret=True)
+        self.folder.setText(str(Path(documents or Path.home()) / self._called))
+        self.name = self.add_field(
+            self.tr("Your name"), "" if own else self.tr("As others who use these records know you.")
+        )
         self.strength = label("", "caption", "muted", wrap=True)
-        self.box.addWidget(self.strength)
+        self.passphrase = self.add_field(self.tr("Passphrase"), secret=True, below=self.strength)
         self.again = self.add_field(self.tr("Passphrase once more"), secret=True)
         self.box.addWidget(self.trouble)
         line = QHBoxLayout()
@@ -77,7 +85,7 @@ class FoundingPage(FormPage):
             self, self.tr("Where to make the folder"), str(Path(self.folder.text()).parent)
         )
         if parent:
-            self.folder.setText(str(Path(parent) / NAME))
+            self.folder.setText(str(Path(parent) / self._called))
 
     def _make(self) -> None:
         if not self.make.isEnabled():
@@ -93,6 +101,7 @@ class FoundingPage(FormPage):
             self.name.text().strip(),
             self.passphrase.text(),
             self._failed,
+            self._use,
         )
 
     def _wrong(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.role_words import clinicians_only, role_name, role_words
 from hipmap.desktop.records.sheet_dialog import SheetDialog
 from hipmap.desktop.records.strength_words import strength_words
 from hipmap.model.records import Role
@@ -33,6 +34,10 @@ class PassphraseDialog(SheetDialog):
         """Adds what is asked before the new passphrase."""
         self.old = self.add_line(self.tr("Passphrase of now"), secret=True)
 
+    def missing(self) -> str:
+        """Says what has to be given before the new passphrase."""
+        return "" if self.old.text() else self.tr("Type the passphrase of now.")
+
     def name(self) -> str:
         """Gives whose passphrase it is."""
         return self._keeper.vault.user.name
@@ -53,7 +58,9 @@ class PassphraseDialog(SheetDialog):
 
     def _save(self) -> None:
         said, taken = strength_words(self.new.text(), self.name())
-        if not taken:
+        if missing := self.missing():
+            self.tell(missing)
+        elif not taken:
             self.tell(said)
         elif self.new.text() != self.again.text():
             self.tell(self.tr("The two passphrases are not the same. Type them again."))
@@ -70,11 +77,12 @@ class NewUserDialog(PassphraseDialog):
         self.called = self.add_line(self.tr("Name"))
         self.roles = ChoiceStrip(
             [
-                Choice("clinician", self.tr("Clinician"), self.tr("May do everything")),
-                Choice("assistant", self.tr("Assistant"), self.tr("May not delete for good")),
+                Choice("clinician", role_name("clinician"), role_words("clinician")),
+                Choice("assistant", role_name("assistant"), role_words("assistant")),
             ]
         )
         self.inner.addWidget(self.roles)
+        self.inner.addWidget(label(clinicians_only("clinician"), "caption", "muted", wrap=True))
         self.roles.chosen.connect(self._choose)
         self._choose("assistant")
         self.called.setFocus()
@@ -85,6 +93,9 @@ class NewUserDialog(PassphraseDialog):
     def change(self) -> Callable[[Vault], None]:
         name, role, new = self.name(), self._role, self.new.text()
         return lambda vault: add_user(vault, name, role, new)
+
+    def missing(self) -> str:
+        return "" if self.name() else self.tr("Give the name of the person.")
 
     def _choose(self, role: str) -> None:
         self._role: Role = "clinician" if role == "clinician" else "assistant"

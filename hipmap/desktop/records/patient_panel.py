@@ -3,22 +3,26 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
+from hipmap.desktop.choice_strip import Choice
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label, rule
-from hipmap.desktop.records.day_words import about_patient, about_visit, day_words
+from hipmap.desktop.records.button_flow import ButtonFlow
+from hipmap.desktop.records.day_words import about_patient
 from hipmap.desktop.records.deletion_dialog import DeletionDialog
 from hipmap.desktop.records.export_dialog import ExportDialog
 from hipmap.desktop.records.identity_dialog import IdentityDialog
+from hipmap.desktop.records.letters_part import LettersPart
 from hipmap.desktop.records.records_keeper import RecordsKeeper
-from hipmap.desktop.records.two_lines import TwoLineList
+from hipmap.desktop.records.scores_part import ScoresPart
+from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.records.visits_part import VisitsPart
+from hipmap.desktop.text_tabs import TextTabs
 from hipmap.model.records import Patient, Visit
 from hipmap.storage.records.patients import archive_patient, look_at_patient
 from hipmap.storage.records.vault import Vault
 from hipmap.storage.records.visits import Timeline, timeline
-
-MOST_COMPARED = 2
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,13 @@ class PatientPanel(Card):
     begin_asked = Signal(object)  # Seen
     compare_asked = Signal(object, object, object)  # Seen, the earlier Visit, the later one
     visit_asked = Signal(object, object)  # Patient, Visit
+    history_asked = Signal(object, object)  # Patient, Visit
 
     def __init__(self, keeper: RecordsKeeper) -> None:
         super().__init__()
         self._keeper = keeper
         self.seen: Seen | None = None
+        self._own = False
         self.nobody = label(
             self.tr("Choose a patient on the list to see the visits."), "body", "muted", wrap=True
         )
@@ -53,16 +59,21 @@ class PatientPanel(Card):
         self.begin = self._button(self.tr("Begin a visit"), "primary")
         self.change = self._button(self.tr("Change…"), "")
         self.more = self._button(self.tr("More"), "")
-        self.visits = TwoLineList(self.tr("Visits"))
-        self.visits.setSelectionMode(TwoLineList.SelectionMode.ExtendedSelection)
-        self.compare = self._button(self.tr("Compare two visits"), "")
-        self.hint = label(
-            self.tr("To compare, choose two visits: hold Ctrl or Shift."), "caption", "muted", wrap=True
+        self._part = VisitsPart()
+        self.visits, self.open = self._part.visits, self._part.open
+        self.compare, self.history = self._part.compare, self._part.history
+        self.scores, self.letters = ScoresPart(keeper), LettersPart(keeper)
+        self.tabs = TextTabs(
+            [
+                Choice("visits", self.tr("Visits")),
+                Choice("scores", self.tr("Scores")),
+                Choice("letters", self.tr("Letters")),
+            ]
         )
-        self.open = self._button(self.tr("Open the visit"), "")
         self._make_menu()
         self._place()
         self._join()
+        self.show_part("visits")
         self._show_seen()
 
     def show_patient(self, uid: str) -> None:
@@ -71,7 +82,25 @@ class PatientPanel(Card):
         def look_at(vault: Vault) -> Seen:
             return Seen(look_at_patient(vault, uid), timeline(vault, uid))
 
-        self._keeper.ask(self, look_at, self._show, lambda why: self.told.emit(str(why)))
+        self._keeper.ask(self, look_at, self._show, lambda why: self.told.emit(vault_words(why)))
+
+    def is_own(self) -> None:
+        """At home there is one person: nobody is looked for, and nobody archived."""
+        self._own = True
+        self.nobody.setText("")
+        self.archive.setVisible(False)
+
+    def keep_open_case(self, keeps: bool) -> None:
+        """Says that the case that is open becomes the next visit."""
+        self.begin.setText(self.tr("Keep the open case as a visit") if keeps else self.tr("Begin a visit"))
+        if keeps:
+            self.nobody.setText(self.tr("Choose or add the patient whose visit the open case is."))
+
+    def show_part(self, part: str) -> None:
+        """Shows the visits, the scores or the letters."""
+        self.tabs.show_choice(part)
+        for name, one in (("visits", self._part), ("scores", self.scores), ("letters", self.letters)):
+            one.setVisible(name == part)
 
     def _button(self, text: str, kind: str) -> QPushButton:
         button = QPushButton(text)
@@ -95,22 +124,11 @@ class PatientPanel(Card):
         box.setSpacing(Space.S)
         for part in (self.name, self.about, self.notes):
             box.addWidget(part)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(Space.S)
-        for button in (self.begin, self.change, self.more):
-            deeds.addWidget(button)
-        deeds.addStretch(1)
-        box.addLayout(deeds)
+        box.addWidget(ButtonFlow(self.begin, self.change, self.more))
         box.addWidget(rule())
-        box.addWidget(label(self.tr("Visits"), "title"))
-        box.addWidget(self.visits, 1)
-        last = QHBoxLayout()
-        last.setSpacing(Space.S)
-        last.addWidget(self.open)
-        last.addWidget(self.compare)
-        last.addStretch(1)
-        box.addLayout(last)
-        box.addWidget(self.hint)
+        box.addWidget(self.tabs)
+        for one in (self._part, self.scores, self.letters):
+            box.addWidget(one, 1)
         self.box.addWidget(self._whole, 1)
 
     def _join(self) -> None:
@@ -119,10 +137,14 @@ class PatientPanel(Card):
         self.archive.triggered.connect(self._archive)
         self.export.triggered.connect(self._ask_export)
         self.delete.triggered.connect(self._ask_delete)
-        self.visits.itemSelectionChanged.connect(self._allow)
-        self.visits.itemActivated.connect(lambda _item: self._open())
-        self.open.clicked.connect(self._open)
-        self.compare.clicked.connect(self._compare)
+        self._part.visit_asked.connect(self._open)
+        self._part.history_asked.connect(self._ask_history)
+        self._part.compare_asked.connect(self._compare)
+        self.tabs.chosen.connect(self.show_part)
+        for part in (self.scores, self.letters):
+            part.changed.connect(self._again)
+        self.letters.told.connect(self.told)
+        self.letters.done.connect(self.done)
 
     def _show(self, seen: Seen) -> None:
         self.seen = seen
@@ -137,15 +159,15 @@ class PatientPanel(Card):
         patient = seen.patient
         self.name.setText(patient.identity.name)
         self.about.setText(about_patient(patient))
+        self.about.setVisible(not self._own)
         self.notes.setText(patient.identity.notes)
         self.notes.setVisible(bool(patient.identity.notes))
         self.archive.setText(
             self.tr("Bring back from the archive") if patient.archived else self.tr("Archive")
         )
-        later_first = list(reversed(seen.timeline.visits))
-        self.visits.show_rows([(day_words(one.day), about_visit(one), one) for one in later_first])
-        if later_first and not self.visits.chosen():
-            self.visits.setCurrentRow(0)
+        self._part.show_visits(seen.timeline.visits)
+        self.scores.show_scores(patient.uid, seen.timeline.scores)
+        self.letters.show_letters(patient.uid, seen.timeline.attachments)
         self._allow()
 
     def _allow(self) -> None:
@@ -153,11 +175,7 @@ class PatientPanel(Card):
         writes = vault.read_only is None
         for part in (self.begin, self.change, self.archive):
             part.setEnabled(writes)
-        self.delete.setEnabled(writes and vault.user.role == "clinician")
-        chosen = len(self.visits.chosen())
-        self.open.setEnabled(chosen == 1)
-        self.compare.setEnabled(chosen == MOST_COMPARED)
-        self.hint.setVisible(self.visits.count() >= MOST_COMPARED and chosen != MOST_COMPARED)
+        self.delete.setEnabled(writes and vault.has("delete"))
 
     def _ask_change(self) -> None:
         if self.seen is None:
@@ -179,7 +197,7 @@ class PatientPanel(Card):
             self,
             lambda vault: archive_patient(vault, uid, archived=archived),
             lambda _: self._again(),
-            lambda why: self.told.emit(str(why)),
+            lambda why: self.told.emit(vault_words(why)),
         )
 
     def _ask_export(self) -> None:
@@ -204,13 +222,14 @@ class PatientPanel(Card):
         dialog.deleted.connect(gone)
         dialog.open()
 
-    def _open(self) -> None:
-        chosen = self.visits.chosen()
-        if self.seen is not None and len(chosen) == 1:
-            self.visit_asked.emit(self.seen.patient, chosen[0])
+    def _open(self, visit: Visit) -> None:
+        if self.seen is not None:
+            self.visit_asked.emit(self.seen.patient, visit)
 
-    def _compare(self) -> None:
-        chosen = [one for one in self.visits.chosen() if isinstance(one, Visit)]
-        if self.seen is not None and len(chosen) == MOST_COMPARED:
-            later, earlier = chosen
+    def _ask_history(self, visit: Visit) -> None:
+        if self.seen is not None:
+            self.history_asked.emit(self.seen.patient, visit)
+
+    def _compare(self, earlier: Visit, later: Visit) -> None:
+        if self.seen is not None:
             self.compare_asked.emit(self.seen, earlier, later)

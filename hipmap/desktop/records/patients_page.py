@@ -2,63 +2,69 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from hipmap.desktop.choice_field import ChoiceField
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.icons import icon
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.look import look
+from hipmap.desktop.records.button_flow import ButtonFlow
+from hipmap.desktop.records.code_dialog import CodeDialog
 from hipmap.desktop.records.day_words import about_patient
 from hipmap.desktop.records.identity_dialog import IdentityDialog
-from hipmap.desktop.records.import_dialog import ImportDialog
 from hipmap.desktop.records.patient_panel import PatientPanel
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.two_lines import TwoLineList
+from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.search_field import SearchField
 from hipmap.model.records import Patient
-from hipmap.storage.records.patients import find_patients
+from hipmap.storage.records.patients import find_patients, tags_in_use
 
 LIST_SHARE, PANEL_SHARE = 2, 3
-BESIDE = 600
+BESIDE = 760
 
 
 class PatientsPage(QWidget):
     """Both parts stand below each other where there is little room."""
 
     told = Signal(str)
+    import_asked = Signal(object)  # Path
 
     def __init__(self, keeper: RecordsKeeper) -> None:
         super().__init__()
         self._keeper = keeper
         self._asked = 0
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Search name, number, tag or note"))
         self.search.setAccessibleName(self.tr("Search patients"))
-        self.search.setClearButtonEnabled(True)
-        self._sign = QAction(self)
-        self.search.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.add = QPushButton(self.tr("New patient…"))
         self.bring = QPushButton(self.tr("Import…"))
+        self.code = QPushButton(self.tr("Clinic’s code…"))
         self.archived = QCheckBox(self.tr("Archived patients"))
+        self.tag = ChoiceField()
+        self.tag.setAccessibleName(self.tr("Only patients with this tag"))
+        self.tag.hide()
         self.patients = TwoLineList(self.tr("Patients"))
         self.count = label("", "caption", "muted", wrap=True)
         self.panel = PatientPanel(keeper)
         self._place()
         self._join()
-        self._dress()
+        for button in (self.add, self.code, self.bring):
+            button.setAutoDefault(False)
         self._allow()
         self.look_up()
+        self.look_up_tags()
 
     def take_keyboard(self) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -67,6 +73,7 @@ class PatientsPage(QWidget):
         """Shows who is found by what stands in the search; only the last answer counts."""
         self._asked += 1
         mine, text, archived = self._asked, self.search.text(), self.archived.isChecked()
+        tag = self.tag.currentData() or ""
 
         def done(found: tuple[Patient, ...]) -> None:
             if mine == self._asked:
@@ -74,10 +81,26 @@ class PatientsPage(QWidget):
 
         self._keeper.ask(
             self,
-            lambda vault: find_patients(vault, text, archived=archived),
+            lambda vault: find_patients(vault, text, archived=archived, tag=tag),
             done,
-            lambda why: self.told.emit(str(why)),
+            lambda why: self.told.emit(vault_words(why)),
         )
+
+    def look_up_tags(self) -> None:
+        """Offers the tags that are in use; the one that was chosen stays so while somebody has it."""
+
+        def show(found: tuple[str, ...]) -> None:
+            before = self.tag.currentData() or ""
+            self.tag.clear()
+            self.tag.addItem(self.tr("All tags"), "")
+            for word in found:
+                self.tag.addItem(word, word)
+            self.tag.setCurrentIndex(max(0, self.tag.findData(before)))
+            self.tag.setVisible(bool(found))
+            if before not in ("", *found):
+                self.look_up()
+
+        self._keeper.ask(self, tags_in_use, show, lambda why: self.told.emit(vault_words(why)))
 
     def open_patient(self, uid: str) -> None:
         """Shows a patient, whether or not the search finds this one."""
@@ -87,11 +110,6 @@ class PatientsPage(QWidget):
         beside = self.width() / look().text_scale >= BESIDE
         ways = QBoxLayout.Direction
         self._both.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_both"):
-            self._dress()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.patients.count():
@@ -122,14 +140,10 @@ class PatientsPage(QWidget):
         first.addWidget(self.search, 1)
         first.addWidget(self.add)
         left.box.addLayout(first)
+        left.box.addWidget(self.tag)
         left.box.addWidget(self.patients, 1)
-        last = QHBoxLayout()
-        last.setSpacing(Space.S)
-        last.addWidget(self.archived)
-        last.addStretch(1)
-        last.addWidget(self.bring)
         left.box.addWidget(self.count)
-        left.box.addLayout(last)
+        left.box.addWidget(ButtonFlow(self.archived, self.code, self.bring))
         self._both.addWidget(left, LIST_SHARE)
         self._both.addWidget(self.panel, PANEL_SHARE)
 
@@ -137,10 +151,13 @@ class PatientsPage(QWidget):
         self.search.textChanged.connect(self.look_up)
         self.search.returnPressed.connect(self._choose_first)
         self.archived.toggled.connect(self.look_up)
+        self.tag.activated.connect(lambda _at: self.look_up())
         self.add.clicked.connect(self._ask_new)
         self.bring.clicked.connect(self._ask_import)
+        self.code.clicked.connect(lambda: CodeDialog(self._keeper, self).open())
         self.patients.itemSelectionChanged.connect(self._chosen)
-        self.panel.changed.connect(self.look_up)
+        for look_up in (self.look_up, self.look_up_tags):
+            self.panel.changed.connect(look_up)
         self.panel.told.connect(self.told)
 
     def _allow(self) -> None:
@@ -174,6 +191,7 @@ class PatientsPage(QWidget):
 
         def made() -> None:
             self.look_up()
+            self.look_up_tags()
             if dialog.patient is not None:
                 self.panel.show_patient(dialog.patient.uid)
 
@@ -183,21 +201,4 @@ class PatientsPage(QWidget):
     def _ask_import(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(self, self.tr("Import a patient"), str(Path.home()))
         if name:
-            self.bring_in(Path(name))
-
-    def bring_in(self, path: Path) -> None:
-        """Shows what a file would bring, and takes it in if that is meant."""
-        dialog = ImportDialog(self._keeper, path, self)
-
-        def taken(patient: Patient) -> None:
-            self.look_up()
-            self.panel.show_patient(patient.uid)
-
-        dialog.taken.connect(taken)
-        dialog.open()
-
-    def _dress(self) -> None:
-        worn = look()
-        self._sign.setIcon(icon("search", worn.theme.muted, None, worn.px(16)))
-        for button in (self.add, self.bring):
-            button.setAutoDefault(False)
+            self.import_asked.emit(Path(name))

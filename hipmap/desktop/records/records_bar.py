@@ -7,6 +7,7 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
+from hipmap.desktop.records.vault_words import vault_words
 from hipmap.storage.records.vault import Vault
 
 
@@ -29,8 +30,7 @@ class RecordsBar(QFrame):
         self.keeping = QPushButton(self.tr("Safe keeping"))
         self.lock = QPushButton(self.tr("Lock"))
         if vault.read_only is not None:
-            why = vault.read_only.why
-            self.read_only.setText(why[:1].upper() + why[1:])
+            self.read_only.setText(vault_words(vault.read_only.why))
         for part in (self._sign, self.place, self.user):
             line.addWidget(part)
         line.addWidget(self.read_only, 1)
@@ -46,6 +46,8 @@ class RecordsBar(QFrame):
         super().changeEvent(event)
 
     def _user_words(self, vault: Vault) -> str:
+        if vault.use == "own":
+            return vault.user.name
         if vault.user.role == "clinician":
             return self.tr("{name}, clinician").format(name=vault.user.name)
         return self.tr("{name}, assistant").format(name=vault.user.name)

@@ -1,31 +1,33 @@
 """Joins the records to the window: their desk, the visit on the consultation desk, and what locking hides."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hipmap.desktop.case_document import CaseDocument
 from hipmap.desktop.case_session import CaseSession
+from hipmap.desktop.languages import library_in_words
 from hipmap.desktop.records.backup_keeper import BackupKeeper
 from hipmap.desktop.records.beside_page import BesidePage
 from hipmap.desktop.records.clipboard_guard import ClipboardGuard
+from hipmap.desktop.records.closing import Closing
 from hipmap.desktop.records.compare_page import ComparePage
-from hipmap.desktop.records.day_words import age_on, day_words, today
 from hipmap.desktop.records.keeping_page import KeepingPage
 from hipmap.desktop.records.patient_panel import Seen
-from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.records_keeper import RecordsKeeper
-from hipmap.desktop.records.records_screen import RecordsScreen
+from hipmap.desktop.records.records_screen import RecordsScreen, VisitsPage
+from hipmap.desktop.records.steps_page import StepsPage
+from hipmap.desktop.records.vault_words import vault_words
 from hipmap.desktop.records.visit_bar import VisitBar
 from hipmap.desktop.records.visit_keeper import VisitKeeper
+from hipmap.desktop.records.visits_at_desk import VisitsAtDesk
 from hipmap.desktop.records.visits_compared import Side
-from hipmap.model.case import Case, Person
-from hipmap.model.case_check import check_case
-from hipmap.model.records import Patient, Visit
+from hipmap.model.document_check import sifted
+from hipmap.model.outcome_scales import outcome_scales
+from hipmap.model.records import Patient, Step, Visit
 from hipmap.storage.records.restoring import Preview, Restored, restore
-from hipmap.storage.records.visits import begin_visit, look_at_visit
+from hipmap.storage.records.visits import look_at_visit, steps_of
 
 if TYPE_CHECKING:
     from hipmap.desktop.main_window import MainWindow
@@ -38,18 +40,25 @@ class RecordsDesk(QObject):
         super().__init__(window)
         self._window, self._session, self._document = window, session, document
         self.keeper = RecordsKeeper(window.preferences, self)
+        self.keeper.scales = lambda: outcome_scales(library_in_words(session.knowledge).measures)
+        self.keeper.sift = lambda whole: sifted(whole, session.knowledge)
         self.visit = VisitKeeper(self.keeper, session, self)
         self.clipboard = ClipboardGuard(self.keeper, self)
         self.backups = BackupKeeper(self.keeper, self)
         self.backups.failed.connect(self._backup_failed)
+        self._closing = Closing(window, self.keeper, self.visit)
         self.bar: VisitBar | None = None
-        self._patient = ""
+        self.visits = VisitsAtDesk(window, session, document, self.keeper, self.visit)
+        self.visits.told.connect(self._tell)
+        self.visits.shown.connect(self._show_bar)
         self._screen: RecordsScreen | None = None
         self._why = ""
         self.keeper.locking.connect(self._hide_everything)
         self.keeper.locked.connect(self._locked)
         self.keeper.opened.connect(self._opened)
-        self.visit.left.connect(document.let_go)
+        if window.room is not None:
+            window.room.desk_shown.connect(self._desk_shown)
+            window.room.visit_is_kept = lambda: self.visit.visit is not None
 
     def screen(self, parent: QWidget) -> RecordsScreen:
         """Makes the desk that the room shows."""
@@ -57,8 +66,9 @@ class RecordsDesk(QObject):
         self._screen = screen
         screen.told.connect(self._tell)
         screen.keeping_asked.connect(self._show_keeping)
+        screen.restore_asked.connect(self._restore)
         screen.patients_shown.connect(self._join_patients)
-        if isinstance(screen.page, PatientsPage):
+        if isinstance(screen.page, VisitsPage):
             self._join_patients(screen.page)
         return screen
 
@@ -68,16 +78,25 @@ class RecordsDesk(QObject):
             self.bar.hide()
             self.bar.deleteLater()
         self.bar = VisitBar(self.visit)
-        self.bar.back_asked.connect(self._go_back)
+        self.bar.back_asked.connect(self.visits.go_back)
         self.bar.lock_asked.connect(self.lock)
         return self.bar
 
     def come(self) -> None:
         """Goes to the records; a visit that is open is closed, and saved."""
         if self.visit.visit is not None:
-            self._go_back()
+            self.visits.go_back()
         else:
             self._window.show_desk("records", remember=False)
+
+    def keep_case(self) -> None:
+        """The case that is open becomes a visit, of whoever is chosen at the records."""
+        if self.visit.visit is not None:
+            self._window.tell(self.tr("This visit is kept: every change is saved by itself."), "calm")
+        elif self.visits.keep_open_case():
+            self._window.show_desk("records", remember=False)
+        else:
+            self._tell(self.tr("There is nothing to keep yet. Mark a place or answer a question first."))
 
     def reword(self) -> None:
         """Makes the bar of a visit that is open anew, in the language of now."""
@@ -90,15 +109,11 @@ class RecordsDesk(QObject):
 
     def may_close(self) -> bool:
         """Saves what is open; False where that failed and the person stays."""
-        for _ in range(2):  # while one save is on its way the next cannot begin
-            self.visit.save_now()
-            self.keeper.thread_of_records.wait()
-        unsaved = self.visit.may_write and not self.visit.is_saved
-        return not (unsaved or self.visit.has_stranded) or self._ask_to_lose()
+        return self._closing.may_close()
 
     def close(self) -> None:
         """Locks, and waits until all is on the disk."""
-        self.keeper.finish()
+        self._closing.close()
 
     # ---- parts
 
@@ -107,122 +122,102 @@ class RecordsDesk(QObject):
         if self._screen is not None and self._window.room is not None and self._window.room.name == "records":
             self._screen.show_beside(page)
 
-    def _join_patients(self, page: PatientsPage) -> None:
-        page.panel.begin_asked.connect(self._begin)
+    def _join_patients(self, page: VisitsPage) -> None:
+        page.panel.begin_asked.connect(self.visits.begin)
         page.panel.done.connect(lambda text: self._window.tell(text, "calm"))
-        page.panel.visit_asked.connect(self._open)
+        page.panel.visit_asked.connect(self.visits.open)
         page.panel.compare_asked.connect(self._compare)
-        if self._patient:
-            page.open_patient(self._patient)
+        page.panel.history_asked.connect(self._show_history)
+        page.panel.keep_open_case(self.visits.keeps_case)
+        if self.visits.patient:
+            page.open_patient(self.visits.patient)
+
+    def _desk_shown(self, name: str) -> None:
+        """Who goes elsewhere did not mean to keep the case any more."""
+        if name != "records":
+            self.visits.keeps_case = False
+
+    def _show_bar(self) -> None:
+        if self.bar is None:
+            self._window.frame_box.insertWidget(0, self.make_bar())
 
     def _tell(self, text: str) -> None:
         self._window.tell(text[:1].upper() + text[1:])
 
     def _opened(self) -> None:
         self._window.actions_by_id["records_lock"].setEnabled(True)
-        for note in self.keeper.vault.notes:
-            self._tell(note)
-
-    def _begin(self, seen: Seen) -> None:
-        patient, case = seen.patient, self._first_case(seen)
-        if self._document.may_leave():
-            self.keeper.ask(
-                self,
-                lambda vault: begin_visit(vault, patient.uid, today(), case),
-                partial(self._show_visit, patient),
-                lambda why: self._tell(str(why)),
-            )
-
-    def _first_case(self, seen: Seen) -> Case:
-        """A visit begins with who it is, as far as that is known."""
-        case = self._document.blank()
-        last = seen.timeline.visits[-1].case.person if seen.timeline.visits else None
-        age = age_on(seen.patient.identity.born, today())
-        sex = last.sex if last is not None else None
-        if age is None and sex is None:
-            return case
-        return case.model_copy(update={"person": Person(age=age, sex=sex)})
-
-    def _open(self, patient: Patient, visit: Visit) -> None:
-        if self._document.may_leave():
-            self.keeper.ask(
-                self,
-                lambda vault: look_at_visit(vault, visit.uid),
-                partial(self._show_visit, patient),
-                lambda why: self._tell(str(why)),
-            )
+        if self.keeper.vault.notes:
+            self._tell(" ".join(vault_words(note) for note in self.keeper.vault.notes))
+        self.visits.resume()
 
     def _compare(self, seen: Seen, earlier: Visit, later: Visit) -> None:
         """Both are read anew, so that the audit hears of it."""
 
         def show(found: tuple[Visit, Visit]) -> None:
-            if not all(self._is_readable(one) for one in found):
+            if not all(self.visits.is_readable(one) for one in found):
                 return
             first, second = (Side(one.day, one.case, self._session.assessed(one.case)) for one in found)
             page = ComparePage(
                 seen.patient,
                 (first, second),
-                seen.timeline.scores,
+                (seen.timeline.scores, self.keeper.scales()),
                 self._session.knowledge,
                 self._window.preferences.voice,
             )
-            self._patient = seen.patient.uid
+            self.visits.patient = seen.patient.uid
             self._show_beside(page)
 
         self.keeper.ask(
             self,
             lambda vault: (look_at_visit(vault, earlier.uid), look_at_visit(vault, later.uid)),
             show,
-            lambda why: self._tell(str(why)),
+            lambda why: self._tell(vault_words(why)),
+        )
+
+    def _show_history(self, patient: Patient, visit: Visit) -> None:
+        """Reads how a visit was written; the audit hears that somebody looked."""
+
+        def show(found: tuple[Visit, tuple[Step, ...]]) -> None:
+            knowledge, voice = self._session.knowledge, self._window.preferences.voice
+            self.visits.patient = patient.uid
+            self._show_beside(StepsPage(patient, *found, knowledge, voice))
+
+        self.keeper.ask(
+            self,
+            lambda vault: (look_at_visit(vault, visit.uid), steps_of(vault, visit.uid)),
+            show,
+            lambda why: self._tell(vault_words(why)),
         )
 
     def _show_keeping(self) -> None:
         page = KeepingPage(self.keeper, self.backups)
         page.told.connect(lambda text: self._window.tell(text, "calm"))
         page.restore_asked.connect(self._restore)
+        if self._screen is not None:
+            page.letters_made.connect(self._screen.show_new_letters)
         self._show_beside(page)
 
     def _backup_failed(self, why: str) -> None:
-        self._tell(self.tr("No backup was made: {why}.").format(why=why.rstrip(".")))
+        self._tell(self.tr("A backup was due and is not made. {why}").format(why=why))
 
     def _restore(self, preview: Preview) -> None:
         """The records are locked first: they must not change while another state is put in their place."""
-        folder, around = self.keeper.vault.folder, self.keeper.around
+        folder, around = self.keeper.folder, self.keeper.around
+        if folder is None:
+            return
         self.keeper.lock("restoring")
 
         def done(restored: Restored) -> None:
-            aside = restored.kept.name if restored.kept is not None else ""
-            words = self.tr(
-                "The backup was put back. The records of before are in {folder}. Unlock to go on."
-            )
-            self._window.tell(words.format(folder=aside), "calm")
+            words = self.tr("The backup was put back. Unlock to go on.")
+            if restored.kept is not None:
+                words = self.tr(
+                    "The backup was put back. The records of before are in {folder}. Unlock to go on."
+                ).format(folder=restored.kept.name)
+            self._window.tell(words, "calm")
 
         self.keeper.thread_of_records.ask(
-            lambda: restore(preview, folder, around), done, lambda why: self._tell(str(why))
+            lambda: restore(preview, folder, around), done, lambda why: self._tell(vault_words(why))
         )
-
-    def _is_readable(self, visit: Visit) -> bool:
-        """A visit of another hipmap may hold what this one's knowledge has no word for."""
-        problems = check_case(visit.case, self._session.knowledge)
-        if problems:
-            words = self.tr(
-                "The visit of {day} cannot be shown with this knowledge: {why}. It stays as it is."
-            )
-            self._tell(words.format(day=day_words(visit.day), why=problems[0].rstrip(".")))
-        return not problems
-
-    def _show_visit(self, patient: Patient, visit: Visit) -> None:
-        if not self._is_readable(visit):
-            return
-        self._patient = patient.uid
-        self._document.hold(self.visit.save_now, lambda: self.visit.open(patient, visit))
-        self._window.show_desk("consultation", remember=False)
-        if self.bar is None:
-            self._window.frame_box.insertWidget(0, self.make_bar())
-
-    def _go_back(self) -> None:
-        self._session.open_case(self._document.blank())
-        self._window.show_desk("records", remember=False)
 
     def _hide_everything(self) -> None:
         """Whatever is in front of the window goes first, then the case with its steps."""
@@ -233,26 +228,11 @@ class RecordsDesk(QObject):
             popup.close()
         if self._window.desk is not None:
             self._window.desk.close()
-        if self.visit.visit is not None:
-            self._session.open_case(self._document.blank())
+        self.visits.hide()
         self._window.tell("")
-        self._patient = ""
 
     def _locked(self, why: str) -> None:
         self._why = why
+        self.visits.forget(why)
         if why != "closing":
             self._window.show_desk("records", remember=False)
-
-    def _ask_to_lose(self) -> bool:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self.tr("hipmap"))
-        box.setText(self.tr("The last changes of a visit are not saved. Close all the same?"))
-        box.setInformativeText(self.visit.problem)
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Discard | buttons.Cancel)
-        box.button(buttons.Discard).setText(self.tr("Close and lose them"))
-        box.button(buttons.Cancel).setText(self.tr("Stay"))
-        box.setDefaultButton(buttons.Cancel)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        return QMessageBox.StandardButton(box.exec()) == buttons.Discard

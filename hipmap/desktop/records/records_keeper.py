@@ -9,7 +9,13 @@ from shiboken6 import isValid
 
 from hipmap.desktop.preferences import Preferences
 from hipmap.desktop.records.idle_watch import IdleWatch
+from hipmap.desktop.records.open_copies import OpenCopies
 from hipmap.desktop.records.records_thread import Failed, RecordsThread
+from hipmap.desktop.records.session_watch import SessionWatch
+from hipmap.model.document_check import Sifted
+from hipmap.model.outcome_scales import OutcomeScale
+from hipmap.model.patient_document import PatientDocument
+from hipmap.model.records import RecordsUse
 from hipmap.storage.records.founding import create_vault
 from hipmap.storage.records.opening import open_vault
 from hipmap.storage.records.problems import Locked, VaultProblem
@@ -35,6 +41,13 @@ class RecordsKeeper(QObject):
         self.thread_of_records = RecordsThread(self)
         self.watch = IdleWatch(self)
         self.watch.left_alone.connect(lambda: self.lock("idle"))
+        self.session = SessionWatch(self)
+        self.session.away.connect(lambda: self.lock("away"))
+        self.scales: Callable[[], tuple[OutcomeScale, ...]] = lambda: ()  # the window knows the library
+        self.sift: Callable[[PatientDocument], Sifted] = lambda whole: Sifted(whole, ())  # and its words
+        self.copies = OpenCopies(self)
+        self.locking.connect(self.copies.wipe)
+        self.opened.connect(self.copies.sweep)
         self.last_name = ""
         self._vault: Vault | None = None
         self._while_opening: Vault | None = None
@@ -45,7 +58,7 @@ class RecordsKeeper(QObject):
     def vault(self) -> Vault:
         """Gives the open records; Locked if there are none."""
         if self._vault is None:
-            raise Locked("the records are locked; give the passphrase to open them again")
+            raise Locked("locked")
         return self._vault
 
     @property
@@ -82,10 +95,33 @@ class RecordsKeeper(QObject):
 
         self.thread_of_records.ask(lambda: work(vault), done_still, failed_still)
 
-    def open(self, asker: QObject, folder: Path, name: str, passphrase: str, failed: Failed) -> None:
-        """Opens for a user."""
+    def ask_of_disk(
+        self, asker: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Failed
+    ) -> None:
+        """Asks something that needs no open records, but a disk or share that may be slow or silent."""
+
+        def done_still(answer: T) -> None:
+            if isValid(asker):
+                done(answer)
+
+        self.thread_of_records.ask(work, done_still, _told_to(asker, failed))
+
+    def open(
+        self,
+        asker: QObject,
+        folder: Path,
+        name: str,
+        passphrase: str,
+        failed: Failed,
+        accept_older: bool = False,
+    ) -> None:
+        """Opens for a user; an older state than the records had only where that is meant."""
         self.last_name = name
-        self._ask_to_open(asker, lambda: open_vault(folder, name, passphrase, self.around), failed)
+
+        def work() -> Vault:
+            return open_vault(folder, name, passphrase, self.around, accept_older=accept_older)
+
+        self._ask_to_open(asker, work, failed)
 
     def open_by_recovery(
         self, asker: QObject, folder: Path, letters: str, name: str, new: str, failed: Failed
@@ -94,7 +130,15 @@ class RecordsKeeper(QObject):
         self.last_name = name
         self._ask_to_open(asker, lambda: reset_by_recovery(folder, letters, name, new, self.around), failed)
 
-    def found(self, asker: QObject, folder: Path, name: str, passphrase: str, failed: Failed) -> None:
+    def found(
+        self,
+        asker: QObject,
+        folder: Path,
+        name: str,
+        passphrase: str,
+        failed: Failed,
+        use: RecordsUse = "clinic",
+    ) -> None:
         """Makes new records; `founded` brings the recovery key, and who has kept it enters."""
         self.last_name = name
 
@@ -103,7 +147,7 @@ class RecordsKeeper(QObject):
             self.founded.emit(self.letters)
 
         self.thread_of_records.ask(
-            lambda: create_vault(folder, name, passphrase, self.around), made, _told_to(asker, failed)
+            lambda: create_vault(folder, name, passphrase, self.around, use), made, _told_to(asker, failed)
         )
 
     def enter(self) -> None:
@@ -117,17 +161,19 @@ class RecordsKeeper(QObject):
         if self._vault is None:
             return
         self.watch.stop()
+        self.session.stop()
         self.locking.emit()
         vault, self._vault = self._vault, None
         self.thread_of_records.ask(vault.lock, lambda _: None, lambda _: None)
         self.locked.emit(why)
 
-    def finish(self) -> None:
-        """Locks, and waits until all is on the disk."""
+    def begin_to_finish(self) -> None:
+        """Locks; the thread of the records closes all that is open."""
         self.lock("closing")
-        if self._while_opening is not None:
-            self._while_opening.lock()
-        self.thread_of_records.finish()
+        self.copies.wipe()
+        made, self._while_opening = self._while_opening, None
+        if made is not None:
+            self.thread_of_records.ask(made.lock, lambda _: None, lambda _: None)
 
     def _ask_to_open(self, asker: QObject, work: Callable[[], Vault], failed: Failed) -> None:
         self.thread_of_records.ask(work, self._begin, _told_to(asker, failed))
@@ -139,6 +185,7 @@ class RecordsKeeper(QObject):
         self._vault = vault
         self.preferences.records_folder = str(vault.folder)
         self.watch.start(int(self.preferences.records_idle))
+        self.session.start()
         self.opened.emit()
 
     def _preference_changed(self, setting: str) -> None:

@@ -10,13 +10,18 @@ from hipmap.desktop.records.begin_page import BeginPage
 from hipmap.desktop.records.beside_page import BesidePage
 from hipmap.desktop.records.form import FormPage
 from hipmap.desktop.records.founding_page import FoundingPage
+from hipmap.desktop.records.import_page import ImportPage
+from hipmap.desktop.records.own_visits_page import OwnVisitsPage
 from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.records_bar import RecordsBar
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.recover_form import RecoverForm
 from hipmap.desktop.records.recovery_page import RecoveryPage
 from hipmap.desktop.records.unlock_page import UnlockPage
+from hipmap.model.records import Patient, RecordsUse
 from hipmap.model.voice import Voice
+
+VisitsPage = PatientsPage | OwnVisitsPage
 
 
 class RecordsScreen(QWidget):
@@ -24,7 +29,8 @@ class RecordsScreen(QWidget):
 
     told = Signal(str)
     keeping_asked = Signal()
-    patients_shown = Signal(object)  # PatientsPage
+    restore_asked = Signal(object)  # Preview
+    patients_shown = Signal(object)  # VisitsPage
 
     def __init__(self, keeper: RecordsKeeper, parent: QWidget, why: str = "") -> None:
         super().__init__(parent)
@@ -69,11 +75,24 @@ class RecordsScreen(QWidget):
             self.bar.lock_asked.connect(self._keeper.lock)
             self.bar.keeping_asked.connect(self.keeping_asked)
             self._box.insertWidget(0, self.bar)
-        page = PatientsPage(self._keeper)
+        own = self._keeper.vault.use == "own"
+        page: VisitsPage = OwnVisitsPage(self._keeper) if own else PatientsPage(self._keeper)
         page.told.connect(self.told)
-        page.panel.told.connect(self.told)
+        if isinstance(page, PatientsPage):
+            page.import_asked.connect(self.show_import)
         self._show(page)
         self.patients_shown.emit(page)
+
+    def show_import(self, path: Path) -> None:
+        """Shows what a file would bring, and then who came in with it."""
+        page = ImportPage(self._keeper, path)
+
+        def taken(patient: Patient) -> None:
+            self.show_patients()
+            cast("PatientsPage", self.page).open_patient(patient.uid)
+
+        page.taken.connect(taken)
+        self.show_beside(page)
 
     def show_locked(self, why: str = "") -> None:
         """Takes everything of a patient off the screen at once."""
@@ -87,22 +106,29 @@ class RecordsScreen(QWidget):
             page = UnlockPage(self._keeper, folder, why)
             page.other_asked.connect(self.show_begin)
             page.recovery_asked.connect(lambda: self.show_recover(folder))
+            page.restore_asked.connect(self.restore_asked)
             self._show(page)
 
     def show_begin(self) -> None:
-        page = BeginPage()
-        page.new_asked.connect(self.show_founding)
+        page = BeginPage(self._keeper, "own" if self._keeper.preferences.desk == "home" else "clinic")
+        page.new_asked.connect(self._show_founding)
         page.folder_chosen.connect(self._show_folder)
         self._show(page)
 
-    def show_founding(self) -> None:
-        page = FoundingPage(self._keeper)
+    def _show_founding(self, use: RecordsUse) -> None:
+        page = FoundingPage(self._keeper, use)
         page.back_asked.connect(self.show_begin)
         self._show(page)
 
     def show_recovery_key(self, letters: str) -> None:
         page = RecoveryPage(letters)
         page.kept.connect(self._keeper.enter)
+        self._show(page)
+
+    def show_new_letters(self, letters: str) -> None:
+        """Shows a new recovery key of records that are open."""
+        page = RecoveryPage(letters, self.tr("Done"))
+        page.kept.connect(self.keeping_asked)
         self._show(page)
 
     def show_recover(self, folder: Path) -> None:

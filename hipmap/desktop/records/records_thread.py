@@ -1,10 +1,12 @@
 """All that touches the records runs here, one after the other, so that no slow disk ever holds the window."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from queue import SimpleQueue
+from threading import Event, Thread
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from shiboken6 import isValid
 
 from hipmap.storage.records.problems import NotSaved, VaultProblem
 
@@ -13,47 +15,63 @@ Failed = Callable[[VaultProblem], None]
 
 
 class RecordsThread(QObject):
-    """What is asked is answered in the window's own thread, in the order of asking."""
+    """What is asked is answered in the window's own thread, in the order of asking.
+
+    A share that never answers holds this thread and nothing else: the program can end without it.
+    """
 
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._one_by_one = ThreadPoolExecutor(1, "records")
+        self._asked: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._answered.connect(lambda tell: tell())
-        self._waiting: set[Future[Any]] = set()
-
-    @property
-    def is_busy(self) -> bool:
-        return bool(self._waiting)
+        self._is_over = False
+        Thread(target=self._run, name="records", daemon=True).start()
 
     def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Runs the work; then `done` or `failed` is called."""
+        if not self._is_over:
+            self._asked.put(lambda: self._carry_out(work, done, failed))
 
-        def deliver(ended: Future[T]) -> None:
-            self._answered.emit(lambda: self._tell(ended, done, failed))
-
-        future = self._one_by_one.submit(work)
-        self._waiting.add(future)
-        future.add_done_callback(deliver)
-
-    def wait(self) -> None:
-        """Waits until all that was asked so far is done, and answers it."""
-        self._one_by_one.submit(lambda: None).result()
+    def wait(self, seconds: float | None = None) -> bool:
+        """Waits until all that was asked so far is done, and answers it; False where that takes longer."""
+        if self._is_over:
+            return True
+        reached = Event()
+        self._asked.put(reached.set)
+        if not reached.wait(seconds):
+            return False
         QCoreApplication.sendPostedEvents(self)
+        return True
 
     def finish(self) -> None:
-        """Waits for all that was asked: an edit that is on its way to the disk must arrive."""
-        self._one_by_one.shutdown(wait=True)
+        """Takes nothing more; what was asked before still runs, if the program lives that long."""
+        self._is_over = True
+        self._asked.put(None)
 
-    def _tell(self, ended: Future[T], done: Callable[[T], None], failed: Failed) -> None:
-        self._waiting.discard(ended)
-        problem = ended.exception()
-        if problem is None:
-            done(ended.result())
-        elif isinstance(problem, VaultProblem):
-            failed(problem)
-        elif isinstance(problem, OSError):
-            failed(NotSaved(f"the records cannot be reached ({problem.strerror}); nothing was changed"))
+    def _run(self) -> None:
+        while (work := self._asked.get()) is not None:
+            work()
+
+    def _carry_out(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        try:
+            answer = work()
+        except BaseException as problem:  # it belongs to whoever asked
+            told = problem
+            self._deliver(lambda: _tell(told, failed))
         else:
-            raise problem
+            self._deliver(lambda: done(answer))
+
+    def _deliver(self, tell: Callable[[], None]) -> None:
+        if isValid(self):
+            self._answered.emit(tell)
+
+
+def _tell(problem: BaseException, failed: Failed) -> None:
+    if isinstance(problem, VaultProblem):
+        failed(problem)
+    elif isinstance(problem, OSError):
+        failed(NotSaved("unreachable", why=str(problem.strerror)))
+    else:
+        raise problem

@@ -29,9 +29,8 @@ class RecoverForm(FormPage):
         )
         self.name = self.add_field(self.tr("Your name"), self.tr("As the records know it."))
         self.name.setText(keeper.last_name)
-        self.passphrase = self.add_field(self.tr("New passphrase"), secret=True)
         self.strength = label("", "caption", "muted", wrap=True)
-        self.box.addWidget(self.strength)
+        self.passphrase = self.add_field(self.tr("New passphrase"), secret=True, below=self.strength)
         self.again = self.add_field(self.tr("New passphrase once more"), secret=True)
         self.box.addWidget(self.trouble)
         self.open = self.add_button(self.tr("Open the records"), self._open, "primary")
@@ -40,6 +39,12 @@ class RecoverForm(FormPage):
         self.back.clicked.connect(self.back_asked)
         self.passphrase.textChanged.connect(self._judge)
         self.again.returnPressed.connect(self._open)
+        for field, following in (
+            (self.letters, self.name),
+            (self.name, self.passphrase),
+            (self.passphrase, self.again),
+        ):
+            field.returnPressed.connect(following.setFocus)
         self._judge()
 
     def take_keyboard(self) -> None:

@@ -8,13 +8,15 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.form import FormPage
 
+IN_A_LINE = 4
+
 
 class RecoveryPage(FormPage):
     """Goes on only when somebody said that the key is on paper."""
 
     kept = Signal()
 
-    def __init__(self, letters: str) -> None:
+    def __init__(self, letters: str, go_on: str = "") -> None:
         super().__init__(
             "lock",
             self.tr("Put the recovery key on paper"),
@@ -24,7 +26,9 @@ class RecoveryPage(FormPage):
                 "can read everything."
             ),
         )
-        self.letters = label(letters, "heading", wrap=True)
+        self.letters = label(in_lines(letters), "display")
+        self.letters.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.letters.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.letters.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -35,7 +39,7 @@ class RecoveryPage(FormPage):
         line = QHBoxLayout()
         line.setSpacing(Space.S)
         self.print_button = QPushButton(self.tr("Print…"))
-        self.go_on = QPushButton(self.tr("Go to the records"))
+        self.go_on = QPushButton(go_on or self.tr("Go to the records"))
         self.go_on.setProperty("kind", "primary")
         for button in (self.print_button, self.go_on):
             button.setAutoDefault(False)
@@ -64,3 +68,9 @@ class RecoveryPage(FormPage):
         title = self.tr("Recovery key of the hipmap records")
         page.setPlainText("\n\n".join((title, self.letters.text(), self.words.text())))
         return page
+
+
+def in_lines(letters: str) -> str:
+    """Gives four groups in a line, as they are easiest to copy; blanks do not matter when they are typed."""
+    groups = letters.split("-")
+    return "\n".join("-".join(groups[at : at + IN_A_LINE]) for at in range(0, len(groups), IN_A_LINE))

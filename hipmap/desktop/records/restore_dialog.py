@@ -4,19 +4,22 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hipmap.desktop.choice_field import ChoiceField
 from hipmap.desktop.labels import label
-from hipmap.desktop.records.day_words import day_words
+from hipmap.desktop.records.day_words import day_words, time_words
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.sheet_dialog import SheetDialog
 from hipmap.storage.records.restoring import Preview, preview_restore
 
 
 class RestoreDialog(SheetDialog):
-    """The backup is opened by the passphrase of its day; nothing changes before *Put it back*."""
+    """The backup is opened by the passphrase of its day; nothing changes before *Put it back*.
+
+    The records of now need not be open: they may be damaged.
+    """
 
     restore_asked = Signal(object)  # Preview
 
@@ -32,9 +35,10 @@ class RestoreDialog(SheetDialog):
         self.which = ChoiceField()
         self.which.setAccessibleName(self.tr("Backup"))
         for when in sorted(backups, reverse=True):
-            then = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-            self.which.addItem(QLocale().toString(then, "d MMMM yyyy, HH:mm"), backups[when])
+            self.which.addItem(time_words(when), backups[when])
         self.inner.addWidget(self.which)
+        self.who = self.add_line(self.tr("Your name"), self._known_name())
+        self.who.setEnabled(not keeper.is_open)
         self.secret = self.add_line(self.tr("Your passphrase on that day"), secret=True)
         self.shown = label("", "body", wrap=True)
         self.inner.addWidget(self.shown)
@@ -47,6 +51,7 @@ class RestoreDialog(SheetDialog):
         self.shown.clear()
         self.secret.setEnabled(True)
         self.do.setText(self.tr("Look into it"))
+        self.do.setDefault(True)
 
     def _act(self) -> None:
         if self.preview is not None:
@@ -56,12 +61,13 @@ class RestoreDialog(SheetDialog):
         backup, secret, around = Path(self.which.currentData()), self.secret.text(), self._keeper.around
         self.tell("")
         self.do.setEnabled(False)
-        self._keeper.ask(
-            self,
-            lambda vault: preview_restore(backup, vault.user.name, secret, around),
-            self._show,
-            self.tell,
+        name = self.who.text().strip()
+        self._keeper.ask_of_disk(
+            self, lambda: preview_restore(backup, name, secret, around), self._show, self.tell
         )
+
+    def _known_name(self) -> str:
+        return self._keeper.vault.user.name if self._keeper.is_open else self._keeper.last_name
 
     def _show(self, preview: Preview) -> None:
         self.preview = preview
@@ -77,3 +83,6 @@ class RestoreDialog(SheetDialog):
         self.secret.setEnabled(False)
         self.do.setText(self.tr("Put it back"))
         self.do.setEnabled(True)
+        # Whoever pressed Enter to look must not put it back by pressing it once more.
+        self.do.setDefault(False)
+        self.stay.setFocus()

@@ -1,7 +1,9 @@
 """A question of the records in front of the window: title, words, fields, what is wrong, buttons."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -13,10 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.enter_button import ENTER
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
+from hipmap.desktop.records.field_below import field_below
+from hipmap.desktop.records.growing_area import GrowingArea
+from hipmap.desktop.records.vault_words import vault_words
+from hipmap.storage.records.problems import VaultProblem
 
 WIDTH = 460
+LEAST_TALL = 120
+SCREEN_SHARE = 0.9
+TAB = Qt.FocusPolicy.TabFocus
 
 
 class SheetDialog(QDialog):
@@ -33,10 +43,11 @@ class SheetDialog(QDialog):
         self.box.addWidget(label(title, "heading", wrap=True))
         self.words = label(words, "body", wrap=True)
         self.words.setVisible(bool(words))
-        self.box.addWidget(self.words)
-        self.inner = QVBoxLayout()
-        self.inner.setSpacing(Space.M)
-        self.box.addLayout(self.inner)
+        self._area = GrowingArea()
+        self._area.asks_otherwise.connect(self._fit)
+        self.inner = self._area.box
+        self.inner.addWidget(self.words)
+        self.box.addWidget(self._area, 1)
         self.trouble = label("", "body", "danger", wrap=True)
         self.trouble.hide()
         self.box.addWidget(self.trouble)
@@ -71,24 +82,57 @@ class SheetDialog(QDialog):
         self._add(name, "", field)
         return field
 
-    def tell(self, problem: object) -> None:
+    def tell(self, problem: VaultProblem | str) -> None:
         """Says what is wrong; the person can mend it here."""
-        text = str(problem)
-        self.trouble.setText(text[:1].upper() + text[1:])
+        text = vault_words(problem)
+        self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
         self.do.setEnabled(True)
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.trouble, QAccessible.Event.Alert))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """By now all fields are there: the keyboard comes to the first of them, and last to the buttons."""
+        fields = [one for one in self._area.findChildren(QWidget) if one.focusPolicy() & TAB]
+        for before, after in pairwise([*fields[-1:], self.stay, self.do]):
+            QWidget.setTabOrder(before, after)
+        if self.focusWidget() is None:
+            next((one for one in fields if one.isEnabled()), self.stay).setFocus()
+        self.resize(self.width(), self.minimumHeight())  # Qt guessed a height, as if no word were wrapped
+        self._fit()
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, not the one at the end."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QPushButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumWidth(look().px(WIDTH))
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    def _fit(self) -> None:
+        """Is as tall as its words ask for, as far as the screen has room."""
+        width = max(self.width(), self.minimumWidth())
+        margins = self.box.contentsMargins()
+        rest = self.box.totalHeightForWidth(width) - self._area.minimumHeight()
+        room = round(self.screen().availableGeometry().height() * SCREEN_SHARE) - rest
+        inside = width - margins.left() - margins.right()
+        self._area.fit(inside, max(room, look().px(LEAST_TALL)))
+        self.resize(width, max(self.height(), rest + self._area.minimumHeight()))
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if self.isVisible() and below > 0:  # what was told made it taller
+            self.move(self.x(), self.y() - below)
+
     def _add(self, name: str, help_words: str, field: QWidget) -> None:
-        both = QVBoxLayout()
-        both.setSpacing(Space.XS)
-        called = label(name, "strong")
-        called.setBuddy(field)
-        field.setAccessibleName(name)
-        field.setAccessibleDescription(help_words)
-        both.addWidget(called)
-        both.addWidget(field)
-        if help_words:
-            both.addWidget(label(help_words, "caption", "muted", wrap=True))
-        self.inner.addLayout(both)
+        self.inner.addLayout(field_below(field, name, help_words))

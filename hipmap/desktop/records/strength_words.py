@@ -4,6 +4,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from hipmap.desktop.records.vault_words import vault_words
 from hipmap.storage.records.passphrase_key import must_be_strong
 from hipmap.storage.records.problems import WeakPassphrase
 
@@ -22,8 +23,7 @@ def strength_words(passphrase: str, name: str) -> tuple[str, bool]:
     try:
         must_be_strong(passphrase, name)
     except WeakPassphrase as problem:
-        text = str(problem)
-        return text[:1].upper() + text[1:], False
+        return vault_words(problem), False
     bits = _bits(passphrase)
     if bits < FAIR:
         return (

@@ -1,8 +1,16 @@
 """The bar over a visit: whose it is, how its saving stands in words, its note, and the way back."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.icons import icon_pixmap
@@ -13,6 +21,7 @@ from hipmap.desktop.records.visit_keeper import VisitKeeper
 from hipmap.desktop.restyle import say
 
 NOTE_HEIGHT = 96
+BESIDE = 1000
 
 
 class VisitBar(QFrame):
@@ -29,7 +38,6 @@ class VisitBar(QFrame):
         self.who = label("", "strong")
         self.about = label("", "caption", "muted", wrap=True)
         self.state = label("", "body", "muted", wrap=True)
-        self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.again = self._button(self.tr("Try again"), "link")
         self.note_button = self._button(self.tr("Note"), "")
         self.note_button.setCheckable(True)
@@ -63,6 +71,7 @@ class VisitBar(QFrame):
         self.state.setText(self._state_words())
         say(self.state, "tone", "danger" if self._keeper.problem or not self._keeper.may_write else "muted")
         self.again.setVisible(bool(self._keeper.problem) and not self._keeper.is_saving)
+        self._lay_out()
         if self._keeper.problem and before != self.state.text():
             QAccessible.updateAccessibility(QAccessibleEvent(self.state, QAccessible.Event.Alert))
 
@@ -71,12 +80,27 @@ class VisitBar(QFrame):
             self._dress()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """A sentence stands below the names where there is little room beside them; a word never does."""
+        keeper = self._keeper
+        is_short = keeper.may_write and not keeper.problem and not keeper.is_slow
+        beside = is_short or self.width() / look().text_scale >= BESIDE
+        ways, sides = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._told.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.state.setAlignment((sides.AlignTrailing if beside else sides.AlignLeading) | sides.AlignVCenter)
+
     def _state_words(self) -> str:
         keeper = self._keeper
         if not keeper.may_write:
             return self.tr("Only to be read: changes are not kept.")
         if keeper.problem and not keeper.is_saving:
             return self.tr("Not saved: {why}").format(why=keeper.problem)
+        if keeper.is_slow:
+            return self.tr("Saving… The disk or the network share is slow to answer.")
         return self.tr("Saved") if keeper.is_saved else self.tr("Saving…")
 
     def _button(self, text: str, kind: str) -> QPushButton:
@@ -96,8 +120,11 @@ class VisitBar(QFrame):
         names.setSpacing(0)
         names.addWidget(self.who)
         names.addWidget(self.about)
-        line.addLayout(names, 3)
-        line.addWidget(self.state, 2)
+        self._told = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._told.setSpacing(Space.S)
+        self._told.addLayout(names, 3)
+        self._told.addWidget(self.state, 2)
+        line.addLayout(self._told, 1)
         for button in (self.again, self.note_button, self.back, self.lock):
             line.addWidget(button)
         both.addLayout(line)
@@ -105,12 +132,15 @@ class VisitBar(QFrame):
 
     def _join(self) -> None:
         self._keeper.state_changed.connect(self.show_state)
-        self._keeper.left.connect(lambda: self.note_button.setChecked(False))
+        self._keeper.left.connect(self._fold_note)  # no lambda: that would outlive a bar made anew
         self.again.clicked.connect(self._keeper.save_now)
         self.back.clicked.connect(self.back_asked)
         self.lock.clicked.connect(self.lock_asked)
         self.note_button.toggled.connect(self._show_note)
         self.note.textChanged.connect(lambda: self._keeper.write_note(self.note.toPlainText()))
+
+    def _fold_note(self) -> None:
+        self.note_button.setChecked(False)
 
     def _show_note(self, shown: bool) -> None:
         self.note.setVisible(shown)

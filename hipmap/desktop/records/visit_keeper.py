@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.vault_words import vault_words
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.records import Patient, Visit
@@ -14,6 +15,8 @@ GATHERS_MS = 250
 """Edits that come so soon after each other are saved as one step; the first never waits longer."""
 AGAIN_MS = 5_000
 """What could not be saved is tried again after this, until it is."""
+SLOW_MS = 8_000
+"""A save that takes longer is said to wait for the disk."""
 
 
 class VisitKeeper(QObject):
@@ -35,6 +38,10 @@ class VisitKeeper(QObject):
         self._stranded: list[VisitSaver] = []
         self._soon = self._timer(GATHERS_MS)
         self._again = self._timer(AGAIN_MS)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self.state_changed)
         session.opened.connect(self._another_case)
         session.changed.connect(self._case_changed)
         keeper.opened.connect(self._bring_in_stranded)
@@ -52,6 +59,11 @@ class VisitKeeper(QObject):
     @property
     def is_saving(self) -> bool:
         return self._on_its_way is not None or self._soon.isActive()
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether a save has been on its way for so long that it has to be said."""
+        return self._on_its_way is not None and not self._slow.isActive()
 
     @property
     def may_write(self) -> bool:
@@ -80,6 +92,7 @@ class VisitKeeper(QObject):
             return
         saver, (case, note) = self._saver, self._now()
         self._on_its_way = case, note
+        self._slow.start()
         self.problem = ""
         self.state_changed.emit()
         self._keeper.thread_of_records.ask(
@@ -145,8 +158,7 @@ class VisitKeeper(QObject):
             self._stranded.append(saver)
             return
         self._on_its_way = None
-        text = str(problem)
-        self.problem = text[:1].upper() + text[1:]
+        self.problem = vault_words(problem)
         self._again.start()
         self.state_changed.emit()
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.body_map.zone_words import ZoneWords, mark_summary
+from hipmap.desktop.home.told_words import answer_words, mark_lines
 from hipmap.desktop.likelihood_list import origin_name
 from hipmap.desktop.likelihood_words import brief, differ, now_and_then
-from hipmap.desktop.wording import tier_title, value_words
+from hipmap.desktop.wording import tier_title
 from hipmap.model.assessment import Assessment
-from hipmap.model.case import Answer, Case
+from hipmap.model.case import Answer, Case, new_case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice, in_sentence, in_short
 
@@ -68,10 +69,13 @@ def told_otherwise(earlier: Side, later: Side, knowledge: Knowledge, voice: Voic
         first, second = earlier.case.answers.get(key), later.case.answers.get(key)
         if first != second:
             moved = now.get(key, 0.0) - then.get(key, 0.0)
-            words = _answer_words(key, first, second, knowledge, voice)
+            words = answer_change(key, first, second, knowledge, voice)
             found.append((abs(moved), Told(words, _effect(moved, name))))
     ordered = [told for _, told in sorted(found, key=lambda one: -one[0])]
-    return [*ordered, *(Told(words, "") for words in _marks(earlier.case, later.case, knowledge))]
+    return [
+        *ordered,
+        *(Told(words, "") for words in mark_changes(earlier.case, later.case, knowledge, voice)),
+    ]
 
 
 def _most_changed(before: Assessment, after: Assessment) -> str:
@@ -95,9 +99,10 @@ def _effect(moved: float, origin: str) -> str:
     return tr("Records", "now speaks less for {origin}").format(origin=origin)
 
 
-def _answer_words(
+def answer_change(
     key: str, first: Answer | None, second: Answer | None, knowledge: Knowledge, voice: Voice
 ) -> str:
+    """Gives what was answered before and after, in the words of the sheet."""
     tr = QCoreApplication.translate
     finding = knowledge.finding_by_id.get(key)
     if finding is None:
@@ -106,15 +111,16 @@ def _answer_words(
     def said(answer: Answer | None) -> str:
         if answer is None:
             return tr("Records", "not asked")
-        return value_words(finding, answer.value, answer.side, voice)
+        return answer_words(finding, answer, voice)
 
     words = tr("Records", "{what}: {then} → {now}")
     return words.format(what=in_short(finding, voice), then=said(first), now=said(second))
 
 
-def _marks(earlier: Case, later: Case, knowledge: Knowledge) -> list[str]:
+def mark_changes(earlier: Case, later: Case, knowledge: Knowledge, voice: Voice) -> list[str]:
+    """Gives each place that was marked, is marked otherwise now, or no longer."""
     tr = QCoreApplication.translate
-    words = ZoneWords(knowledge.body)
+    words = ZoneWords(knowledge.body, voice)
     then = {(mark.place, mark.kind): mark for mark in earlier.marks}
     now = {(mark.place, mark.kind): mark for mark in later.marks}
     found = []
@@ -130,4 +136,7 @@ def _marks(earlier: Case, later: Case, knowledge: Knowledge) -> list[str]:
             found.append(
                 words_of_both.format(what=place, then=mark_summary(then[key]), now=mark_summary(now[key]))
             )
+        elif then[key] != now[key]:
+            told = mark_lines(new_case(marks=(now[key],)), knowledge, voice)
+            found += told or [tr("Records", "{place}: described otherwise").format(place=place)]
     return found

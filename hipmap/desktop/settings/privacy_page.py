@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
+from hipmap.desktop.preferences import Preferences
+from hipmap.desktop.written_path import written_path
 
 
 class Forgetting(QWidget):
@@ -12,22 +14,19 @@ class Forgetting(QWidget):
 
     forget_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences) -> None:
         super().__init__()
+        self._preferences = preferences
         tr = QCoreApplication.translate
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.M)
-        for text in (
-            tr("Settings", "hipmap works without a network. Nothing leaves this computer by itself."),
-            tr(
-                "Settings",
-                "It keeps the choices of this window, and where its windows stood. It keeps nothing about "
-                "a person: a case is on this computer only if you save it as a file, where you choose, or in "
-                "patient records, which are encrypted. Where the folder of the records lies is kept too.",
-            ),
-        ):
+        for text in _told():
             box.addWidget(label(text, "body", wrap=True))
+        self.places = label("", "body", wrap=True)
+        box.addWidget(self.places)
+        preferences.changed.connect(self._show_places)
+        self._show_places()
         self.ask = self._button(tr("Settings", "Forget all settings"), "danger")
         box.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.sure = QWidget()
@@ -48,6 +47,27 @@ class Forgetting(QWidget):
         self.ask.clicked.connect(self._ask)
         self.keep.clicked.connect(self._keep)
         self.forget.clicked.connect(self._forget)
+
+    def _show_places(self) -> None:
+        """Names the folders, and that forgetting the settings deletes nothing in them."""
+        tr = QCoreApplication.translate
+        lines = []
+        if self._preferences.records_folder:
+            words = tr("Settings", "Records used last: {folder}")
+            lines.append(words.format(folder=written_path(self._preferences.records_folder)))
+        if self._preferences.records_backups:
+            words = tr("Settings", "Their backups, encrypted too: {folder}")
+            lines.append(words.format(folder=written_path(self._preferences.records_backups)))
+        if lines:
+            lines.append(
+                tr(
+                    "Settings",
+                    "Whoever is deleted from the records is still in the backups until those are dropped in "
+                    "their turn. To forget the settings deletes neither: only where they lie is forgotten.",
+                )
+            )
+        self.places.setText("\n".join(lines))
+        self.places.setVisible(bool(lines))
 
     def _button(self, text: str, kind: str) -> QPushButton:
         button = QPushButton(text)
@@ -70,3 +90,17 @@ class Forgetting(QWidget):
         self._keep()
         self.done.show()
         self.forget_asked.emit()
+
+
+def _told() -> tuple[str, ...]:
+    """Gives what is kept, and what is not."""
+    tr = QCoreApplication.translate
+    return (
+        tr("Settings", "hipmap works without a network. Nothing leaves this computer by itself."),
+        tr(
+            "Settings",
+            "It keeps the choices of this window, and where its windows stood. It keeps nothing about "
+            "a person: a case is on this computer only if you save it as a file, where you choose, or in "
+            "patient records, which are encrypted. Where the records and their backups lie is kept too.",
+        ),
+    )

@@ -42,7 +42,7 @@ class SettingsWindow(QWidget):
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setWordWrap(True)
         self.pages = QStackedWidget()
-        self.forgetting = Forgetting()
+        self.forgetting = Forgetting(preferences)
         self._fill(options)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.forgetting.forget_asked.connect(preferences.forget)

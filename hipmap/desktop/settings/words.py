@@ -104,7 +104,9 @@ def _records_words() -> dict[str, Words]:
             tr(
                 "Settings",
                 "When nobody touches hipmap, patient records are locked and everything of a patient is "
-                "hidden. They are also locked when the computer has slept.",
+                "hidden. They are also locked when the computer sleeps. When the screen is locked they are "
+                "locked at once where the system tells programs of it: on Windows, and on Linux with GNOME, "
+                "KDE, Cinnamon, MATE or Xfce. On a Mac the time above counts.",
             ),
             after,
         ),

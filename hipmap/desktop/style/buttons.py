@@ -59,6 +59,7 @@ QPushButton[kind="link"]:disabled {{ color: {t.disabled}; }}
 QPushButton[kind="link"]:focus {{ border: {d.ring}px solid {t.focus}; padding: 0 {side - d.slack}px; }}
 QPushButton[kind="link"][flush="true"] {{ padding: {d.slack}px 0;
     min-height: {d.inside(Size.SMALL_CONTROL)}px; }}
+QPushButton[kind="link"][flush="true"][tall="true"] {{ min-height: {d.control}px; }}
 QPushButton[kind="link"][flush="true"]:hover {{ background: transparent; color: {t.accent_hover};
     text-decoration: underline; }}
 QPushButton[kind="link"][flush="true"]:focus {{ padding: 0 1px; }}

@@ -11,7 +11,7 @@ def choices(d: Dress) -> str:
     round_ = box // 2 + d.line
     return f"""
 QCheckBox, QRadioButton {{ background: transparent; color: {t.text}; spacing: {d.px(Space.S)}px;
-    min-height: {d.px(Size.SMALL_CONTROL)}px; padding: 0 {Space.HAIR}px; }}
+    min-height: {d.px(Size.CONTROL)}px; padding: 0 {Space.HAIR}px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.disabled}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px;
     border: {d.line}px solid {t.edge}; background: {t.surface}; border-radius: {Radius.S}px; }}

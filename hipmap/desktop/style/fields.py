@@ -19,7 +19,7 @@ def _fields(d: Dress) -> str:
     disabled = ", ".join(f"{name}:disabled" for name in FIELDS)
     return f"""
 {every} {{ background: {t.surface}; color: {t.text}; border: {d.line}px solid {t.edge};
-    border-radius: {Radius.M}px; min-height: {d.px(Size.CONTROL) - 2 * d.ring}px; padding: 0 {side}px;
+    border-radius: {Radius.M}px; min-height: {d.px(Size.CONTROL) - 2 * d.line}px; padding: 0 {side}px;
     placeholder-text-color: {t.muted}; selection-background-color: {t.accent};
     selection-color: {t.on_accent}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; min-height: 0;

@@ -10,12 +10,14 @@ def lists(d: Dress) -> str:
 
 
 def _lists(d: Dress) -> str:
+    """The rows keep clear of the ring of the focus, for which no room is made when it comes."""
     t = d.theme
     return f"""
 QAbstractItemView {{ background: {t.surface}; alternate-background-color: {t.raised}; color: {t.text};
     border: {d.line}px solid {t.line}; border-radius: {Radius.M}px; gridline-color: {t.line};
+    padding: {d.slack}px;
     selection-background-color: {t.accent_soft}; selection-color: {t.on_accent_soft}; outline: none; }}
-QAbstractItemView:focus {{ border: {d.ring}px solid {t.focus}; }}
+QAbstractItemView:focus {{ border: {d.ring}px solid {t.focus}; padding: 0; }}
 QListView::item, QTreeView::item, QTableView::item {{ padding: {d.px(Space.XS)}px; border: none; }}
 QAbstractItemView::item:hover {{ background: {t.raised}; }}
 QAbstractItemView::item:selected {{ background: {t.accent_soft}; color: {t.on_accent_soft};
@@ -24,7 +26,7 @@ QAbstractItemView::item:disabled {{ color: {t.disabled}; }}
 QTreeView::branch {{ background: transparent; }}
 QTreeView::branch:has-children:closed {{ image: url("{d.picture("chevron-right")}"); }}
 QTreeView::branch:has-children:open {{ image: url("{d.picture("chevron-down")}"); }}
-#section_list {{ background: transparent; border: {d.ring}px solid transparent; }}
+#section_list {{ background: transparent; border: {d.ring}px solid transparent; padding: 0; }}
 #section_list:focus {{ border-color: {t.focus}; }}
 #section_list::item {{ border-radius: {Radius.M}px; padding-left: {d.px(Space.S)}px; }}
 #page_list::item {{ border-top-right-radius: {Radius.S}px; border-bottom-right-radius: {Radius.S}px; }}

@@ -14,9 +14,4 @@ def outcome_words(finding: Finding, outcome: str, voice: Voice) -> str:
         option = next((one for one in finding.options if one.id == outcome), None)
         return in_sentence(said(option, voice)) if option is not None else outcome
     band = next((one for one in finding.scale.bands if one.id == outcome), None)
-    if band is None:
-        return outcome
-    unit = finding.scale.unit
-    # Some bands bring their unit, and some need none: `none`, `up to an hour`.
-    bare = any(map(str.isdigit, band.label)) and unit not in band.label and not finding.scale.counts
-    return f"{band.label} {unit}" if bare else band.label
+    return band.label if band is not None else outcome

@@ -75,7 +75,7 @@ def _parts(finding: Finding) -> Iterator[Item]:
         if finding.scale is None:
             yield Item(f"{finding.id}.{field}", words, "choice", _answers(finding))
         else:
-            yield Item(f"{finding.id}.{field}", f"{words}, in {finding.scale.unit}", "decimal")
+            yield Item(f"{finding.id}.{field}", f"{words}, in {finding.scale.unit.clinician[-1]}", "decimal")
             yield Item(f"{finding.id}.{field}_unknown", f"{words} is not known", "boolean")
         if field == "value" and finding.sided:
             yield Item(f"{finding.id}.side", "The side of the answer", "choice", _sides(("right", "left")))

@@ -83,6 +83,6 @@ def _test(finding: Finding, value: Value, side: Side | None) -> Json:
         reason = {"system": NOT_THERE, "code": "not-performed" if finding.is_done else "asked-unknown"}
         return {**told, "dataAbsentReason": {"coding": [reason]}}
     if finding.scale is not None:
-        return {**told, "valueQuantity": {"value": value, "unit": finding.scale.unit}}
+        return {**told, "valueQuantity": {"value": value, "unit": finding.scale.unit.clinician[-1]}}
     words = next((one.clinician for one in finding.options if one.id == value), str(value).capitalize())
     return {**told, "valueCodeableConcept": concept(answer_system(finding.id, str(value)), str(value), words)}

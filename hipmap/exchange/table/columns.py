@@ -103,9 +103,10 @@ def _segments(kind: MarkKind, report: Report) -> Cell:
 def _answer(finding: Finding) -> Iterator[Column]:
     name, scale = finding.id, finding.scale
     kind = "number" if scale else "choice"
-    values = f"{scale.least:g} to {scale.most:g} {scale.unit}, or unknown" if scale else " | ".join(
-        [*([one.id for one in finding.options] or ["yes", "no"]), "unknown"]
-    )  # fmt: skip
+    if scale is not None:
+        values = f"{scale.least:g} to {scale.most:g} {scale.unit.clinician[-1]}, or unknown"
+    else:
+        values = " | ".join([*([one.id for one in finding.options] or ["yes", "no"]), "unknown"])
     yield Column(f"answer_{name}", f"{finding.clinician}; empty: not asked", kind, values,
                  lambda report: _told(report, name, "value"))  # fmt: skip
     if finding.sided:

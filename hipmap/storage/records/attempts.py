@@ -33,7 +33,7 @@ def begin_attempt(folder: Path, around: Surroundings) -> None:
             passed = 0
         left = int(wait - passed + 0.999)
         if left > 0:
-            raise TooSoon(f"too many wrong passphrases: wait {left} s and try again", left)
+            raise TooSoon(left)
     _write(folder, failures + 1, around)
 
 

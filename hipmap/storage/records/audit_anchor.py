@@ -4,6 +4,7 @@ Two places are written in turn, so that one torn by a power cut leaves the other
 database by the last changes; it can never be ahead of it.
 """
 
+import hmac
 import os
 import struct
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def read_anchor(folder: Path, key: bytes) -> Anchor:
 
 def _read_place(content: bytes, key: bytes) -> Head | None:
     body, seal = content[: _BODY.size], content[_BODY.size :]
-    if len(content) != _PLACE or mac(key, b"anchor" + body) != seal:
+    if len(content) != _PLACE or not hmac.compare_digest(mac(key, b"anchor" + body), seal):
         return None
     count, told = _BODY.unpack(body)
     return Head(count, told)

@@ -7,10 +7,8 @@ from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
 
-from hipmap.storage.complaints import refusal
-from hipmap.storage.records.attempts import ATTEMPTS
-from hipmap.storage.records.audit_anchor import read_anchor, write_fresh_anchor
-from hipmap.storage.records.audit_chain import audit_key, broken_at, head_of, seal_at
+from hipmap.storage.records.audit_anchor import read_anchor
+from hipmap.storage.records.audit_chain import audit_key, broken_at, seal_at
 from hipmap.storage.records.backup_policy import Keep, to_drop
 from hipmap.storage.records.database import (
     RECORDS,
@@ -21,11 +19,10 @@ from hipmap.storage.records.database import (
     translated,
 )
 from hipmap.storage.records.durable_files import sync_folder
-from hipmap.storage.records.key_file import KEYS, KEYS_COPY
 from hipmap.storage.records.problems import Damaged, NotSaved, VaultProblem
-from hipmap.storage.records.set_aside import ASIDE, BEFORE_RESTORE, PARTS
+from hipmap.storage.records.sentences import Sentence
+from hipmap.storage.records.set_aside import ASIDE, BEFORE_RESTORE, copy_records, remove_copy
 from hipmap.storage.records.vault import Vault
-from hipmap.storage.records.write_lock import WRITER
 
 _NAME = re.compile(r"hipmap-(\d{8}T\d{6})Z(-[0-9a-f]{6})?")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -51,15 +48,13 @@ def make_backup(vault: Vault, into: Path) -> Path:
     try:
         into.mkdir(parents=True, exist_ok=True)
         making.mkdir(mode=0o700)
-        _copy(vault, making)
+        copy_records(vault.connection, vault.data_key, vault.folder, making)
         inspected(making, vault.data_key)
         making.rename(into / name)
         sync_folder(into)
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
-        raise NotSaved(
-            str(refusal(into.name, f"the backup is not made ({error.strerror}); choose another place"))
-        ) from error
+        raise NotSaved("backup_not_made", into.name, why=str(error.strerror)) from error
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
@@ -76,9 +71,7 @@ def inspected(folder: Path, data_key: bytes) -> Contents:
         with translated(path):
             wrong = damage(connection, path) or _chain_problem(connection, folder, data_key)
             if wrong is not None:
-                raise Damaged(
-                    str(refusal(folder.name, f"this backup is not whole ({wrong}); use another one"))
-                )
+                raise Damaged("backup_not_whole", folder.name, why=wrong)
             return _contents(connection)
     finally:
         connection.close()
@@ -99,10 +92,7 @@ def drop_old_backups(folder: Path, keep: Keep) -> tuple[Path, ...]:
     made = backups_in(folder)
     dropped = tuple(made[when] for when in sorted(to_drop(made, keep)))
     for path in dropped:
-        for part in (*PARTS, WRITER, ATTEMPTS):
-            (path / part).unlink(missing_ok=True)
-        if not any(path.iterdir()):
-            path.rmdir()
+        remove_copy(path)
     return dropped
 
 
@@ -114,31 +104,14 @@ def copies_with(vault: Vault, patient: str, folders: tuple[Path, ...]) -> tuple[
     return tuple(path for path in candidates if _may_hold(path, vault.data_key, patient))
 
 
-def _copy(vault: Vault, making: Path) -> None:
-    path = making / RECORDS
-    path.touch(mode=0o600)
-    target = connect(path, vault.data_key)
-    try:
-        with translated(path):
-            vault.session.connection.backup(target)
-            head = head_of(target)
-    finally:
-        target.close()
-    for name in (KEYS, KEYS_COPY):
-        if (vault.folder / name).exists():
-            shutil.copyfile(vault.folder / name, making / name, follow_symlinks=False)
-    write_fresh_anchor(making, audit_key(vault.data_key), head)
-    sync_folder(making)
-
-
-def _chain_problem(connection: Connection, folder: Path, data_key: bytes) -> str | None:
+def _chain_problem(connection: Connection, folder: Path, data_key: bytes) -> Sentence | None:
     key = audit_key(data_key)
     broken = broken_at(connection, key)
     if broken is not None:
         return broken.what
     head = read_anchor(folder, key).head
     reached = head is None or seal_at(connection, head.count) == head.seal
-    return None if reached else "the audit does not reach its anchor"
+    return None if reached else Sentence("anchor_not_reached")
 
 
 def _contents(connection: Connection) -> Contents:

@@ -7,16 +7,15 @@ from typing import Any, NoReturn
 
 from sqlcipher3 import dbapi2
 
-from hipmap.storage.complaints import refusal
 from hipmap.storage.records.durable_files import must_be_plain
 from hipmap.storage.records.problems import Damaged, NotSaved, NoVault, ReadOnly, VaultProblem
+from hipmap.storage.records.sentences import Sentence
 
 RECORDS = "records.db"
 # sqlcipher3 brings no types.
 Connection = Any
 _PLAIN_SQLITE = b"SQLite format 3\0"
 _SMALLEST = 4096
-_RESTORE = "put back the folder from a backup (`hipmap records restore`)"
 _WAIT_SECONDS = 5.0
 _ALWAYS = (
     "cipher_compatibility = 4",
@@ -48,14 +47,12 @@ def must_look_encrypted(path: Path) -> None:
         begin = file.read(len(_PLAIN_SQLITE))
     size = path.stat().st_size
     if not size:
-        raise Damaged(str(refusal(path.name, f"this file is empty; {_RESTORE}")))
+        raise Damaged("file_empty", path.name)
     if begin == _PLAIN_SQLITE:
-        raise NoVault(
-            str(refusal(path.name, "this is a database of another program; name a folder made by hipmap"))
-        )
+        raise NoVault("other_program", path.name)
     # A power cut can tear the last page of a change, which the journal then takes back.
     if not unfinished and (size < _SMALLEST or size % _SMALLEST):
-        raise Damaged(str(refusal(path.name, f"this file is cut or something was added to it; {_RESTORE}")))
+        raise Damaged("file_cut", path.name)
 
 
 def connect(path: Path, data_key: bytes, *, read_only: bool = False) -> Connection:
@@ -86,15 +83,10 @@ def translated(path: Path) -> Iterator[None]:
     except dbapi2.Error as error:
         _tell(error, path)
     except MemoryError as error:
-        # So SQLCipher tells of some pages whose seal is broken.
-        raise Damaged(str(refusal(path.name, f"the records are damaged; {_RESTORE}"))) from error
+        # So SQLite tells of a page that SQLCipher could not open, and of memory that is really at its end.
+        raise Damaged("damaged", path.name) from error
     except OSError as error:
-        raise NotSaved(
-            str(refusal(path.name, f"the records cannot be reached ({error.strerror}); {_KEEP_OPEN}"))
-        ) from error
-
-
-_KEEP_OPEN = "keep this window open, mend that, and save again"
+        raise NotSaved("unreachable", path.name, why=str(error.strerror)) from error
 
 
 def _tell(error: Exception, path: Path) -> NoReturn:
@@ -103,36 +95,58 @@ def _tell(error: Exception, path: Path) -> NoReturn:
 
 
 def _problem(name: str, error: Exception, path: Path) -> VaultProblem:
-    def say(kind: type[VaultProblem], text: str) -> VaultProblem:
-        return kind(str(refusal(path.name, text)))
-
     base = "_".join(name.split("_")[:2])
     if base in _READ_ERRORS:
-        return say(Damaged, f"the records are damaged or belong to another key file; {_RESTORE}")
+        return Damaged("damaged_or_other_key", path.name)
+    # The page of a long text was replaced by another whose seal is good, an older one.
+    if "decode to UTF-8" in str(error):
+        return Damaged("damaged", path.name)
     # A backup tells of a full disk in words alone.
     if base == "SQLITE_FULL" or "disk is full" in str(error):
-        return say(NotSaved, f"the disk is full: the change is not saved; {_KEEP_OPEN}")
+        return NotSaved("disk_full", path.name)
     if base in ("SQLITE_BUSY", "SQLITE_LOCKED"):
-        return say(NotSaved, "another computer is writing just now: the change is not saved; save again")
+        return NotSaved("busy", path.name)
     if base == "SQLITE_READONLY":
-        return say(ReadOnly, "the records can only be read here; copy the folder to where you may write")
+        return ReadOnly("read_only_medium", path.name)
     if base in ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_NOLFS"):
-        return say(NotSaved, f"the disk or the network share does not answer; {_KEEP_OPEN}")
+        return NotSaved("no_answer", path.name)
     if base == "SQLITE_CONSTRAINT":
-        return say(NotSaved, f"this does not fit the records ({error}); correct it")
-    return say(NotSaved, f"the records could not do it ({name or type(error).__name__}); {_KEEP_OPEN}")
+        return NotSaved("not_fitting", path.name, why=str(error))
+    return NotSaved("not_done", path.name, why=name or type(error).__name__)
 
 
-def damage(connection: Connection, path: Path) -> str | None:
+def give_back_free_pages(path: Path, data_key: bytes) -> bool:
+    """Makes the file smaller by the pages that hold nothing; False where it met a damaged page.
+
+    A connection that met one is of no more use: it answers every later question as if the whole file were
+    damaged. So it is one of its own. What cannot be given back now is given back at the next opening.
+    """
+    try:
+        connection = connect(path, data_key)
+        try:
+            with translated(path):
+                connection.execute("PRAGMA incremental_vacuum").fetchall()
+        finally:
+            connection.close()
+    except Damaged:
+        return False
+    except VaultProblem:
+        pass  # another computer writes just now, or the disk does not answer
+    return True
+
+
+def damage(connection: Connection, path: Path) -> Sentence | None:
     """Reads the whole file: every page's seal, then the structure; gives what is wrong, or None."""
     try:
         seals = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         if seals:
-            return f"{len(seals)} places are damaged, the first: {seals[0][0]}"
+            return Sentence("places_damaged", count=len(seals), first=str(seals[0][0]))
         structure = connection.execute("PRAGMA integrity_check").fetchall()
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
     except dbapi2.Error as error:
-        return str(_problem(str(getattr(error, "sqlite_errorname", "")), error, path))
+        return _problem(str(getattr(error, "sqlite_errorname", "")), error, path).said
+    except MemoryError:
+        return Sentence("damaged")
     if structure != [("ok",)]:
-        return f"the structure is damaged: {structure[0][0]}"
-    return f"{len(loose)} rows belong to nothing" if loose else None
+        return Sentence("structure_damaged", why=str(structure[0][0]))
+    return Sentence("rows_loose", count=len(loose)) if loose else None

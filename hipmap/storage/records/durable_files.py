@@ -4,7 +4,6 @@ import os
 import stat
 from pathlib import Path
 
-from hipmap.storage.complaints import refusal
 from hipmap.storage.records.problems import Damaged, NoVault
 from hipmap.storage.whole_file import replace_file
 
@@ -15,7 +14,7 @@ def read_bounded(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
         content = file.read(most + 1)
     if len(content) > most:
-        raise Damaged(str(refusal(path.name, "this file is too large; put back the original from a backup")))
+        raise Damaged("file_large", path.name)
     return content
 
 
@@ -23,11 +22,9 @@ def must_be_plain(path: Path) -> None:
     """Refuses a link, which could lead the records to where others read them, and what is no file."""
     kind = path.lstat().st_mode
     if stat.S_ISLNK(kind):
-        raise NoVault(
-            str(refusal(path.name, "this is a link to another place; name the folder of the records itself"))
-        )
+        raise NoVault("link", path.name)
     if not stat.S_ISREG(kind):
-        raise NoVault(str(refusal(path.name, "this is not a file; name the folder of the records itself")))
+        raise NoVault("no_file", path.name)
 
 
 def write_whole(path: Path, content: bytes) -> None:

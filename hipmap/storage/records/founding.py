@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from hipmap.storage.complaints import refusal
+from hipmap.model.records import RecordsUse
 from hipmap.storage.records.audit_anchor import write_fresh_anchor
 from hipmap.storage.records.audit_chain import append, audit_key
 from hipmap.storage.records.database import RECORDS, connect, translated
@@ -13,62 +13,59 @@ from hipmap.storage.records.durable_files import sync_folder
 from hipmap.storage.records.key_file import KeyFile, write_key_file
 from hipmap.storage.records.key_slots import Opened, passphrase_slot, recovery_slot
 from hipmap.storage.records.migrating import migrate
+from hipmap.storage.records.object_digests import digest_key
 from hipmap.storage.records.opening import opened_vault
 from hipmap.storage.records.passphrase_key import KEY_BYTES, must_be_strong, name_key
 from hipmap.storage.records.problems import NotSaved, NoVault
 from hipmap.storage.records.surroundings import Surroundings
-from hipmap.storage.records.vault import Vault
+from hipmap.storage.records.vault import Change, Vault
 
 _ID_BYTES = 16
 
 
-def create_vault(folder: Path, name: str, passphrase: str, around: Surroundings) -> tuple[Vault, str]:
-    """Gives the open records of a new clinician, and the recovery key, which is kept nowhere."""
+def create_vault(
+    folder: Path, name: str, passphrase: str, around: Surroundings, use: RecordsUse = "clinic"
+) -> tuple[Vault, str]:
+    """Gives the open records of their first user, and the recovery key, which is kept nowhere."""
     must_be_strong(passphrase, name)
     if folder.is_symlink() or folder.exists():
-        raise NoVault(
-            str(
-                refusal(
-                    folder.name, "there is something of this name already; name a folder that is not there"
-                )
-            )
-        )
+        raise NoVault("name_stands", folder.name)
     making = folder.with_name(f".{folder.name}.{around.random_bytes(4).hex()}.new")
     try:
         making.mkdir(mode=0o700)
-        opened, letters = _fill(making, name, passphrase, around)
+        opened, letters = _fill(making, (name, passphrase), use, around)
         making.rename(folder)
         sync_folder(folder.parent)
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
-        raise NotSaved(
-            str(refusal(folder.name, f"the folder cannot be made ({error.strerror}); choose another place"))
-        ) from error
+        raise NotSaved("folder_not_made", folder.name, why=str(error.strerror)) from error
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
     return opened_vault(folder, opened, around), letters
 
 
-def _fill(folder: Path, name: str, passphrase: str, around: Surroundings) -> tuple[Opened, str]:
+def _fill(folder: Path, user: tuple[str, str], use: RecordsUse, around: Surroundings) -> tuple[Opened, str]:
+    name, passphrase = user
     data_key = around.random_bytes(KEY_BYTES)
     vault = around.random_bytes(_ID_BYTES).hex()
     recovery, letters = recovery_slot(vault, data_key, around)
     keys = KeyFile(vault=vault, salt=around.random_bytes(KEY_BYTES).hex(), recovery=recovery)
     slot = passphrase_slot(keys, data_key, name, passphrase, around)
     write_key_file(folder, keys.model_copy(update={"slots": (slot,)}).signed(data_key))
-    _make_database(folder, data_key, vault, name, slot.id, around)
+    _make_database(folder, data_key, {"id": vault, "use": use}, (name, slot.id), around)
     return Opened(data_key, slot.id), letters
 
 
 def _make_database(
-    folder: Path, data_key: bytes, vault: str, name: str, slot: str, around: Surroundings
+    folder: Path, data_key: bytes, known: dict[str, str], owner: tuple[str, str], around: Surroundings
 ) -> None:
+    name, slot = owner
     path = folder / RECORDS
     path.touch(mode=0o600)
     connection = connect(path, data_key)
     private = X25519PrivateKey.from_private_bytes(around.random_bytes(KEY_BYTES)).private_bytes_raw().hex()
-    known = {"id": vault, "made": around.moment(), "recipient": private}
+    known = known | {"made": around.moment(), "recipient": private}
     try:
         # Freed pages can then be given back without writing the whole file anew.
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
@@ -81,7 +78,10 @@ def _make_database(
                 (name, name_key(name), slot),
             )
             key = audit_key(data_key)
-            head = append(connection, key, around.moment(), name, [("created", vault)])
+            change = Change(connection, around.moment(), name, digest_key(key))
+            change.log("created", known["id"], "vault")
+            change.log("user_added", "user 1", "user")
+            head = append(connection, key, change.at, name, change.sealed())
             connection.execute("COMMIT")
         write_fresh_anchor(folder, key, head)
     finally:

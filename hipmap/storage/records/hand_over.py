@@ -12,7 +12,6 @@ from pydantic import Field, ValidationError
 
 from hipmap.model.frozen import Frozen
 from hipmap.model.patient_document import PatientDocument
-from hipmap.storage.complaints import refusal
 from hipmap.storage.records.key_file import Cost, Hex
 from hipmap.storage.records.letter_code import lettered, read_letters
 from hipmap.storage.records.passphrase_key import (
@@ -32,6 +31,7 @@ from hipmap.storage.records.vault import Vault
 _LONGEST_HEADER = 1000
 _SCHEMA = "hipmap-handover/1"
 _CODE = "recipient"
+RECIPIENT_LETTERS = 60
 LARGEST_HAND_OVER = LARGEST_DOCUMENT + _LONGEST_HEADER + 100
 
 
@@ -58,6 +58,11 @@ def recipient_code(vault: Vault) -> str:
     return lettered(public.public_bytes_raw(), _CODE)
 
 
+def is_recipient_code(code: str) -> bool:
+    """Whether a code is whole and every letter fits its check."""
+    return read_letters(code, KEY_BYTES, _CODE) is not None
+
+
 def opener_of(vault: Vault) -> Opener:
     """Gives what opens the files that were sealed for this clinic."""
     return Opener(private=_private(vault))
@@ -76,7 +81,7 @@ def sealed_for_recipient(document: PatientDocument, code: str, around: Surroundi
     """Gives a file that only the clinic with this code opens; even the sender cannot."""
     public = read_letters(code, KEY_BYTES, _CODE)
     if public is None:
-        raise Refused("the recipient code is not copied rightly; compare it letter by letter")
+        raise Refused("code_miscopied")
     once = X25519PrivateKey.from_private_bytes(around.random_bytes(KEY_BYTES))
     salt, sender = around.random_bytes(KEY_BYTES), once.public_key().public_bytes_raw()
     key = _shared(once, public)
@@ -93,18 +98,17 @@ def opened_hand_over(content: bytes, name: str, opener: Opener) -> PatientDocume
     header, begin, box = _split(content, name)
     if header.cost is not None:
         if not header.cost.numbers().is_bearable:
-            raise Refused(str(refusal(name, "this file asks for more memory than is sensible")))
+            raise Refused("hand_over_costly", name)
         if opener.passphrase is None:
-            raise WrongPassphrase(str(refusal(name, "this file opens with a passphrase; give it")))
+            raise WrongPassphrase("hand_over_passphrase", name)
         key = passphrase_key(opener.passphrase, bytes.fromhex(header.salt), header.cost.numbers())
     else:
         if opener.private is None or header.sender is None:
-            raise WrongPassphrase(str(refusal(name, "this file is for a clinic; open that clinic’s records")))
+            raise WrongPassphrase("hand_over_for_clinic", name)
         key = _shared(X25519PrivateKey.from_private_bytes(opener.private), bytes.fromhex(header.sender))
     text = unsealed(_sealing(key, header), box, begin)
     if text is None:
-        who = "the passphrase is not right" if header.cost else "it is for another clinic"
-        raise WrongPassphrase(str(refusal(name, f"{who}, or the file was changed; nothing was taken in")))
+        raise WrongPassphrase("hand_over_wrong" if header.cost else "hand_over_of_others", name)
     return parse_document(text, name)
 
 
@@ -122,24 +126,22 @@ def _shared(private: X25519PrivateKey, public: bytes) -> bytes:
     try:
         return private.exchange(X25519PublicKey.from_public_bytes(public))
     except ValueError:
-        raise Refused("this key of a sender or recipient is none that can be; ask for it again") from None
+        raise Refused("key_impossible") from None
 
 
 def _split(content: bytes, name: str) -> tuple[Header, bytes, bytes]:
     if len(content) > LARGEST_HAND_OVER:
-        raise Refused(str(refusal(name, "this file is larger than any hand-over; nothing was taken in")))
+        raise Refused("hand_over_large", name)
     end = content.find(b"\n", 0, _LONGEST_HEADER) + 1
     begin, box = content[:end], content[end:]
     try:
         header = Header.model_validate_json(begin)
     except ValidationError:
         if end and begin.startswith(b'{"schema":"hipmap-handover/') and _SCHEMA.encode() not in begin:
-            raise NewerFormat(
-                str(refusal(name, "a newer hipmap wrote this file; open it with that one"))
-            ) from None
-        raise Refused(str(refusal(name, "this is no hand-over of hipmap; nothing was taken in"))) from None
+            raise NewerFormat("hand_over_newer", name) from None
+        raise Refused("no_hand_over", name) from None
     if (header.cost is None) == (header.sender is None):
-        raise Refused(str(refusal(name, "this is no hand-over of hipmap; nothing was taken in")))
+        raise Refused("no_hand_over", name)
     return header, begin, box
 
 

@@ -1,6 +1,7 @@
 """The key file: for each user a slot that holds the data key, wrapped; nothing in it tells a name."""
 
 import hashlib
+import hmac
 import json
 from pathlib import Path
 from typing import Annotated, Literal
@@ -8,7 +9,6 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from hipmap.model.frozen import Frozen
-from hipmap.storage.complaints import refusal
 from hipmap.storage.records.durable_files import read_bounded, write_whole
 from hipmap.storage.records.passphrase_key import derived, mac
 from hipmap.storage.records.problems import Damaged, NewerFormat
@@ -17,7 +17,6 @@ from hipmap.storage.records.surroundings import Argon2Cost
 KEY_FORMAT = 1
 KEYS, KEYS_COPY = "keys.json", "keys-copy.json"
 _LARGEST = 1_000_000
-_PUT_BACK = "put back the folder from a backup (`hipmap records restore`)"
 
 Hex = Annotated[str, Field(pattern=r"^([0-9a-f]{2})*$", max_length=1000)]
 
@@ -57,7 +56,7 @@ class KeyFile(Frozen):
         return self.model_copy(update={"mac": self._mac(data_key).hex()})
 
     def is_signed_by(self, data_key: bytes) -> bool:
-        return self.mac == self._mac(data_key).hex()
+        return hmac.compare_digest(self.mac, self._mac(data_key).hex())
 
     def _mac(self, data_key: bytes) -> bytes:
         content = self.model_dump_json(by_alias=True, exclude={"mac"}).encode()
@@ -82,15 +81,13 @@ def read_key_file(path: Path) -> KeyFile:
         body = None
     whole = isinstance(body, dict) and body.get("sum") == _sum({k: v for k, v in body.items() if k != "sum"})
     if not whole or _text(body) != text:
-        raise Damaged(str(refusal(name, f"the key file is damaged; {_PUT_BACK}")))
+        raise Damaged("keys_damaged", name)
     if body.get("format") != KEY_FORMAT:
-        raise NewerFormat(
-            str(refusal(name, "these records were written by a newer hipmap; open them with that one"))
-        )
+        raise NewerFormat("newer_records", name)
     try:
         return KeyFile.model_validate_json(json.dumps({k: v for k, v in body.items() if k != "sum"}))
     except ValidationError:
-        raise Damaged(str(refusal(name, f"the key file is damaged; {_PUT_BACK}"))) from None
+        raise Damaged("keys_damaged", name) from None
 
 
 def _text(body: dict[str, object]) -> bytes:

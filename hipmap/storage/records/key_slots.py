@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hipmap.storage.records.key_file import Cost, KeyFile, Slot
+from hipmap.storage.records.key_file import KEYS, Cost, KeyFile, Slot
 from hipmap.storage.records.letter_code import lettered, read_letters
 from hipmap.storage.records.passphrase_key import (
     KEY_BYTES,
@@ -47,23 +47,23 @@ def opened_by_passphrase(keys: KeyFile, name: str, passphrase: str) -> Opened:
     """Tries every slot; the slow derivation is done once for all that share their parameters."""
     for cost in dict.fromkeys(slot.cost for slot in keys.slots):
         if cost is None or not cost.numbers().is_bearable:
-            raise Damaged("keys.json: the key file asks for more memory than is sensible; restore a backup")
+            raise Damaged("keys_costly", KEYS)
         key = passphrase_key(passphrase, salt_for(name, bytes.fromhex(keys.salt)), cost.numbers())
         for slot in keys.slots:
             data_key = _unwrapped(keys.vault, slot, key) if slot.cost == cost else None
             if data_key is not None:
                 return Opened(data_key, slot.id)
-    raise WrongPassphrase("the name or the passphrase is not right; check both, and that caps lock is off")
+    raise WrongPassphrase("wrong_passphrase")
 
 
 def opened_by_recovery(keys: KeyFile, letters: str) -> Opened:
     """Opens with the printed key; a letter copied wrongly is told apart from a key of other records."""
     secret = read_letters(letters, _RECOVERY_BYTES, _RECOVERY)
     if secret is None:
-        raise WrongPassphrase("the recovery key is not copied rightly; compare it letter by letter")
+        raise WrongPassphrase("recovery_miscopied")
     data_key = _unwrapped(keys.vault, keys.recovery, secret)
     if data_key is None:
-        raise WrongPassphrase("this recovery key belongs to other records, or a newer one was made since")
+        raise WrongPassphrase("recovery_of_others")
     return Opened(data_key, keys.recovery.id)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from hipmap.storage.records.database import Connection, translated
+from hipmap.storage.records.database import RECORDS, Connection, translated
 from hipmap.storage.records.migrations import MIGRATIONS
 from hipmap.storage.records.migrations.migration import Migration
 from hipmap.storage.records.problems import NewerFormat
@@ -16,7 +16,7 @@ def version_of(connection: Connection) -> int:
 def must_not_be_newer(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Refuses a database that a newer hipmap wrote."""
     if version_of(connection) > migrations[-1].version:
-        raise NewerFormat("records.db: these records were written by a newer hipmap; open them with that one")
+        raise NewerFormat("newer_records", RECORDS)
 
 
 def is_due(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> bool:
@@ -32,12 +32,7 @@ def migrate(
     """Takes every step that is missing, each in one transaction; `copy_first` is given the old version."""
     before = version_of(connection)
     if before and is_due(connection, migrations):
-        with translated(path):
-            connection.execute("BEGIN IMMEDIATE")  # nobody writes while it is copied
-            try:
-                copy_first(before)
-            finally:
-                connection.execute("ROLLBACK")
+        copy_first(before)
     for migration in migrations:
         if migration.version > before:
             _step(connection, path, migration)

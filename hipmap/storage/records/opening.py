@@ -1,15 +1,22 @@
 """Opens records: by a user's passphrase, or by the printed recovery key."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from hipmap.model.records import User
-from hipmap.storage.complaints import refusal
+from hipmap.model.records import RecordsUse, Role, User
 from hipmap.storage.records.attempts import begin_attempt, succeeded
 from hipmap.storage.records.audit_anchor import read_anchor, write_fresh_anchor
 from hipmap.storage.records.audit_chain import audit_key, head_of, seal_at
-from hipmap.storage.records.database import RECORDS, Connection, connect, must_look_encrypted, translated
+from hipmap.storage.records.database import (
+    RECORDS,
+    Connection,
+    connect,
+    give_back_free_pages,
+    must_look_encrypted,
+    translated,
+)
 from hipmap.storage.records.key_file import KEYS, KEYS_COPY, KeyFile, read_key_file
 from hipmap.storage.records.key_slots import Opened, opened_by_passphrase, opened_by_recovery
 from hipmap.storage.records.migrating import is_due, migrate, must_not_be_newer
@@ -25,7 +32,8 @@ from hipmap.storage.records.problems import (
     VaultProblem,
     WrongPassphrase,
 )
-from hipmap.storage.records.set_aside import set_aside
+from hipmap.storage.records.sentences import Sentence
+from hipmap.storage.records.set_aside import drop_older_asides, set_aside
 from hipmap.storage.records.surroundings import Surroundings
 from hipmap.storage.records.vault import ReadOnlyBecause, Session, Vault
 from hipmap.storage.records.write_lock import Owner, WriteLock, take
@@ -57,17 +65,15 @@ def must_be_vault(folder: Path) -> None:
     """Refuses what is no folder of records, before any key is tried."""
     name = folder.name or str(folder)
     if folder.is_symlink():
-        raise NoVault(str(refusal(name, "this is a link to another place; name the folder itself")))
+        raise NoVault("link", name)
     if not folder.is_dir():
-        raise NoVault(str(refusal(name, "there is no such folder; name a folder made by hipmap")))
+        raise NoVault("no_folder", name)
     if not (folder / RECORDS).exists():
-        raise NoVault(
-            str(refusal(name, f"this folder holds no records ({RECORDS}); name a folder made by hipmap"))
-        )
+        raise NoVault("no_records", name, file=RECORDS)
     must_look_encrypted(folder / RECORDS)
 
 
-def unlocked(folder: Path, key_of: Callable[[KeyFile], Opened]) -> tuple[Opened, tuple[str, ...]]:
+def unlocked(folder: Path, key_of: Callable[[KeyFile], Opened]) -> tuple[Opened, tuple[Sentence, ...]]:
     """Opens by the key file, or by its copy where the first is damaged or gone; says which was bad."""
     problems: list[VaultProblem] = []
     for name in (KEYS, KEYS_COPY):
@@ -75,14 +81,14 @@ def unlocked(folder: Path, key_of: Callable[[KeyFile], Opened]) -> tuple[Opened,
             keys = read_key_file(folder / name)
             opened = key_of(keys)
         except FileNotFoundError:
-            problems.append(NoVault(f"{name}: the key file is missing; put back the folder from a backup"))
+            problems.append(NoVault("keys_missing", name))
             continue
         except VaultProblem as problem:
             problems.append(problem)
             continue
         if keys.is_signed_by(opened.data_key):
-            return opened, tuple(str(problem) for problem in problems)
-        problems.append(Damaged(f"{name}: the key file was changed by something other than hipmap"))
+            return opened, tuple(problem.said for problem in problems)
+        problems.append(Damaged("keys_changed", name))
     wrong = [problem for problem in problems if isinstance(problem, WrongPassphrase)]
     raise (wrong or problems)[0]
 
@@ -92,22 +98,25 @@ def opened_vault(
     opened: Opened,
     around: Surroundings,
     *,
-    notes: tuple[str, ...] = (),
+    notes: tuple[Sentence, ...] = (),
     accept_older: bool = False,
     migrations: Sequence[Migration] = MIGRATIONS,
 ) -> Vault:
     """Opens the database with a data key and begins the session of the slot's user."""
-    who = _user_of(folder, opened)
+    who = user_of(folder, opened)
     got = take(folder, opened.data_key, who.name, around)
     lock = got if isinstance(got, WriteLock) else None
     connection = connect(folder / RECORDS, opened.data_key, read_only=got is None)
     try:
         must_not_be_newer(connection, migrations)
-        _bring_up_to_date(folder, connection, migrations, writes=lock is not None, around=around)
+        _bring_up_to_date(
+            folder, connection, opened.data_key, migrations, writes=lock is not None, around=around
+        )
         if not accept_older:
             _must_reach_the_anchor(folder, connection, opened.data_key)
         session = Session(bytearray(opened.data_key), connection, who, lock, "", _why_only_reading(got))
         session.silent = got is None
+        session.use = _use_of(folder, connection)
         vault = Vault(folder, around, session, (*notes, *_left_behind(lock)))
         _begin(vault, session, accept_older=accept_older)
     except BaseException:
@@ -122,18 +131,22 @@ def slot_of(folder: Path, data_key: bytes, name: str) -> str:
     """Gives the slot of a user whom the records know."""
     row = _user_where(folder, data_key, "name_key", name_key(name))
     if row is None:
-        raise NotFound(str(refusal("user", f"there is no user {name}; give a name that these records know")))
+        raise NotFound("user_unknown", "user", name=name)
     return str(row[2])
 
 
-def _user_of(folder: Path, opened: Opened) -> User:
+def user_of(folder: Path, opened: Opened) -> User:
     """A key file of yesterday must not let in whom the records no longer know."""
     row = _user_where(folder, opened.data_key, "slot", opened.slot)
     if row is None:
-        raise WrongPassphrase(
-            "this passphrase was taken out of use; give the newer one, or ask who changed it"
-        )
+        raise WrongPassphrase("passphrase_retired")
     return User(name=row[0], role=row[1])
+
+
+def role_of(folder: Path, data_key: bytes, name: str) -> Role | None:
+    """Gives the role of somebody whom the records may know."""
+    row = _user_where(folder, data_key, "name_key", name_key(name))
+    return None if row is None else User(name=row[0], role=row[1]).role
 
 
 def _user_where(folder: Path, data_key: bytes, column: str, value: str) -> Any:
@@ -149,6 +162,12 @@ def _user_where(folder: Path, data_key: bytes, column: str, value: str) -> Any:
         connection.close()
 
 
+def _use_of(folder: Path, connection: Connection) -> RecordsUse:
+    with translated(folder / RECORDS):
+        row = connection.execute("SELECT value FROM vault WHERE key = 'use'").fetchone()
+    return "own" if row == ("own",) else "clinic"
+
+
 def _is_writable(path: Path) -> bool:
     try:
         with path.open("r+b"):
@@ -160,6 +179,7 @@ def _is_writable(path: Path) -> bool:
 def _bring_up_to_date(
     folder: Path,
     connection: Connection,
+    data_key: bytes,
     migrations: Sequence[Migration],
     *,
     writes: bool,
@@ -168,8 +188,10 @@ def _bring_up_to_date(
     if not is_due(connection, migrations):
         return
     if not writes:
-        raise ReadOnly("these records are of an older hipmap: open them once where nobody else writes")
-    migrate(connection, folder / RECORDS, lambda old: set_aside(folder, f"version-{old}", around), migrations)
+        raise ReadOnly("older_records")
+    copy = partial(set_aside, folder, connection, data_key, around=around)
+    migrate(connection, folder / RECORDS, copy, migrations)
+    drop_older_asides(folder)
 
 
 def _must_reach_the_anchor(folder: Path, connection: Connection, data_key: bytes) -> None:
@@ -179,27 +201,21 @@ def _must_reach_the_anchor(folder: Path, connection: Connection, data_key: bytes
     with translated(folder / RECORDS):
         seal, last = seal_at(connection, head.count), head_of(connection).count
     if seal != head.seal:
-        raise OlderCopy(
-            f"{RECORDS}: the audit reached entry {head.count} and now ends at {last} or tells another story: "
-            "an older file was put in its place; put the right one back, or accept it by "
-            "`hipmap records verify --accept`"
-        )
+        raise OlderCopy("older_copy", RECORDS, reached=head.count, last=last)
 
 
 def _why_only_reading(got: WriteLock | Owner | None) -> ReadOnlyBecause | None:
     if isinstance(got, WriteLock):
         return None
     if got is None:
-        return ReadOnlyBecause(
-            "the records can only be read: this place takes no changes, or does not say who else writes"
-        )
-    return ReadOnlyBecause(f"the records can only be read now: {got.told()} is writing", got)
+        return ReadOnlyBecause(Sentence("read_only_place"))
+    return ReadOnlyBecause(Sentence("read_only_now", **got.told()), got)
 
 
-def _left_behind(lock: WriteLock | None) -> tuple[str, ...]:
+def _left_behind(lock: WriteLock | None) -> tuple[Sentence, ...]:
     if lock is None or lock.left_behind is None:
         return ()
-    return (f"the records were not closed properly by {lock.left_behind.told()}; what was saved is there",)
+    return (Sentence("not_closed", **lock.left_behind.told()),)
 
 
 def _sweep(folder: Path) -> None:
@@ -209,15 +225,6 @@ def _sweep(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _drop_free_pages(path: Path, connection: Connection) -> None:
-    """A power cut can tear free pages, which no journal keeps; they would fail every proof and backup."""
-    try:
-        with translated(path):
-            connection.execute("PRAGMA incremental_vacuum").fetchall()
-    except Damaged:
-        return  # all that is not free may be whole; a proof tells of the rest
-
-
 def _begin(vault: Vault, session: Session, *, accept_older: bool) -> None:
     """Takes the pen, and tells the audit who opened."""
     key = audit_key(vault.data_key)
@@ -225,7 +232,9 @@ def _begin(vault: Vault, session: Session, *, accept_older: bool) -> None:
     vault.anchor_was_whole = anchor.whole
     if session.write_lock is not None:
         _sweep(vault.folder)
-        _drop_free_pages(vault.path, session.connection)
+        # A power cut can tear free pages, which no journal keeps; they would fail every proof and backup.
+        if not give_back_free_pages(vault.path, vault.data_key):
+            vault.notes = (*vault.notes, Sentence("partly_damaged", RECORDS))
         session.writer = vault.around.random_bytes(_TOKEN_BYTES).hex()
         with translated(vault.path):
             session.connection.execute("INSERT OR REPLACE INTO vault VALUES ('writer', ?)", (session.writer,))

@@ -24,11 +24,11 @@ def must_be_strong(passphrase: str, name: str = "") -> None:
     """Refuses what is guessed first: short, of few signs, or the user's own name."""
     text = unicodedata.normalize("NFC", passphrase)
     if len(text) < _SHORTEST:
-        raise WeakPassphrase(f"the passphrase is too short: give at least {_SHORTEST} signs, as four words")
+        raise WeakPassphrase("passphrase_short", least=_SHORTEST)
     if len(text) > _LONGEST:
-        raise WeakPassphrase(f"the passphrase is too long: give at most {_LONGEST} signs")
+        raise WeakPassphrase("passphrase_long", most=_LONGEST)
     if len(set(text.casefold())) < _FEWEST_SIGNS or (name and text.casefold() == name.casefold()):
-        raise WeakPassphrase("the passphrase is too easy to guess: give four words that do not go together")
+        raise WeakPassphrase("passphrase_easy")
 
 
 def name_key(name: str) -> str:

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -17,15 +16,16 @@ from hipmap.model.patient_document import (
 )
 from hipmap.model.problems import place_of, sentence_of
 from hipmap.model.records import Attachment
-from hipmap.storage.complaints import refusal
 from hipmap.storage.records.attachments import attachments_of
+from hipmap.storage.records.bearable_json import must_be_bearable
 from hipmap.storage.records.durable_files import read_bounded, write_whole
 from hipmap.storage.records.patients import patient_of, row_of
-from hipmap.storage.records.problems import NotSaved, Refused
+from hipmap.storage.records.problems import Damaged, NotSaved, NoVault, Refused
 from hipmap.storage.records.vault import Vault
 from hipmap.storage.records.visits import steps_of, timeline
 
-LARGEST_DOCUMENT = 64_000_000
+# The letters of a patient are most of it: this is a dozen of the largest.
+LARGEST_DOCUMENT = 160_000_000
 
 
 def document_of(vault: Vault, uid: str) -> PatientDocument:
@@ -70,29 +70,30 @@ def write_document(path: Path, text: bytes) -> None:
     try:
         write_whole(path, text)
     except OSError as error:
-        raise NotSaved(
-            str(refusal(path.name, f"the file cannot be written ({error.strerror}); choose another place"))
-        ) from error
+        raise NotSaved("file_not_written", path.name, why=str(error.strerror)) from error
 
 
 def read_document_file(path: Path) -> bytes:
+    """Gives the bytes of a file that a person chose, before anything is known of it."""
     try:
         return read_bounded(path, LARGEST_DOCUMENT)
+    except NoVault:
+        raise Refused("document_link", path.name) from None
+    except Damaged:
+        raise Refused("document_large", path.name) from None
     except OSError as error:
-        raise Refused(str(refusal(path.name, f"the file cannot be read ({error.strerror})"))) from error
+        raise Refused("file_not_read", path.name, why=str(error.strerror)) from error
 
 
 def parse_document(text: bytes, name: str) -> PatientDocument:
     """Gives the document of a text; Refused says in one sentence what is wrong with it."""
     if len(text) > LARGEST_DOCUMENT:
-        raise Refused(str(refusal(name, "this file is larger than any patient’s; nothing was taken in")))
+        raise Refused("document_large", name)
+    must_be_bearable(text, name)
     try:
         document = PatientDocument.model_validate_json(text)
-        json.loads(text, object_pairs_hook=_once)
     except ValidationError as error:
-        raise Refused(str(refusal(name, _complaint(error)))) from None
-    except (ValueError, RecursionError) as error:
-        raise Refused(str(refusal(name, f"this is not readable ({error}); nothing was taken in"))) from None
+        raise _complaint(error, name) from None
     for attachment in document.attachments:
         content_of_document(attachment, name)
     return document
@@ -106,20 +107,14 @@ def content_of_document(attachment: DocumentAttachment, name: str) -> bytes:
     except ValueError:
         content = b""
     if len(content) != about.size or hashlib.sha256(content).hexdigest() != about.digest:
-        raise Refused(str(refusal(name, f"the attachment {about.name} is damaged; nothing was taken in")))
+        raise Refused("document_attachment", name, name=about.name)
     return content
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return found
-
-
-def _complaint(error: ValidationError) -> str:
+def _complaint(error: ValidationError, name: str) -> Refused:
     first = error.errors(include_url=False, include_context=False)[0]
     if first["type"] == "json_invalid":
-        return "this is not a patient’s file of hipmap; nothing was taken in"
+        return Refused("no_document", name)
     place = place_of(first["loc"])
-    return f"{f'{place}: ' if place else ''}{sentence_of(first)}; nothing was taken in"
+    why = sentence_of(first)
+    return Refused("document_wrong", name, why=f"{place}: {why}" if place else why)

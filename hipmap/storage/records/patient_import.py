@@ -15,6 +15,7 @@ from hipmap.storage.records.vault import Change, Vault
 from hipmap.storage.records.visits import insert_step, insert_visit, written_case
 
 Standing = Literal["new", "same", "different", "elsewhere"]
+_MOST_ALIKE = 20
 _TABLES = ("visit", "score", "attachment")
 
 
@@ -35,7 +36,7 @@ def plan_import(vault: Vault, document: PatientDocument, into: str | None = None
     """Looks without changing anything; `into` is a patient whom a person found to be the same."""
     known = vault.rows("SELECT uid FROM patient WHERE uid = ?", into or document.uid)
     if into is not None and not known:
-        raise NotFound("this patient is not in the records any more; search again")
+        raise NotFound("patient_gone")
     target = patient_of(vault, known[0][0]) if known else None
     new: dict[str, tuple[str, ...]] = {}
     here: dict[str, tuple[str, ...]] = {}
@@ -57,14 +58,17 @@ def import_patient(
     """Takes in what is new; what is here already stays as it is. `number` replaces one that is taken."""
     plan = plan_import(vault, document, into)
     if plan.elsewhere:
-        raise Refused("a visit of this file belongs to another patient here; import it into that patient")
+        raise Refused("visit_of_another")
     if plan.number_is_taken and number is None:
-        raise Refused("the number in this file is another patient’s here; give a new one")
+        raise Refused("import_number_taken")
     uid = plan.into.uid if plan.into else document.uid
     with vault.changing() as change:
         row = _row(change, plan, document, number)
         _take_new(change, row, plan, document)
-        change.log("patient_imported", uid)
+        change.log("patient_imported", uid, "patient")
+        for kind, uids in plan.new.items():
+            for one in uids:
+                change.log(f"{kind}_imported", one, kind)
     return patient_of(vault, uid)
 
 
@@ -122,13 +126,13 @@ def _differs(vault: Vault, visit: DocumentVisit) -> bool:
 
 
 def _alike(vault: Vault, document: PatientDocument) -> tuple[Patient, ...]:
-    """Those with the same number, or with the same name and no other day of birth."""
+    """Those with the same number, name or day of birth, the likest first; not a namesake of another day."""
     wanted = document.identity
-    rows = vault.rows("SELECT uid, number, name, born FROM patient")
-    same = [
-        uid
-        for uid, number, name, born in rows
-        if number == wanted.number
-        or (folded(name) == folded(wanted.name) and (born == wanted.born or None in (born, wanted.born)))
-    ]
-    return tuple(patient_of(vault, uid) for uid in same[:20])
+    named = folded(wanted.name)
+    found = []
+    for uid, number, name, born in vault.rows("SELECT uid, number, name, born FROM patient"):
+        born_then = wanted.born is not None and born == wanted.born
+        namesake = folded(name) == named and (born_then or None in (born, wanted.born))
+        if number == wanted.number or namesake or born_then:
+            found.append((-4 * (number == wanted.number) - 2 * namesake - born_then, uid))
+    return tuple(patient_of(vault, uid) for _likeness, uid in sorted(found)[:_MOST_ALIKE])

@@ -3,7 +3,6 @@
 from typing import Any
 
 from hipmap.model.records import Identity, Patient
-from hipmap.storage.complaints import refusal
 from hipmap.storage.records.folded_words import folded, search_queries
 from hipmap.storage.records.problems import NotAllowed, NotFound
 from hipmap.storage.records.vault import Change, Vault
@@ -22,7 +21,7 @@ def add_patient(vault: Vault, identity: Identity) -> Patient:
     uid = new_uid(vault)
     with vault.changing() as change:
         insert_patient(change, uid, identity)
-        change.log("patient_added", uid)
+        change.log("patient_added", uid, "patient")
     return patient_of(vault, uid)
 
 
@@ -50,7 +49,7 @@ def change_patient(vault: Vault, uid: str, identity: Identity) -> Patient:
         change.execute("DELETE FROM tag WHERE patient = ?", row)
         _write_tags(change, row, identity)
         index_patient(change, row)
-        change.log("patient_changed", uid)
+        change.log("patient_changed", uid, "patient")
     return patient_of(vault, uid)
 
 
@@ -59,14 +58,14 @@ def archive_patient(vault: Vault, uid: str, *, archived: bool) -> None:
     row = row_of(vault, uid)
     with vault.changing() as change:
         change.execute("UPDATE patient SET archived = ? WHERE id = ?", int(archived), row)
-        change.log("patient_archived" if archived else "patient_brought_back", uid)
+        change.log("patient_archived" if archived else "patient_brought_back", uid, "patient")
 
 
 def patient_of(vault: Vault, uid: str) -> Patient:
     """Gives a patient without telling the audit; `look_at_patient` is for when a person looks."""
     found = _patients(vault, vault.rows(f"SELECT id, {_COLUMNS} FROM patient WHERE uid = ?", uid))
     if not found:
-        raise NotFound("this patient is not in the records any more; search again")
+        raise NotFound("patient_gone")
     return found[0]
 
 
@@ -77,18 +76,28 @@ def look_at_patient(vault: Vault, uid: str) -> Patient:
     return found
 
 
+def tags_in_use(vault: Vault) -> tuple[str, ...]:
+    """Gives every tag that some patient has."""
+    return tuple(word for (word,) in vault.rows("SELECT DISTINCT word FROM tag ORDER BY word"))
+
+
 def find_patients(
-    vault: Vault, text: str = "", *, archived: bool = False, most: int = _MOST_FOUND
+    vault: Vault, text: str = "", *, archived: bool = False, tag: str = "", most: int = _MOST_FOUND
 ) -> tuple[Patient, ...]:
-    """Gives the patients with whom every word begins one of name, number, tags or notes; the latest first."""
+    """Gives the patients with whom every word begins one of name, number, tags or notes; the latest first.
+
+    With `tag` only those who have it.
+    """
     queries = search_queries(text)
     if text.strip() and not queries:
         return ()
     begun = "AND p.id IN (SELECT rowid >> 32 FROM words WHERE words MATCH ?) " * len(queries)
+    tagged = "AND EXISTS (SELECT 1 FROM tag WHERE patient = p.id AND word = ?) " if tag else ""
     columns = ", ".join(f"p.{name}" for name in _COLUMNS.split(", "))
     rows = vault.rows(
-        f"SELECT p.id, {columns} FROM patient p WHERE p.archived = ? {begun}ORDER BY p.changed DESC LIMIT ?",
-        int(archived), *queries, most,
+        f"SELECT p.id, {columns} FROM patient p WHERE p.archived = ? {begun}{tagged}"
+        "ORDER BY p.changed DESC LIMIT ?",
+        int(archived), *queries, *([tag] if tag else []), most,
     )  # fmt: skip
     return _patients(vault, rows)
 
@@ -96,7 +105,7 @@ def find_patients(
 def row_of(vault: Vault, uid: str) -> int:
     rows = vault.rows("SELECT id FROM patient WHERE uid = ?", uid)
     if not rows:
-        raise NotFound("this patient is not in the records any more; search again")
+        raise NotFound("patient_gone")
     return int(rows[0][0])
 
 
@@ -133,7 +142,7 @@ def _write_tags(change: Change, row: int, identity: Identity) -> None:
 def _must_be_new_number(change: Change, number: str, uid: str) -> None:
     taken = change.execute("SELECT 1 FROM patient WHERE number = ? AND uid <> ?", number, uid).fetchone()
     if taken:
-        raise NotAllowed(str(refusal("number", f"{number} is another patient's number; give a new one")))
+        raise NotAllowed("number_taken", "number", number=number)
 
 
 def _patients(vault: Vault, rows: list[tuple[Any, ...]]) -> tuple[Patient, ...]:

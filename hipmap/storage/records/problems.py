@@ -1,10 +1,22 @@
 """What can go wrong with a vault, each as one sentence that says what to do."""
 
+from typing import Self
+
 from hipmap.model.problems import BadInput
+from hipmap.storage.records.sentences import Sentence, Value
 
 
 class VaultProblem(BadInput):
     """Something about the records that a person must know; nothing was changed."""
+
+    def __init__(self, kind: str, place: str = "", /, **values: Value) -> None:
+        self.said = Sentence(kind, place, **values)
+        super().__init__(str(self.said))
+
+    @classmethod
+    def of(cls, said: Sentence) -> Self:
+        """Makes a problem of what is known already."""
+        return cls(said.kind, said.place, **said.values)
 
 
 class NoVault(VaultProblem):
@@ -18,8 +30,8 @@ class WrongPassphrase(VaultProblem):
 class TooSoon(VaultProblem):
     """Too many wrong passphrases: the next try must wait."""
 
-    def __init__(self, text: str, seconds: int) -> None:
-        super().__init__(text)
+    def __init__(self, seconds: int) -> None:
+        super().__init__("too_soon", seconds=seconds)
         self.seconds = seconds
 
 

@@ -4,13 +4,13 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from hipmap.storage.complaints import refusal
 from hipmap.storage.records.attempts import begin_attempt, succeeded
 from hipmap.storage.records.backups import Contents, inspected
 from hipmap.storage.records.database import RECORDS
 from hipmap.storage.records.key_slots import Opened, opened_by_passphrase
-from hipmap.storage.records.opening import must_be_vault, opened_vault, unlocked
+from hipmap.storage.records.opening import must_be_vault, opened_vault, role_of, unlocked, user_of
 from hipmap.storage.records.problems import NotSaved, NoVault, VaultProblem
+from hipmap.storage.records.rights import must_allow
 from hipmap.storage.records.set_aside import BEFORE_RESTORE, PARTS
 from hipmap.storage.records.surroundings import Surroundings
 from hipmap.storage.records.write_lock import WriteLock, take
@@ -44,6 +44,7 @@ def preview_restore(backup: Path, name: str, passphrase: str, around: Surroundin
 
 def restore(preview: Preview, into: Path, around: Surroundings) -> Restored:
     """Puts the backup where the records are to be; what stood there is moved aside, whole."""
+    _must_be_allowed(preview, into)
     stamp = f"{around.now().strftime('%Y%m%dT%H%M%SZ')}-{around.random_bytes(3).hex()}"
     making = into.with_name(f".{into.name}.{stamp}.new")
     kept = into.with_name(f"{into.name}{BEFORE_RESTORE}{stamp}") if _stands(into) else None
@@ -58,13 +59,7 @@ def restore(preview: Preview, into: Path, around: Surroundings) -> Restored:
             _must_be_free(into, preview.opened.data_key, around)
         _swap(making, into, kept)
     except OSError as error:
-        raise NotSaved(
-            str(
-                refusal(
-                    into.name, f"not restored ({error.strerror}); nothing was changed: choose another place"
-                )
-            )
-        ) from error
+        raise NotSaved("not_restored", into.name, why=str(error.strerror)) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
     vault = opened_vault(into, preview.opened, around)
@@ -73,22 +68,31 @@ def restore(preview: Preview, into: Path, around: Surroundings) -> Restored:
     return Restored(into, kept)
 
 
+def _must_be_allowed(preview: Preview, into: Path) -> None:
+    """Neither the backup nor the records of now, as far as they can be read, may know an assistant only."""
+    who = user_of(preview.backup, preview.opened)
+    must_allow(who.role, "restore")
+    if (into / RECORDS).exists():
+        try:
+            now = role_of(into, preview.opened.data_key, who.name)
+        except (VaultProblem, OSError):
+            return  # damaged ones are what a backup is for
+        if now is not None:
+            must_allow(now, "restore")
+
+
 def _stands(into: Path) -> bool:
     if into.is_symlink():
-        raise NoVault(str(refusal(into.name, "this is a link to another place; name the folder itself")))
+        raise NoVault("link", into.name)
     if into.exists() and not (into / RECORDS).exists():
-        raise NoVault(
-            str(refusal(into.name, "something that is no records stands here; name another folder"))
-        )
+        raise NoVault("no_records_stand", into.name)
     return into.exists()
 
 
 def _must_be_free(into: Path, data_key: bytes, around: Surroundings) -> None:
     got = take(into, data_key, "restore", around)
     if not isinstance(got, WriteLock):
-        raise VaultProblem(
-            str(refusal(into.name, "these records are open; close them everywhere, then restore"))
-        )
+        raise VaultProblem("records_open", into.name)
     got.release()
 
 

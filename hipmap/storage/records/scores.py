@@ -2,6 +2,7 @@
 
 from hipmap.model.records import OutcomeScore
 from hipmap.storage.records.patients import new_uid, row_of
+from hipmap.storage.records.problems import NotFound
 from hipmap.storage.records.vault import Change, Vault
 
 
@@ -11,8 +12,16 @@ def add_score(vault: Vault, patient: str, measure: str, value: float, day: str) 
     score = OutcomeScore(uid=new_uid(vault), measure=measure, value=value, day=day)
     with vault.changing() as change:
         insert_score(change, row, score)
-        change.log("score_added", score.uid)
+        change.log("score_added", score.uid, "score")
     return score
+
+
+def remove_score(vault: Vault, uid: str) -> None:
+    """Takes a score out for good, as one that was mistyped."""
+    with vault.changing() as change:
+        if not change.execute("DELETE FROM score WHERE uid = ?", uid).rowcount:
+            raise NotFound("score_gone")
+        change.log("score_taken_out", uid, "score")
 
 
 def insert_score(change: Change, patient: int, score: OutcomeScore) -> None:

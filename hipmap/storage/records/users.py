@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from hipmap.model.problems import sentence_of
 from hipmap.model.records import Role, User
-from hipmap.storage.complaints import refusal
 from hipmap.storage.records.key_file import KEYS, KEYS_COPY, KeyFile, Slot, read_key_file, write_key_file
 from hipmap.storage.records.key_slots import (
     Opened,
@@ -32,15 +31,15 @@ from hipmap.storage.records.problems import (
 from hipmap.storage.records.surroundings import Surroundings
 from hipmap.storage.records.vault import Vault
 
-_ACTIONS = "change who may open the records"
-
 
 def checked_user(name: str, role: str) -> User:
     """Gives a user, or says what is wrong with the name or the role."""
     try:
         return User.model_validate({"name": name, "role": role})
     except ValidationError as error:
-        raise VaultProblem(str(refusal("user", sentence_of(error.errors(include_url=False)[0])))) from None
+        raise VaultProblem(
+            "user_wrong", "user", why=sentence_of(error.errors(include_url=False)[0])
+        ) from None
 
 
 def users(vault: Vault) -> tuple[User, ...]:
@@ -49,11 +48,11 @@ def users(vault: Vault) -> tuple[User, ...]:
 
 def add_user(vault: Vault, name: str, role: Role, passphrase: str) -> None:
     """Lets someone in by a passphrase of their own."""
-    vault.must_be("clinician", _ACTIONS)
+    vault.must_have("let_in")
     user = checked_user(name, role)
     must_be_strong(passphrase, name)
     if vault.rows("SELECT 1 FROM user WHERE name_key = ?", name_key(name)):
-        raise NotAllowed(str(refusal("user", f"{name} is known already; choose another name")))
+        raise NotAllowed("user_known", "user", name=name)
     keys = _keys(vault)
     slot = passphrase_slot(keys, vault.data_key, user.name, passphrase, vault.around)
     _write(vault, keys, (*keys.slots, slot))
@@ -62,39 +61,43 @@ def add_user(vault: Vault, name: str, role: Role, passphrase: str) -> None:
             "INSERT INTO user (name, name_key, role, slot) VALUES (?, ?, ?, ?)",
             user.name, name_key(user.name), user.role, slot.id,
         )  # fmt: skip
-        change.log("user_added", _number(vault, name))
+        change.log("user_added", _number(vault, name), "user")
 
 
 def remove_user(vault: Vault, name: str) -> None:
     """Takes someone's passphrase out of use; one clinician must stay."""
-    vault.must_be("clinician", _ACTIONS)
+    vault.must_have("let_in")
     number = _number(vault, name)
     _must_leave_a_clinician(vault, name)
     with vault.changing() as change:
         change.execute("DELETE FROM user WHERE name_key = ?", name_key(name))
-        change.log("user_removed", number)
+        change.log("user_removed", number, "user")
     _drop_unknown_slots(vault)
 
 
 def change_role(vault: Vault, name: str, role: Role) -> None:
     """Makes a clinician an assistant, or the other way round."""
-    vault.must_be("clinician", _ACTIONS)
+    vault.must_have("let_in")
     number = _number(vault, name)
     if checked_user(name, role).role == "assistant":
         _must_leave_a_clinician(vault, name)
     with vault.changing() as change:
         change.execute("UPDATE user SET role = ? WHERE name_key = ?", role, name_key(name))
-        change.log(f"user_made_{role}", number)
+        change.log(f"user_made_{role}", number, "user")
 
 
 def change_passphrase(vault: Vault, old: str, new: str) -> None:
     """Wraps the data key anew; nothing else is written anew."""
-    keys = _keys(vault)
-    try:
-        opened_by_passphrase(keys, vault.user.name, old)
-    except WrongPassphrase:
-        raise WrongPassphrase("the old passphrase is not right; nothing was changed") from None
+    must_know(vault, old)
     _give_passphrase(vault, vault.user.name, new, "passphrase_changed")
+
+
+def must_know(vault: Vault, passphrase: str) -> None:
+    """Refuses whoever only found the records open."""
+    try:
+        opened_by_passphrase(_keys(vault), vault.user.name, passphrase)
+    except WrongPassphrase:
+        raise WrongPassphrase("wrong_old_passphrase") from None
 
 
 def reset_by_recovery(folder: Path, letters: str, name: str, new: str, around: Surroundings) -> Vault:
@@ -112,7 +115,7 @@ def reset_by_recovery(folder: Path, letters: str, name: str, new: str, around: S
 
 def renew_recovery_key(vault: Vault) -> str:
     """Gives new letters to print; the old ones open nothing any more."""
-    vault.must_be("clinician", "make a new recovery key")
+    vault.must_have("renew")
     keys = _keys(vault)
     slot, letters = recovery_slot(keys.vault, vault.data_key, vault.around)
     with vault.changing() as change:
@@ -129,7 +132,7 @@ def _give_passphrase(vault: Vault, name: str, new: str, action: str) -> None:
     _write(vault, keys, (*keys.slots, slot))
     with vault.changing() as change:
         change.execute("UPDATE user SET slot = ? WHERE name_key = ?", slot.id, name_key(name))
-        change.log(action, _number(vault, name))
+        change.log(action, _number(vault, name), "user")
     _drop_unknown_slots(vault)
 
 
@@ -147,27 +150,27 @@ def _keys(vault: Vault) -> KeyFile:
             continue
         if keys.is_signed_by(vault.data_key):
             return keys
-    raise Damaged("keys.json: the key file and its copy are damaged; put back the folder from a backup")
+    raise Damaged("keys_both_damaged", KEYS)
 
 
 def _write(vault: Vault, keys: KeyFile, slots: tuple[Slot, ...]) -> None:
     if vault.read_only is not None:
-        raise ReadOnly(vault.read_only.why)
+        raise ReadOnly.of(vault.read_only.why)
     try:
         write_key_file(vault.folder, keys.model_copy(update={"slots": slots}).signed(vault.data_key))
     except OSError as error:
-        raise NotSaved(f"keys.json: cannot be written ({error.strerror}); mend that and try again") from error
+        raise NotSaved("keys_not_written", KEYS, why=str(error.strerror)) from error
 
 
 def _number(vault: Vault, name: str) -> str:
     """Gives what the audit calls a user: names can change."""
     rows = vault.rows("SELECT id FROM user WHERE name_key = ?", name_key(name))
     if not rows:
-        raise NotFound(str(refusal("user", f"there is no user {name}; give a name that these records know")))
+        raise NotFound("user_unknown", "user", name=name)
     return f"user {rows[0][0]}"
 
 
 def _must_leave_a_clinician(vault: Vault, name: str) -> None:
     others = vault.rows("SELECT 1 FROM user WHERE role = 'clinician' AND name_key <> ?", name_key(name))
     if not others:
-        raise NotAllowed("one clinician must stay; make another user a clinician first")
+        raise NotAllowed("one_clinician")

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from hipmap.model.case import Case, case_as_data
 from hipmap.model.records import Attachment, OutcomeScore, Step, Visit
 from hipmap.storage.records.attachments import attachments_of
+from hipmap.storage.records.object_digests import step_seal
 from hipmap.storage.records.patients import index_visit, new_uid, row_of
 from hipmap.storage.records.problems import Damaged, NotFound
 from hipmap.storage.records.scores import scores_of
@@ -30,7 +31,7 @@ def begin_visit(vault: Vault, patient: str, day: str, case: Case, note: str = ""
     with vault.changing() as change:
         visit = insert_visit(change, row, uid, day, note, case)
         _write_step(change, visit, 1, note, written_case(case))
-        change.log("visit_added", uid)
+        change.log("visit_added", uid, "visit")
     return visit_of(vault, uid)
 
 
@@ -40,7 +41,7 @@ def save_visit(vault: Vault, uid: str, case: Case, note: str) -> int:
     with vault.changing() as change:
         row = change.execute("SELECT id, patient, step, note FROM visit WHERE uid = ?", uid).fetchone()
         if row is None:
-            raise NotFound("this visit is not in the records any more; begin a new one")
+            raise NotFound("visit_gone")
         visit, patient, step, before = row
         change.execute(
             "UPDATE visit SET note = ?, content = ?, step = ?, changed = ? WHERE id = ?",
@@ -50,7 +51,7 @@ def save_visit(vault: Vault, uid: str, case: Case, note: str) -> int:
         change.execute("UPDATE patient SET changed = ? WHERE id = ?", change.at, patient)
         if note != before:
             index_visit(change, patient, visit, note)
-        change.log("visit_changed", uid)
+        change.log("visit_changed", uid, "visit")
     return int(step) + 1
 
 
@@ -68,17 +69,14 @@ def insert_visit(change: Change, patient: int, uid: str, day: str, note: str, ca
 
 def insert_step(change: Change, visit: int, step: Step) -> None:
     """Writes a step that was made elsewhere."""
-    change.execute(
-        "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)",
-        visit, step.step, step.at, step.user, step.note, written_case(step.case),
-    )  # fmt: skip
+    _put_step(change, visit, (step.step, step.at, step.user, step.note, written_case(step.case)))
     change.execute("UPDATE visit SET step = max(step, ?) WHERE id = ?", step.step, visit)
 
 
 def visit_of(vault: Vault, uid: str) -> Visit:
     found = _visits(vault, "v.uid = ?", uid)
     if not found:
-        raise NotFound("this visit is not in the records any more; search again")
+        raise NotFound("visit_gone")
     return found[0]
 
 
@@ -116,15 +114,16 @@ def read_case(text: str) -> Case:
     try:
         return Case.model_validate_json(text)
     except ValidationError:
-        raise Damaged(
-            "a visit holds a case that this hipmap cannot read; open it with the hipmap that wrote it"
-        ) from None
+        raise Damaged("visit_unreadable") from None
 
 
 def _write_step(change: Change, visit: int, step: int, note: str, content: str) -> None:
-    change.execute(
-        "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)", visit, step, change.at, change.user, note, content
-    )
+    _put_step(change, visit, (step, change.at, change.user, note, content))
+
+
+def _put_step(change: Change, visit: int, step: tuple[int, str, str, str, str]) -> None:
+    seal = step_seal(change.connection, change.key, visit, step)
+    change.execute("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?)", visit, *step, seal)
 
 
 def _visits(vault: Vault, where: str, value: Any) -> tuple[Visit, ...]:

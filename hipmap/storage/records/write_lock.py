@@ -4,6 +4,7 @@ The lock is the system's own on an open file, which network shares pass on; the 
 sealed, so that no name stands on the disk. A note that was left behind tells of a crash.
 """
 
+import errno
 import json
 import os
 from dataclasses import dataclass
@@ -19,8 +20,11 @@ if os.name == "nt":
 else:
     import fcntl
 
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 WRITER = "writer.lock"
 _MOST = 4096
+# What a lock that another one holds is told by.
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 # Windows keeps others from reading what is locked, so a place behind the note is locked.
 _LOCKED_BYTE = 1 << 30
 
@@ -34,9 +38,9 @@ class Owner:
     process: int
     since: str
 
-    def told(self) -> str:
+    def told(self) -> dict[str, str]:
         """Gives what a person is told."""
-        return f"{self.user} on {self.host} since {self.since}"
+        return {"user": self.user, "host": self.host, "since": self.since}
 
 
 class WriteLock:
@@ -65,15 +69,17 @@ def take(folder: Path, data_key: bytes, user: str, around: Surroundings) -> Writ
     if path.is_symlink() or path.exists():
         must_be_plain(path)
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        handle = os.open(path, _FLAGS, 0o600)
     except OSError:
         return None
     try:
         _lock(handle)
-    except OSError:
+    except OSError as error:
         os.close(handle)
-        return holder(folder, data_key)
-    before = holder(folder, data_key)
+        # A folder that knows no locks at all may hold a note of old; then nobody can tell who writes.
+        return holder(folder, data_key) if error.errno in _HELD else None
+    # By the same handle: to close another one would give back the lock on some network shares.
+    before = _read_note(handle, data_key)
     try:
         _write_note(handle, data_key, Owner(user, around.host, around.process, around.moment()), around)
     except OSError:
@@ -83,10 +89,21 @@ def take(folder: Path, data_key: bytes, user: str, around: Surroundings) -> Writ
 
 
 def holder(folder: Path, data_key: bytes) -> Owner | None:
-    """Reads the note."""
+    """Reads the note of another window."""
     try:
-        with (folder / WRITER).open("rb") as file:
-            box = file.read(_MOST)
+        handle = os.open(folder / WRITER, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return None
+    try:
+        return _read_note(handle, data_key)
+    finally:
+        os.close(handle)
+
+
+def _read_note(handle: int, data_key: bytes) -> Owner | None:
+    try:
+        os.lseek(handle, 0, os.SEEK_SET)
+        box = os.read(handle, _MOST)
         note = unsealed(derived(data_key, "writer 1"), box, b"hipmap writer 1")
         body: Any = json.loads(note) if note else None
         return Owner(**body) if body else None

@@ -135,6 +135,12 @@ def stroke(points: tuple[tuple[float, float], ...], wide: float, key: FaceKey = 
     return Stroke(key, "neutral", points, wide, False)
 
 
+def test_a_long_stroke_is_outlined_once() -> None:
+    long = stroke(tuple((at % 7 * 9.0, at * 2.0) for at in range(60)), 8.0)
+    assert long.path is long.path
+    assert long.touched(False) == long.touched(False)
+
+
 @pytest.mark.parametrize("key", [key for key in FACE_KEYS if key.part != "legs"], ids=str)
 def test_covering_more_never_covers_less(key: FaceKey) -> None:
     zones = face_zones("neutral", key)

@@ -147,6 +147,11 @@ def test_a_name_of_no_place_here_leaves_the_keyboard_where_it_was_and_says_so(
     type_out(typed)
     assert focused_zone() == ("groin_crease", "left")
     assert said == ["No place so called on this face"]
+    plate = desk.panel.header.plate
+    assert "No place so called" in plate.text()
+    assert typed in plate.text()
+    press(Qt.Key.Key_Left)
+    assert "No place so called" not in plate.text()
 
 
 def test_the_ring_is_for_the_keyboard_only(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop.home.between_screen import BetweenScreen
-from hipmap.desktop.home.ends import End, end_of, words_at_result, words_between
+from hipmap.desktop.home.ends import words_at_result, words_between
 from hipmap.desktop.home.result_screen import ResultScreen
 from hipmap.desktop.home.route import LEAST_ASKED, Way, next_stop, telling_questions, why_ended
 from hipmap.desktop.home.safety_lists import safety_lists
@@ -18,6 +18,7 @@ from hipmap.model.assessment import Assessment, Conflict, Enough, Likelihood, Ne
 from hipmap.model.case import NO, YES, Case
 from hipmap.model.edits import put_answer
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.question_ends import End, end_of
 from hipmap.model.voice import Voice
 from hipmap.reasoning import assess
 from hipmap.storage.library_files import load_library

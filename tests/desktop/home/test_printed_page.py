@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication, QLabel
 from hipmap.desktop.design_tokens import Size
 from hipmap.desktop.home.printed_page import printed_page
 from hipmap.desktop.home.result_screen import ResultScreen
-from hipmap.model.assessment import Assessment
+from hipmap.model.assessment import Assessment, Urgency
 from hipmap.model.case import Case, new_case
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.question_ends import End
 from hipmap.model.voice import Voice
 from hipmap.reasoning import assess
 from hipmap.storage.assets import asset
 from hipmap.storage.case_files import read_case
 from hipmap.storage.library_files import load_library
+from tests.desktop.home.visitor import Visitor
 
 MARK = {"zone": "groin_crease", "side": "right"}
 SOME = {"saddle_numbness": "no", "bladder_change": "unknown"}
@@ -45,10 +47,16 @@ def two_sided(knowledge: Knowledge) -> tuple[Case, Assessment]:
     return case, assess(case, knowledge)
 
 
-def page_of(case: Case, assessment: Assessment, knowledge: Knowledge, voice: Voice = "patient") -> list[str]:
+def page_of(
+    case: Case,
+    assessment: Assessment,
+    knowledge: Knowledge,
+    voice: Voice = "patient",
+    end: End = "signs_open",
+) -> list[str]:
     """The lines that a reader of the page sees."""
     document = QTextDocument()
-    document.setHtml(printed_page(case, assessment, "GB", knowledge, voice))
+    document.setHtml(printed_page(case, assessment, "GB", knowledge, voice, end))
     return [line for line in document.toPlainText().splitlines() if line.strip()]
 
 
@@ -151,3 +159,45 @@ def test_what_is_urgent_stands_before_what_is_likely(qapp: QApplication, knowled
     lines = page_of(case, assess(case, knowledge, ranges=False, proposals=False), knowledge)
     assert lines[0] == "Get emergency help now"
     assert "What it fits with" in lines[1:]
+
+
+@pytest.mark.parametrize(
+    ("end", "patient", "clinician"),
+    [
+        ("clear", "this was enough for a first answer", "one origin stood clear of the others"),
+        ("little_left", "An examination may", "an examination may"),
+        ("answers_differ", "point in different ways", "do not fit together"),
+        ("signs_open", "some safety questions still open", "safety questions not asked"),
+        ("more_could_tell", "More answers could still make this surer", "Further answers could still change"),
+    ],
+)
+def test_the_page_says_in_a_sentence_how_the_questions_ended(
+    qapp: QApplication, knowledge: Knowledge, end: End, patient: str, clinician: str
+) -> None:
+    case = read_case(asset("examples/hip_and_back.json"), knowledge)
+    assessment = assess(case, knowledge, proposals=False)
+    assert assessment.urgency.tier == "none_found"
+    spoken: dict[Voice, str] = {"patient": patient, "clinician": clinician}
+    for voice, words in spoken.items():
+        lines = page_of(case, assessment, knowledge, voice, end)
+        told = [line for line in lines[:6] if words in line]
+        assert len(told) == 1, lines[:6]
+        assert told[0].endswith(".")
+    alarm = assessment.model_copy(update={"urgency": Urgency(tier="same_day")})
+    assert not [line for line in page_of(case, alarm, knowledge, "patient", end) if patient in line]
+
+
+def test_what_is_printed_at_home_tells_the_end_that_was_reached(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+    monkeypatch.setattr(
+        "hipmap.desktop.home.printing.offer_printing", lambda _button, page, _told: pages.append(page())
+    )
+    visitor.guide._asked("result")
+    visitor.guide._print()
+    visitor.guide.session.apply("Mark", lambda _case: new_case(**TOLD))
+    visitor.guide._asked("result")
+    visitor.guide._print()
+    sentence = "The questions ended with some safety questions still open."
+    assert [sentence in page for page in pages] == [False, True], "of an empty case there is nothing to say"

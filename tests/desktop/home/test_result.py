@@ -122,7 +122,7 @@ def test_numbers_stay_hidden_for_the_next_visit(visitor: Visitor) -> None:
 def test_the_printed_page_carries_marks_answers_and_passport(
     qapp: QApplication, knowledge: Knowledge, hip: tuple[Case, Assessment], tmp_path: Path
 ) -> None:
-    page = printed_page(*hip, "GB", knowledge, "patient")
+    page = printed_page(*hip, "GB", knowledge, "patient", "signs_open")
     assert "right groin crease" in page
     assert "data:image/png;base64," in page
     assert "Trouble putting on a sock or shoe: yes" in page
@@ -145,7 +145,7 @@ def test_a_page_that_cannot_be_written_says_so(
 def test_the_page_tells_results_before_the_questions_that_nobody_answered(
     qapp: QApplication, knowledge: Knowledge, hip: tuple[Case, Assessment]
 ) -> None:
-    page = printed_page(*hip, "GB", knowledge, "patient")
+    page = printed_page(*hip, "GB", knowledge, "patient", "signs_open")
     order = ["They are listed at the end.", "Where it hurts", "What it fits with", "Answers", "not answered"]
     places = [page.index(words) for words in order]
     assert places == sorted(places)
@@ -156,7 +156,7 @@ def test_the_page_tells_results_before_the_questions_that_nobody_answered(
 
 def test_on_an_emergency_page_the_call_is_the_heading(qapp: QApplication, knowledge: Knowledge) -> None:
     case = read_case(asset("examples/emergency.json"), knowledge)
-    page = printed_page(case, assess(case, knowledge), "GB", knowledge, "patient")
+    page = printed_page(case, assess(case, knowledge), "GB", knowledge, "patient", "signs_open")
     assert page.index("<h1>Get emergency help now</h1>") < page.index("Call 999.") < page.index("<h2>")
     assert page.count("<h1>") == 1
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop.home.safety_lists import safety_lists
-from hipmap.desktop.home.stops import RESULT
+from hipmap.desktop.home.stops import RESULT, Stop
 from hipmap.desktop.who_is_asked import Gates
 from hipmap.model import edits
 from hipmap.model.case import NO, UNKNOWN, YES, Person, new_case
@@ -171,6 +171,73 @@ def test_another_alarm_while_one_is_looked_past_stops_at_once(visitor: Visitor) 
     visitor.press(visitor.emergency.change)
     visitor.guide.session.apply("", lambda case: edits.put_answer(case, "cold_pale_leg", YES))
     assert visitor.guide.walk.is_stopped()
+
+
+@pytest.mark.parametrize("acted_on", [False, True])
+def test_another_sign_of_the_same_rule_stops_at_once(visitor: Visitor, acted_on: bool) -> None:
+    visitor.next()
+    names = [row.finding.id for row in visitor.list.rows]
+    visitor.press(visitor.list.rows[names.index("saddle_numbness")].yes)
+    if acted_on:
+        visitor.press(visitor.emergency.sure)
+        visitor.press(visitor.emergency.on)
+    else:
+        visitor.press(visitor.emergency.change)
+    assert not visitor.guide.walk.is_stopped()
+    before = {rule.flag for rule in visitor.guide.session.assessment.urgency.fired}
+    visitor.press(visitor.list.rows[names.index("both_legs_weak_numb")].yes)
+    assert {rule.flag for rule in visitor.guide.session.assessment.urgency.fired} == before
+    assert visitor.emergency.isVisible()
+    assert visitor.emergency.on.isHidden()
+
+
+def test_undoing_at_the_result_shows_the_emergency_and_never_the_result_before_it(visitor: Visitor) -> None:
+    to_result_and_back(visitor)
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.emergency.change)
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.guide.header.steps["result"])
+    assert visitor.kind == "result"
+    visitor.guide.session.undo_stack.undo()
+    assert visitor.emergency.isVisible()
+    visitor.press(visitor.emergency.change)
+    assert visitor.list.rows[0].yes.isChecked(), "behind the alarm stands what raised it"
+    visitor.back()
+    visitor.press(visitor.guide.header.steps["result"])
+    assert visitor.emergency.isVisible()
+
+
+def test_an_alarm_that_rose_at_the_result_shows_what_raised_it(visitor: Visitor) -> None:
+    to_result_and_back(visitor)
+    visitor.press(visitor.guide.header.steps["result"])
+    visitor.guide.session.apply("", lambda case: edits.put_answer(case, "cold_pale_leg", YES))
+    visitor.press(visitor.emergency.change)
+    assert visitor.guide.walk.stop.of == "sudden"
+    assert visitor.guide.banner.isVisible()
+
+
+def test_no_way_leads_to_the_result_while_an_alarm_is_only_looked_past(visitor: Visitor) -> None:
+    to_result_and_back(visitor)
+    visitor.press(visitor.guide.header.steps["result"])
+    visitor.guide._then(visitor.guide.walk.follow_link, Stop("review"))
+    visitor.guide.session.apply("", lambda case: edits.put_answer(case, "cold_pale_leg", YES))
+    visitor.press(visitor.emergency.change)
+    visitor.back()
+    assert visitor.kind == "review"
+    visitor.back()
+    assert visitor.emergency.isVisible(), "the next screen back is the result"
+
+
+def test_what_was_acted_on_stops_again_when_it_comes_back(visitor: Visitor) -> None:
+    to_result_and_back(visitor)
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.emergency.sure)
+    visitor.press(visitor.emergency.on)
+    visitor.press(visitor.list.rows[0].yes)
+    visitor.press(visitor.guide.header.steps["result"])
+    assert visitor.kind == "result"
+    visitor.guide.session.undo_stack.undo()
+    assert visitor.emergency.isVisible()
 
 
 def test_a_second_alarm_stops_again(visitor: Visitor) -> None:

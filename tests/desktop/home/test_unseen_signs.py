@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
-from hipmap.desktop.home.list_screen import ListRow
+from hipmap.desktop.home.list_screen import ListRow, ListScreen
 from hipmap.model.case import NO
+from tests.desktop.home.test_ways_back import made_anew
 from tests.desktop.home.visitor import Visitor, settle
 
 GO_ON: dict[str, Callable[[Visitor], None]] = {
@@ -77,3 +78,28 @@ def test_a_jump_to_the_end_leads_back_to_what_was_passed_over(visitor: Visitor) 
     assert visitor.goal() == "More above"
     visitor.read_on()
     assert visitor.goal() == "None of these"
+
+
+def test_what_was_read_stays_read_when_the_screen_is_made_anew(visitor: Visitor) -> None:
+    open_small(visitor)
+    assert visitor.goal() == "More below"
+    read = {row.finding.id for row in visitor.list.rows if row.was_seen}
+    visitor.guide.show_voice("clinician")
+    settle()
+    assert read <= {row.finding.id for row in visitor.list.rows if row.was_seen}
+    visitor.read_on()
+    visitor.guide.wear_look()
+    settle()
+    assert visitor.goal() == "None of these"
+    anew = made_anew(visitor).current
+    assert isinstance(anew, ListScreen)
+    assert all(row.was_seen for row in anew.rows)
+
+
+def test_who_starts_again_reads_all_anew(visitor: Visitor) -> None:
+    open_small(visitor)
+    visitor.read_on()
+    visitor.guide._asked("again")
+    settle()
+    visitor.next()
+    assert visitor.goal() == "More below"

@@ -168,16 +168,6 @@ def test_the_first_screen_sets_the_home(visitor: Visitor) -> None:
     assert visitor.case.setting == "home"
 
 
-def test_starting_again_can_be_undone(visitor: Visitor) -> None:
-    to_questions(visitor)
-    before = visitor.case
-    visitor.guide._asked("again")
-    assert not visitor.case.answers
-    assert visitor.kind == "about"
-    visitor.guide.session.undo_stack.undo()
-    assert visitor.case == before
-
-
 def test_coming_back_to_a_case_goes_on_where_it_left_off(visitor: Visitor) -> None:
     to_questions(visitor)
     visitor.guide.begin()
@@ -275,7 +265,7 @@ def test_the_place_and_what_was_heeded_outlast_a_guide_made_anew(visitor: Visito
     assert not anew.walk.is_stopped()
     assert anew.walk.is_urgent()
     anew.walk.back()
-    assert anew.walk.cursor.at == place.at - 1
+    assert anew.walk.cursor.at == place.cursor.at - 1
 
 
 def test_at_home_the_map_shows_few_tools_and_does_not_repeat_the_title(visitor: Visitor) -> None:

@@ -29,11 +29,11 @@ def test_it_tells_who_did_what_in_order_and_nothing_else(vault: Vault) -> None:
     fill(vault)
     told = entries(vault.session.connection)
     assert [entry.action for entry in told] == [
-        "created", "opened", "opened", "patient_added", "visit_added", "visit_changed",
+        "created", "user_added", "opened", "opened", "patient_added", "visit_added", "visit_changed",
         "patient_seen", "visit_seen", "patient_changed",
     ]  # fmt: skip
     assert {entry.user for entry in told} == {OWNER}
-    assert [entry.number for entry in told] == list(range(1, 10))
+    assert [entry.number for entry in told] == list(range(1, 11))
     words = " ".join(f"{entry.action} {entry.subject}" for entry in told)
     assert not any(word in words for word in ("note", "Jörg", "Name", "A-17"))
     assert problems_of(vault) == ()
@@ -41,7 +41,11 @@ def test_it_tells_who_did_what_in_order_and_nothing_else(vault: Vault) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE audit SET user = 'x'", "DELETE FROM audit", "INSERT INTO audit VALUES (99,'','','','',x'')"],
+    [
+        "UPDATE audit SET user = 'x'",
+        "DELETE FROM audit",
+        "INSERT INTO audit VALUES (99,'','','','','',x'',x'')",
+    ],
 )
 def test_the_database_itself_refuses_to_change_it(vault: Vault, statement: str) -> None:
     with pytest.raises(dbapi2.IntegrityError, match="the audit"):

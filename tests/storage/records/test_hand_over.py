@@ -143,7 +143,7 @@ def test_what_is_no_hand_over_says_so(document: PatientDocument) -> None:
     with pytest.raises(Refused):
         opened_hand_over(greedy, "x", Opener(passphrase=SECRET))
     with pytest.raises(Refused, match="larger than any"):
-        opened_hand_over(bytes(70_000_000), "x", Opener(passphrase=SECRET))
+        opened_hand_over(bytes(170_000_000), "x", Opener(passphrase=SECRET))
 
 
 def test_hostile_documents_are_refused_and_nothing_comes_in(document: PatientDocument, clinic: Vault) -> None:
@@ -152,7 +152,7 @@ def test_hostile_documents_are_refused_and_nothing_comes_in(document: PatientDoc
     about = letter["about"]
     hostile = [
         b"", b"null", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"schema":' * 5000,
-        text_of(document, schema="hipmap-patient/2"),
+        text_of(document, schema="hipmap-case/1"),
         text_of(document, uid="../../etc/passwd"),
         text_of(document, identity=[]),
         text_of(document, identity={"number": "1", "name": "x" * 10_000}),

@@ -13,11 +13,11 @@ from hipmap.storage.records.migrating import version_of
 from hipmap.storage.records.migrations import MIGRATIONS
 from hipmap.storage.records.migrations.migration import Migration
 from hipmap.storage.records.opening import opened_vault, unlocked
-from hipmap.storage.records.patients import find_patients
+from hipmap.storage.records.patients import add_patient, find_patients
 from hipmap.storage.records.problems import NewerFormat, VaultProblem
 from hipmap.storage.records.verification import problems_of
 from hipmap.storage.records.visits import steps_of, timeline
-from tests.storage.records.small_vaults import OWNER, PASSPHRASE, SmallVault, surroundings
+from tests.storage.records.small_vaults import OWNER, PASSPHRASE, SmallVault, identity, surroundings
 
 STORED = Path(__file__).with_name("stored")
 # For the tests of the machinery alone; the next real one is a module of hipmap.storage.records.migrations.
@@ -59,6 +59,44 @@ def test_a_step_copies_first(closed: SmallVault) -> None:
     (copy,) = (closed.folder / "aside").iterdir()
     assert copy.name.startswith(f"version-{MIGRATIONS[-1].version}-")
     SmallVault(copy, closed.around, closed.clock).open().lock()
+
+
+def test_only_the_latest_copies_that_were_laid_aside_stay(closed: SmallVault) -> None:
+    steps = [Migration(MIGRATIONS[-1].version + n, "a test", ()) for n in range(1, 5)]
+    (closed.folder / "aside" / "version-0-notes").mkdir(parents=True)
+    (closed.folder / "aside" / "version-0-notes" / "own.txt").write_text("mine")
+    for last in range(1, 5):
+        closed.clock.forward(days=30)
+        opened_vault(
+            closed.folder, opened_of(closed.folder), closed.around, migrations=(*MIGRATIONS, *steps[:last])
+        ).lock()
+    kept = sorted("-".join(path.name.split("-")[:2]) for path in (closed.folder / "aside").iterdir())
+    first = MIGRATIONS[-1].version
+    assert kept == ["version-0", f"version-{first + 2}", f"version-{first + 3}"]
+    assert (closed.folder / "aside" / "version-0-notes" / "own.txt").exists()
+
+
+def test_a_step_that_fails_keeps_every_copy(closed: SmallVault) -> None:
+    for _ in range(4):
+        with pytest.raises(VaultProblem):
+            opened_vault(
+                closed.folder, opened_of(closed.folder), closed.around, migrations=(*MIGRATIONS, BAD)
+            )
+    assert len(list((closed.folder / "aside").iterdir())) == 4
+
+
+def test_the_copy_that_is_laid_aside_is_whole(closed: SmallVault) -> None:
+    vault = closed.open()
+    uid = add_patient(vault, identity()).uid
+    vault.lock()
+    opened_vault(
+        closed.folder, opened_of(closed.folder), closed.around, migrations=(*MIGRATIONS, TO_NEXT)
+    ).lock()
+    (copy,) = (closed.folder / "aside").iterdir()
+    kept = SmallVault(copy, closed.around, closed.clock).open()
+    assert [patient.uid for patient in find_patients(kept)] == [uid]
+    assert problems_of(kept) == ()
+    kept.lock()
 
 
 def test_a_step_that_fails_changes_nothing(closed: SmallVault) -> None:

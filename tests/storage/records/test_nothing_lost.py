@@ -3,14 +3,18 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from hipmap.storage.records.patients import add_patient, find_patients
+from hipmap.storage.records.database import translated
+from hipmap.storage.records.deletion import delete_patient
+from hipmap.storage.records.patients import add_patient, find_patients, forget_words, row_of
 from hipmap.storage.records.problems import Damaged, Locked, NotSaved, ReadOnly
 from hipmap.storage.records.saving import VisitSaver
 from hipmap.storage.records.vault import Vault
+from hipmap.storage.records.verification import problems_of
 from hipmap.storage.records.visits import begin_visit, steps_of, visit_of
 from tests.storage.records.small_vaults import SmallVault, case, identity
 
@@ -166,6 +170,55 @@ def test_a_medium_that_can_only_be_read(closed: SmallVault, monkeypatch: pytest.
     with pytest.raises(ReadOnly):
         add_patient(vault, identity())
     vault.lock()
+
+
+def spoil_pages(path: Path, pages: Iterable[int]) -> None:
+    content = bytearray(path.read_bytes())
+    for page in pages:
+        content[page * 4096 + 99] ^= 1
+    path.write_bytes(content)
+
+
+def with_free_pages(vault: Vault) -> list[int]:
+    """Deletes a patient but keeps the pages; gives those of another patient, who lies behind them."""
+    first = add_patient(vault, identity(notes="x" * 90_000))
+    begin = vault.path.stat().st_size // 4096
+    add_patient(vault, identity("B-2", notes="y" * 90_000))
+    end = vault.path.stat().st_size // 4096
+    with vault.changing() as change:
+        forget_words(change, row_of(vault, first.uid))
+        change.execute("DELETE FROM patient WHERE uid = ?", first.uid)
+        change.log("patient_deleted", first.uid, "patient")
+    assert vault.rows("PRAGMA freelist_count")[0][0] > 20
+    return list(range(begin, end))
+
+
+def test_a_damaged_page_does_not_keep_the_records_from_opening_and_is_told(
+    vault: Vault, closed: SmallVault
+) -> None:
+    """Free pages are given back at opening, and a damaged page that is met then spoils the connection."""
+    pages = with_free_pages(vault)
+    vault.lock()
+    spoil_pages(vault.path, pages[-6:])
+    again = closed.open()
+    assert "a part of the records is damaged" in " ".join(again.notes)
+    assert add_patient(again, identity("C-3")).identity.number == "C-3"
+    assert "damaged" in " ".join(problems_of(again))
+    again.lock()
+
+
+def test_a_patient_is_deleted_although_another_page_is_damaged(vault: Vault) -> None:
+    pages = with_free_pages(vault)
+    third = add_patient(vault, identity("C-3"))
+    spoil_pages(vault.path, pages[-6:])
+    assert delete_patient(vault, third.uid, ()).still_in == ()
+    assert vault.rows("SELECT count(*) FROM patient WHERE number = 'C-3'") == [(0,)]
+    add_patient(vault, identity("D-4"))
+
+
+def test_memory_at_its_end_is_not_called_damage_alone(vault: Vault) -> None:
+    with pytest.raises(Damaged, match="no memory left"), translated(vault.path):
+        raise MemoryError
 
 
 def test_damage_that_shows_while_reading_is_told(vault: Vault) -> None:

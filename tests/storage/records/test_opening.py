@@ -193,7 +193,7 @@ def test_an_older_database_put_in_the_place_of_the_newer(closed: SmallVault, tmp
     for _ in range(3):
         closed.open().lock()
     (closed.folder / "records.db").write_bytes(older)
-    refuse(closed.folder, OlderCopy, "audit reached entry 5 and now ends at 2")
+    refuse(closed.folder, OlderCopy, "audit reached entry 6 and now ends at 3")
     vault = closed.open(accept_older=True)
     assert "older_state_accepted" in [row[0] for row in vault.rows("SELECT action FROM audit")]
     vault.lock()

@@ -23,7 +23,7 @@ _TABLES = (
     """CREATE TABLE step (
         visit INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, step INTEGER NOT NULL,
         at TEXT NOT NULL, user TEXT NOT NULL, note TEXT NOT NULL, content TEXT NOT NULL,
-        PRIMARY KEY (visit, step)) STRICT, WITHOUT ROWID""",
+        seal BLOB NOT NULL, PRIMARY KEY (visit, step)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE score (
         id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
         patient INTEGER NOT NULL REFERENCES patient ON DELETE CASCADE,
@@ -43,10 +43,13 @@ _SEARCH = (
         name, number, tags, notes, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
 )
 
+# An entry of something that changed says what kind it is, with a digest of what it is now; the salt of the
+# digest lies apart, so that it goes with what is deleted.
 _AUDIT = (
     """CREATE TABLE audit (
         seq INTEGER PRIMARY KEY, at TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL,
-        object TEXT NOT NULL, hash BLOB NOT NULL) STRICT""",
+        object TEXT NOT NULL, kind TEXT NOT NULL, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT""",
+    "CREATE TABLE salt (object TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
     """CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit
         BEGIN SELECT RAISE (ABORT, 'the audit is never changed'); END""",
     """CREATE TRIGGER audit_stays BEFORE DELETE ON audit
