@@ -216,6 +216,8 @@ class Consultation(QWidget):
         parts = [*sheet.head.which.buttons, sheet.others, *sheet.list.headers.values()]
         for before, after in pairwise([*parts, *sheet.next_best.buttons, self.urgency.ask_button]):
             QWidget.setTabOrder(before, after)
+        if (row := sheet.list.current()) is not None:  # it stood behind a heading that has moved
+            sheet.list.put_into_tab_order(row)
 
     def _tab_chosen(self, pane: str) -> None:
         self._show_pane(next(one for one in PANES if one == pane))

@@ -132,7 +132,7 @@ class RowList(QWidget):
         row = self.row_of(finding)
         row.equip()
         row.let_focus(True)
-        self._put_into_tab_order(row)
+        self.put_into_tab_order(row)
 
     def current(self) -> FindingRow | None:
         return self.row_of(self._current) if self._current is not None else None
@@ -260,7 +260,7 @@ class RowList(QWidget):
 
     # ---- ways through the list
 
-    def _put_into_tab_order(self, row: FindingRow) -> None:
+    def put_into_tab_order(self, row: FindingRow) -> None:
         """Tab comes to the row from the heading above it, and from the row to its controls."""
         name = row.finding.id
         kind = "found" if name in self.best else "telling" if name in self.lead else section_of(row.finding)

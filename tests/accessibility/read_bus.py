@@ -42,7 +42,7 @@ START_SECONDS = 60.0
 REPLY_MS, START_MS = 20_000, 60_000
 QUIET_SECONDS = 0.08
 MOST_TABS = 600
-MOST_ARROWS = 700
+MOST_ARROWS = 1500
 IDLE_TABS = 45  # so many without anything new, and Tab has come round
 
 

@@ -181,6 +181,19 @@ def test_tab_reaches_every_pane(person: Person) -> None:
     assert len(reached) == 5
 
 
+def test_tab_comes_to_the_row_in_hand_from_a_heading_in_a_new_window(own_window: Person) -> None:
+    """The row is the first to be made, before the headings get their places."""
+    own_window.screen.setFocus()
+    before: object = None
+    for _ in range(120):
+        QTest.keyClick(QApplication.focusWidget() or own_window.window, Key.Key_Tab)
+        if isinstance(QApplication.focusWidget(), FindingRow):
+            break
+        before = QApplication.focusWidget()
+    assert QApplication.focusWidget() is own_window.screen.sheet.list.current()
+    assert isinstance(before, FoldHeader)
+
+
 def test_tab_goes_by_columns_and_what_it_comes_to_is_seen(person: Person) -> None:
     """Map, sheet, urgency, result; a heading that it comes to is scrolled into view."""
     screen = person.screen

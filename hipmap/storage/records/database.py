@@ -118,21 +118,37 @@ def _problem(name: str, error: Exception, path: Path) -> VaultProblem:
 def give_back_free_pages(path: Path, data_key: bytes) -> bool:
     """Makes the file smaller by the pages that hold nothing; False where it met a damaged page.
 
-    A connection that met one is of no more use: it answers every later question as if the whole file were
-    damaged. So it is one of its own. What cannot be given back now is given back at the next opening.
+    What cannot be given back now is given back at the next opening.
     """
-    try:
-        connection = connect(path, data_key)
+    for write_anew in (False, True):
         try:
-            with translated(path):
-                connection.execute("PRAGMA incremental_vacuum").fetchall()
-        finally:
-            connection.close()
-    except Damaged:
-        return False
-    except VaultProblem:
-        pass  # another computer writes just now, or the disk does not answer
-    return True
+            _give_back(path, data_key, write_anew=write_anew)
+        except Damaged:
+            continue
+        except VaultProblem:
+            pass  # another computer writes just now, or the disk does not answer
+        return True
+    return False
+
+
+def _give_back(path: Path, data_key: bytes, *, write_anew: bool) -> None:
+    """Uses a connection of its own: after a damaged page a connection calls everything damaged.
+
+    To give back a page that lists free ones, the first of its list is read, and a power cut may have torn
+    that one. A new value is put into free pages unread, which writes them anew.
+    """
+    connection = connect(path, data_key)
+    try:
+        with translated(path):
+            if write_anew:
+                size = connection.execute("PRAGMA freelist_count").fetchone()[0] * _SMALLEST
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("INSERT INTO salt VALUES ('room', zeroblob(?))", (size,))
+                connection.execute("DELETE FROM salt WHERE object = 'room'")
+                connection.execute("COMMIT")
+            connection.execute("PRAGMA incremental_vacuum").fetchall()
+    finally:
+        connection.close()
 
 
 def damage(connection: Connection, path: Path) -> Sentence | None:
