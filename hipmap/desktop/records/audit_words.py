@@ -7,8 +7,28 @@ def action_words(action: str) -> str:
     """Gives an action in words; one of a later hipmap as it is written."""
     tr = QCoreApplication.translate
     words = {
+        **_content_words(),
         "created": tr("Records", "The records were made"),
         "opened": tr("Records", "The records were opened"),
+        "backup_made": tr("Records", "A backup was made"),
+        "restored": tr("Records", "A backup was put back"),
+        "user_added": tr("Records", "A user was let in"),
+        "user_removed": tr("Records", "A user was removed"),
+        "user_made_clinician": tr("Records", "A user was made a clinician"),
+        "user_made_assistant": tr("Records", "A user was made an assistant"),
+        "passphrase_changed": tr("Records", "A passphrase was changed"),
+        "passphrase_recovered": tr("Records", "A passphrase was renewed by the recovery key"),
+        "recovery_key_renewed": tr("Records", "The recovery key was renewed"),
+        "anchor_missing": tr("Records", "The anchor of this list was missing"),
+        "older_state_accepted": tr("Records", "An older state of the records was accepted"),
+    }
+    return words.get(action, action)
+
+
+def _content_words() -> dict[str, str]:
+    """What was done to patients, visits, scores and letters."""
+    tr = QCoreApplication.translate
+    return {
         "patient_added": tr("Records", "A patient was added"),
         "patient_changed": tr("Records", "What is known of a patient was changed"),
         "patient_seen": tr("Records", "A patient was looked at"),
@@ -31,16 +51,4 @@ def action_words(action: str) -> str:
         "attachment_seen": tr("Records", "A letter was looked at"),
         "attachment_removed": tr("Records", "A letter was removed"),
         "attachment_imported": tr("Records", "A letter was imported"),
-        "backup_made": tr("Records", "A backup was made"),
-        "restored": tr("Records", "A backup was put back"),
-        "user_added": tr("Records", "A user was let in"),
-        "user_removed": tr("Records", "A user was removed"),
-        "user_made_clinician": tr("Records", "A user was made a clinician"),
-        "user_made_assistant": tr("Records", "A user was made an assistant"),
-        "passphrase_changed": tr("Records", "A passphrase was changed"),
-        "passphrase_recovered": tr("Records", "A passphrase was renewed by the recovery key"),
-        "recovery_key_renewed": tr("Records", "The recovery key was renewed"),
-        "anchor_missing": tr("Records", "The anchor of this list was missing"),
-        "older_state_accepted": tr("Records", "An older state of the records was accepted"),
     }
-    return words.get(action, action)
