@@ -13,7 +13,7 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.problems import BadInput, refusal
 from hipmap.reasoning import assess
 from hipmap.report_files import must_be_free, written
-from hipmap.report_kinds import report_content
+from hipmap.report_kinds import Wanted, content_of
 from hipmap.storage.case_lines import case_lines
 from hipmap.storage.whole_file import replace_file_by
 
@@ -21,16 +21,16 @@ _EVERY = 100
 
 
 def reported_batch(
-    options: argparse.Namespace, kind: str, ending: str, details: Details, knowledge: Knowledge
+    options: argparse.Namespace, wanted: Wanted, details: Details, knowledge: Knowledge
 ) -> int:
     """Writes what a batch asks for; bad lines are told, and the exit code is then 2."""
     batch = _Batch(options, details, knowledge)
-    if kind == "csv":
+    if wanted.kind == "csv":
         batch.write_table(options.output)
     elif options.output.suffix:
-        raise refusal(options.output.name, f"a batch of kind {kind} is many files: name a folder")
+        raise refusal(options.output.name, f"a batch of kind {wanted.kind} is many files: name a folder")
     else:
-        batch.write_files(options.output, kind, ending)
+        batch.write_files(options.output, wanted)
     return 2 if batch.bad else 0
 
 
@@ -51,28 +51,25 @@ class _Batch:
         yield writer.head().encode()
         for number, case in self._cases():
             try:
-                yield writer.row(self._report(case), visit=str(number)).encode()
+                report = self._report(case)
+                if not self._options.sides_checked:
+                    must_agree_on_sides(report)
+                yield writer.row(report, visit=str(number)).encode()
             except BadInput as error:
                 self._tell(error, number)
 
     def _report(self, case: Case) -> Report:
         assessment = assess(case, self._knowledge, ranges=not self._options.no_ranges)
-        report = Report(case, assessment, self._knowledge, self._details, self._options.country)
-        if not self._options.sides_checked:
-            must_agree_on_sides(report)
-        return report
+        return Report(case, assessment, self._knowledge, self._details, self._options.country)
 
-    def write_files(self, folder: Path, kind: str, ending: str) -> None:
+    def write_files(self, folder: Path, wanted: Wanted) -> None:
         """Writes a file for each line, named by its number."""
         folder.mkdir(exist_ok=True)
         for number, case in self._cases():
-            path = folder / f"{number:05d}{ending}"
+            path = folder / f"{number:05d}{wanted.ending}"
             try:
                 must_be_free(path, force=self._options.force)
-                written(
-                    path,
-                    report_content(self._options, kind, ending, self._details, case, self._knowledge),
-                )
+                written(path, content_of(self._report(case), wanted))
             except BadInput as error:
                 self._tell(error, number)
 

@@ -4,30 +4,47 @@ import argparse
 import sys
 from datetime import date
 
-from hipmap.exchange.report import Details, checked_details
+from hipmap.exchange.report import Details, Report, checked_details
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.problems import refusal
+from hipmap.reasoning import assess
 from hipmap.report_files import chosen_kind, must_be_free, written
-from hipmap.report_kinds import report_content
+from hipmap.report_kinds import Wanted, content_of
 from hipmap.storage.case_files import read_case
 
 
 def reported(options: argparse.Namespace, knowledge: Knowledge) -> int:
     """Writes one report, or a batch of them; gives the exit code."""
     kind, ending = chosen_kind(options.kind, options.output, batch=options.batch is not None)
+    wanted = wanted_of(options, kind, ending)
     details = checked_details(details_of(options))
     if options.batch is not None:
         from hipmap.report_batch import reported_batch
 
-        return reported_batch(options, kind, ending, details, knowledge)
+        return reported_batch(options, wanted, details, knowledge)
     if options.output is not None:
         must_be_free(options.output, force=options.force)
-    content = report_content(options, kind, ending, details, read_case(options.case, knowledge), knowledge)
+    case = read_case(options.case, knowledge)
+    assessment = assess(case, knowledge, ranges=not options.no_ranges)
+    report = Report(case, assessment, knowledge, details, options.country)
+    content = content_of(report, wanted)
     if options.output is None:
         sys.stdout.write(content.decode())
     else:
         written(options.output, content)
     return 0
+
+
+def wanted_of(options: argparse.Namespace, kind: str, ending: str) -> Wanted:
+    """Gives what is to be written; a handout is for the patient unless something else is said."""
+    return Wanted(
+        kind=kind,
+        ending=ending,
+        voice=options.audience or ("patient" if kind == "handout" else "clinician"),
+        template=options.template,
+        identified=options.identified,
+        sides_checked=options.sides_checked,
+    )
 
 
 def details_of(options: argparse.Namespace) -> Details:
