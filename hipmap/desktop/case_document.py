@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.case_session import CaseSession
 from hipmap.model.case import Case, new_case
 from hipmap.model.problems import BadInput, NoCase
@@ -28,6 +29,7 @@ class CaseDocument(QObject):
         self.path: Path | None = None
         self.blank: Callable[[], Case] = new_case
         self._keep: Callable[[], object] | None = None  # how the case is kept where it has its own place
+        self._may_let_go: Callable[[], bool] = lambda: True
         session.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
 
     @property
@@ -63,9 +65,7 @@ class CaseDocument(QObject):
     def open(self) -> None:
         if not self.may_leave():
             return
-        name, _filter = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a case"), self._folder(), self._files()
-        )
+        name = chosen_file.file_to_open(self._window, self.tr("Open a case"), self._folder(), self._files())
         if name:
             self.open_path(Path(name))
 
@@ -90,11 +90,16 @@ class CaseDocument(QObject):
         self.begun.emit()
         return True
 
-    def hold(self, keep: Callable[[], object], begin: Callable[[], object]) -> None:
+    def hold(
+        self,
+        keep: Callable[[], object],
+        begin: Callable[[], object],
+        may_let_go: Callable[[], bool] = lambda: True,
+    ) -> None:
         """Begins with a case that is kept elsewhere than in a file, and saved there by itself."""
         self.path = None
         begin()
-        self._keep = keep
+        self._keep, self._may_let_go = keep, may_let_go
         self.told.emit("", "calm")
         self.renamed.emit()
 
@@ -110,10 +115,10 @@ class CaseDocument(QObject):
         return self._write(self.path) if self.path is not None else self.save_as()
 
     def save_as(self) -> bool:
+        if self._keep is not None and not self._ask_for_copy():
+            return False
         start = str(self.path or Path(self._folder()) / f"case{SUFFIX}")
-        name, _filter = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the case"), start, self._files()
-        )
+        name = chosen_file.file_to_save(self._window, self.tr("Save the case"), start, self._files())
         if not name:
             return False
         path = Path(name)
@@ -121,6 +126,8 @@ class CaseDocument(QObject):
 
     def may_leave(self) -> bool:
         """Asks before unsaved changes are lost; False means that the person stays."""
+        if self._keep is not None:
+            return self._may_let_go()
         if not self.is_changed:
             return True
         answer = self._ask_to_save()
@@ -140,12 +147,31 @@ class CaseDocument(QObject):
         except BadInput as problem:
             self.told.emit(str(problem), "problem")
             return False
-        self.path = path
-        self._session.undo_stack.setClean()
-        self._session.end_typing()
+        if self._keep is None:  # a copy of what is kept elsewhere does not become its place
+            self.path = path
+            self._session.undo_stack.setClean()
+            self._session.end_typing()
         self.told.emit("", "calm")
         self.renamed.emit()
         return True
+
+    def _ask_for_copy(self) -> bool:
+        """What is kept encrypted leaves that protection only where somebody means it."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("hipmap"))
+        box.setText(self.tr("Save a copy of this visit that everybody can read?"))
+        box.setInformativeText(
+            self.tr(
+                "The records are encrypted; this file is not. Everybody who gets it can read it. To hand a "
+                "visit over safely, go back and choose “Export…”."
+            )
+        )
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Cancel)
+        box.button(buttons.Save).setText(self.tr("Save without encryption…"))
+        box.setDefaultButton(buttons.Cancel)
+        return box.exec() == buttons.Save
 
     def _ask_whose(self) -> QMessageBox.StandardButton:
         box = QMessageBox(self._window)

@@ -62,6 +62,7 @@ class CaseSession(QObject):
 
     changed = Signal(object, object)
     opened = Signal()
+    refused = Signal()  # an edit, because this case can only be read
 
     def __init__(
         self, knowledge: Knowledge, assess: Assess, case: Case, parent: QObject | None = None
@@ -71,6 +72,7 @@ class CaseSession(QObject):
         self.undo_stack = QUndoStack(self)
         self._assess = assess
         self._case = case
+        self.may_edit: Callable[[], bool] = lambda: True
         self._typing: tuple[str, int] = ("", 0)
         self._ranges = QTimer(self)
         self._ranges.setSingleShot(True)
@@ -92,7 +94,10 @@ class CaseSession(QObject):
 
     def apply(self, label: str, edit: Edit, key: str | None = None) -> None:
         """Edits the case as one step; edits in a row with one key (a field being typed) are one step."""
-        after = edit(self._case)
+        may = self.may_edit()
+        after = edit(self._case) if may else self._case
+        if not may:
+            self.refused.emit()
         if after != self._case:
             self.undo_stack.push(ReplaceCase(self._show, self._case, after, label, self._merge_number(key)))
         else:

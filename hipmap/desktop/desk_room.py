@@ -88,6 +88,7 @@ class DeskRoom(QWidget):
         }
         if self.home is not None:
             self._place = self.home.place()
+            self._place.unfinished.leave_for(name)
         if self.consultation is not None and self.is_ready():
             self._seen.place = self.consultation.place()
         former, self._desk, self._panel = self._desk, None, None

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.body_map.face_canvas import FaceCanvas
 from hipmap.desktop.body_map.figure_files import FaceKey
 from hipmap.desktop.body_map.mark_list import mark_line
@@ -55,7 +55,7 @@ class EarlierMap(QObject):
     def start(self) -> None:
         """Asks for the file."""
         folder = self._document.path.parent if self._document.path is not None else Path.home()
-        name, _filter = QFileDialog.getOpenFileName(
+        name = chosen_file.file_to_open(
             self._window, self.tr("Start from an earlier map"), str(folder), self._files()
         )
         if name:

@@ -35,7 +35,7 @@ class MessageBar(QWidget):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.dismiss = QPushButton(self.tr("Dismiss"))
         self.dismiss.setProperty("kind", "link")
-        self.dismiss.clicked.connect(self.hide)
+        self.dismiss.clicked.connect(self.forget)
         line.addWidget(self.sign)
         line.addWidget(self.words, 1)
         line.addWidget(self.dismiss)
@@ -52,6 +52,12 @@ class MessageBar(QWidget):
         self._dress()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def forget(self) -> None:
+        """Takes the message away; it may name a patient, so it does not stay in a hidden bar either."""
+        self.hide()
+        self.words.clear()
+        self.setAccessibleName("")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "sign"):

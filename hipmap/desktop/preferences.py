@@ -64,6 +64,7 @@ class Preferences(QObject):
     records_backup_days = declared.RECORDS_BACKUP_DAYS
     records_clipboard = declared.RECORDS_CLIPBOARD
     records_backups = declared.RECORDS_BACKUPS
+    records_backup_later = declared.RECORDS_BACKUP_LATER
     desk = declared.DESK
     sides_shown = declared.SIDES_SHOWN
     geometry = declared.GEOMETRY

@@ -109,12 +109,12 @@ def asked_words(tier: Tier, done: Progress) -> str:
     if done.unknown:
         return QCoreApplication.translate(
             "Urgency",
-            "{open} safety questions not asked yet, {unknown} answered “don’t know”: try to find out",
+            "Safety questions not asked yet: {open}, answered “don’t know”: {unknown}. Try to find out",
         ).format(open=still, unknown=done.unknown)
     if not done.answered and tier == "none_found":
         return QCoreApplication.translate("Urgency", "None of {of} asked yet").format(of=done.of)
     if still:
-        return QCoreApplication.translate("Urgency", "{open} safety questions not asked yet").format(
+        return QCoreApplication.translate("Urgency", "Safety questions not asked yet: {open}").format(
             open=still
         )
     return QCoreApplication.translate("Urgency", "All {of} safety questions asked").format(of=done.of)

@@ -46,7 +46,7 @@ class WindowFrame(QMainWindow):
         """Shows a message under the bar; an empty one takes the last away."""
         if not text:
             if self.message is not None:
-                self.message.hide()
+                self.message.forget()
             return
         if self.message is None:
             from hipmap.desktop.message_bar import MessageBar

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QMenu,
     QMessageBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.body_map.face_view import FaceView
 from hipmap.desktop.case_document import CaseDocument
 from hipmap.desktop.records.records_screen import RecordsScreen
@@ -271,9 +271,8 @@ def tame(document: CaseDocument) -> None:
     losing = cycle((QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard))
     document._ask_to_save = lambda: next(losing)  # type: ignore[method-assign]
     document._ask_whose = lambda: QMessageBox.StandardButton.Yes  # type: ignore[method-assign]
-    for name in ("getOpenFileName", "getSaveFileName"):
-        setattr(QFileDialog, name, staticmethod(lambda *_: ("", "")))
-    QFileDialog.getExistingDirectory = staticmethod(lambda *_: "")  # type: ignore[method-assign, assignment]
+    for name in ("file_to_open", "file_to_save", "folder"):
+        setattr(chosen_file, name, lambda *_: "")
 
 
 def _is_seen(widget: QWidget) -> bool:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
+from hipmap.desktop import chosen_file
 from tests.end_to_end.person import Person
 
 BAD = {
@@ -69,7 +69,7 @@ def test_a_message_can_be_dismissed(person: Person, tmp_path: Path) -> None:
 def test_a_failed_save_is_told_and_leaves_the_case_unsaved(
     person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "case.json"), ""))
+    monkeypatch.setattr(chosen_file, "file_to_save", lambda *_: str(tmp_path / "gone" / "case.json"))
     person.answer("limp", "yes")
     person.do("save")
     assert person.message().startswith("case.json")

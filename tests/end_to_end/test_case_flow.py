@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
+from hipmap.desktop import chosen_file
 from hipmap.model.case import new_case
 from tests.end_to_end.person import Person
 
@@ -58,7 +58,7 @@ def test_typing_a_number_is_one_step(person: Person) -> None:
 
 def test_a_saved_case_opens_equal(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "case.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(chosen_file, "file_to_save", lambda *_: str(path))
     person.mark("groin_crease", "right")
     person.answer("limp", "unknown")
     saved = person.case

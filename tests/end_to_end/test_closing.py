@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
+from hipmap.desktop import chosen_file
 from tests.end_to_end.person import Person
 
 Button = QMessageBox.StandardButton
@@ -31,7 +32,7 @@ def test_save_writes_the_file_and_closes(
     own_window: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "kept.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(chosen_file, "file_to_save", lambda *_: str(path))
     own_window.answer("limp", "yes")
     own_window.in_dialog(Button.Save)
     assert own_window.window.close()

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.home.hand_over_lock import CodeLock, PassphraseLock
 from hipmap.desktop.home.hand_over_screen import HandOverScreen
 from hipmap.desktop.home.home_field import HomeField
@@ -64,7 +65,7 @@ def write(field: HomeField, text: str) -> None:
 
 def chosen(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Will choose this place for the file."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(path), ""))
+    monkeypatch.setattr(chosen_file, "file_to_save", lambda *_all: str(path))
 
 
 def test_a_visit_is_locked_with_a_passphrase(
@@ -94,7 +95,7 @@ def test_a_visit_is_locked_with_a_passphrase(
 def test_what_is_missing_is_said_where_it_is_missing_and_nothing_is_written(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: pytest.fail("asked for a place"))
+    monkeypatch.setattr(chosen_file, "file_to_save", lambda *_all: pytest.fail("asked for a place"))
     visitor.next()
     assert "Please think of a passphrase" in lock(visitor).secret.trouble.text()
     assert visitor.host.focusWidget() is lock(visitor).secret.line

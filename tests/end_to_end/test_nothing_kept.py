@@ -11,7 +11,8 @@ from tests.architecture.checkout_files import ROOT
 VISIT = """
 import json, sys
 from pathlib import Path
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from hipmap import app
 from hipmap.desktop.preferences import Preferences
 from tests.desktop.home.visitor import Visitor
@@ -45,7 +46,19 @@ if sys.argv[1:] and sys.argv[1].endswith(".hipmap"):
     assert page.saved
     Person(window, None).in_dialog(QMessageBox.StandardButton.Discard)
 elif sys.argv[1:]:
-    assert window.document._write(Path(sys.argv[1]))
+    place = Path(sys.argv[1])
+    place.parent.mkdir(parents=True, exist_ok=True)
+    words.append(place.parent.name)
+
+    def name_the_file():
+        asked = next(one for one in application.topLevelWidgets() if isinstance(one, QFileDialog))
+        asked.setDirectory(str(place.parent))
+        asked.findChild(QLineEdit, "fileNameEdit").setText(place.name)
+        asked.accept()
+
+    QTimer.singleShot(0, name_the_file)
+    assert window.document.save_as()
+    assert place.exists()
 else:
     assert "hipmap.storage.records.vault" not in sys.modules
     Person(window, None).in_dialog(QMessageBox.StandardButton.Discard)
@@ -93,7 +106,9 @@ def test_a_visit_at_home_leaves_no_word_of_the_case_on_the_computer(tmp_path: Pa
 
 
 def test_a_file_that_was_saved_would_be_found(tmp_path: Path) -> None:
-    words, files = visit(tmp_path / "home", str(tmp_path / "home" / "case.json"))
+    """The name of the folder that was chosen is a word of the case too."""
+    words, files = visit(tmp_path / "home", str(tmp_path / "home" / "Canary Folder" / "case.json"))
+    assert "Canary Folder" in words
     assert telling(words, files) == ["case.json"]
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
 from hipmap.desktop.records.begin_page import BeginPage
 from hipmap.desktop.records.founding_page import FoundingPage
@@ -16,6 +15,7 @@ from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.recovery_page import RecoveryPage
 from hipmap.desktop.records.unlock_page import UnlockPage
 from hipmap.model.voice import Voice
+from hipmap.storage.records.home_document import is_home_number
 from tests.end_to_end.clinic import Clinic
 from tests.end_to_end.person import Person
 from tests.storage.records.small_vaults import PASSPHRASE, SmallVault, surroundings
@@ -59,6 +59,9 @@ def test_what_was_marked_at_home_becomes_a_visit_in_the_guide_and_is_there_next_
     assert panel.name.text() == OWN_NAME
     assert "Keep the open case" in panel.begin.text()
     assert not panel.archive.isVisible()
+    assert panel.seen is not None
+    assert is_home_number(panel.seen.patient.identity.number)
+    assert not panel.visit_more.move_on.isVisible()
     person.press(panel.begin)
     at_home.until(lambda: window.home is not None)
     assert voice_of(at_home) == "patient"
@@ -66,6 +69,7 @@ def test_what_was_marked_at_home_becomes_a_visit_in_the_guide_and_is_there_next_
     at_home.wait_saved()
     assert at_home.desk.bar is not None
     assert at_home.desk.bar.state.text() == "Saved"
+    assert at_home.desk.bar.about.text().startswith("Visit of ")
     assert window.home is not None
     assert "kept in your records" in window.home.bar.note.text()
     at_home.desk.lock()
@@ -98,31 +102,6 @@ def test_a_case_begun_without_records_becomes_a_visit_of_the_patient_who_is_chos
     clinic.choose("Anna")
     clinic.until(lambda: clinic.panel.visits.count() == 1)
     assert clinic.panel.begin.text() == "Begin a visit"
-
-
-def test_who_goes_elsewhere_does_not_keep_the_case_by_accident(
-    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    person = clinic.person
-    person.do("consultation")
-    person.mark("groin_crease", "left")
-    person.do("records_keep")
-    clinic.page(PatientsPage)
-    person.do("consultation")
-    clinic.go()
-    clinic.choose("Anna")
-    assert clinic.panel.begin.text() == "Begin a visit"
-    asked: list[str] = []
-
-    def stay(box: QMessageBox) -> QMessageBox.StandardButton:
-        asked.append(box.text())
-        return QMessageBox.StandardButton.Cancel
-
-    monkeypatch.setattr(QMessageBox, "exec", stay)
-    person.press(clinic.panel.begin)
-    assert asked == ["Save the changes to this case?"]
-    assert clinic.desk.visit.visit is None
-    assert person.case.marks
 
 
 def test_nothing_is_kept_of_an_empty_case_and_a_visit_is_kept_already(clinic: Clinic) -> None:

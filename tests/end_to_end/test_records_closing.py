@@ -174,7 +174,7 @@ def test_who_left_without_waiting_is_not_asked_to_wait_again(
 class Unsaved:
     """A visit whose last edit is on its way and does not arrive."""
 
-    is_saved = has_stranded = False
+    is_saved = is_given_up = False
     may_write = True
 
     def save_now(self) -> None:

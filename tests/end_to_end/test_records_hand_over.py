@@ -18,10 +18,10 @@ from hipmap.storage.records.deletion import delete_patient
 from hipmap.storage.records.founding import create_vault
 from hipmap.storage.records.hand_over import recipient_code, sealed_for_recipient
 from hipmap.storage.records.home_document import home_document
-from hipmap.storage.records.patients import find_patients
+from hipmap.storage.records.patients import add_patient, find_patients
 from hipmap.storage.records.visits import begin_visit, timeline
 from tests.end_to_end.clinic import Clinic
-from tests.storage.records.small_vaults import OWNER, PASSPHRASE, case, surroundings
+from tests.storage.records.small_vaults import OWNER, PASSPHRASE, case, identity, surroundings
 
 SECRET = "five birds under one roof"
 
@@ -169,6 +169,8 @@ def test_a_file_for_the_code_of_this_clinic_needs_no_passphrase(clinic: Clinic, 
     assert not page.lock.isVisible()
     assert "here already" in page.whose.words.text()
     assert not page.whose.people.isVisible()
+    assert "Nothing in this file is new here" in page.hint.text()
+    assert not page.whose.take.isVisible()
 
 
 def test_a_namesake_is_not_taken_for_the_patient_unless_somebody_says_so(
@@ -215,6 +217,23 @@ def test_the_file_can_be_somebody_who_is_written_otherwise_here(clinic: Clinic, 
     clinic.person.press(page.whose.take)
     clinic.page(PatientsPage)
     clinic.until(lambda: clinic.panel.name.text() == "Anna Berg" and clinic.panel.visits.count() == 1)
+
+
+def test_two_files_from_home_are_not_taken_for_one_person(clinic: Clinic, tmp_path: Path) -> None:
+    own = "home-3feb3c"
+    first = shown(clinic, from_home(clinic, tmp_path / "ida.hipmap", "Ida Berg", number=own))
+    assert own not in first.about.text()
+    assert first.whose.number.text() == ""
+    assert not first.whose.take.isEnabled()
+    clinic.write(first.whose.number, "A-19")
+    assert first.whose.take.isEnabled()
+    clinic.person.press(first.back)
+    add_patient(clinic.vault, identity(own, "Otto Wald"))
+    second = shown(clinic, tmp_path / "ida.hipmap")
+    assert "Nobody here has this name, number or birthday" in second.whose.words.text()
+    assert second.whose.people.count() == 1
+    assert second.trouble.text() == ""
+    clinic.person.press(second.back)
 
 
 def test_the_code_of_the_clinic_is_shown_copied_and_put_on_a_sheet(clinic: Clinic, tmp_path: Path) -> None:

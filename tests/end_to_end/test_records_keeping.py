@@ -230,3 +230,10 @@ def test_a_silent_share_with_backups_does_not_hold_the_window(
     assert not page.backups.restore.isEnabled()
     answers.set()
     clinic.until(lambda: "None has been made" in page.backups.state.text())
+
+
+def test_the_records_themselves_take_no_backups(clinic: Clinic) -> None:
+    page = keeping(clinic)
+    page.backups.use_folder(clinic.small.folder)
+    clinic.until(lambda: "belongs to the records themselves" in page.backups.state.text())
+    assert clinic.person.window.preferences.records_backups == ""

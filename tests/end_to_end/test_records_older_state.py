@@ -9,6 +9,7 @@ from hipmap.desktop.records.unlock_page import UnlockPage
 from hipmap.storage.records.audit_chain import entries
 from hipmap.storage.records.database import RECORDS
 from hipmap.storage.records.patients import add_patient, find_patients
+from hipmap.storage.records.users import add_user
 from hipmap.storage.records.verification import problems_of
 from tests.end_to_end.clinic import Clinic
 from tests.storage.records.small_vaults import PASSPHRASE, identity
@@ -57,6 +58,20 @@ def test_an_older_state_is_opened_where_that_is_meant(clinic: Clinic, tmp_path: 
     clinic.desk.keeper.thread_of_records.wait()
     clinic.unlock()
     clinic.page(PatientsPage)  # and is not asked again
+
+
+def test_an_assistant_is_told_to_ask_a_clinician(clinic: Clinic, tmp_path: Path) -> None:
+    add_user(clinic.vault, "Bo Lind", "assistant", "a quiet green morning")
+    page = put_back(clinic, tmp_path)
+    page.name.setText("Bo Lind")
+    clinic.person.press(page.older)
+    dialog = clinic.dialog(OlderStateDialog)
+    clinic.write(dialog.secret, "a quiet green morning")
+    clinic.person.press(dialog.do)
+    clinic.until(lambda: "Only a clinician may accept an older state" in dialog.trouble.text())
+    assert not clinic.desk.keeper.is_open
+    clinic.person.press(dialog.stay)
+    clinic.done(dialog)
 
 
 def test_who_does_not_mean_it_stays_outside(clinic: Clinic, tmp_path: Path) -> None:

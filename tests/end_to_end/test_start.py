@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hipmap import app
+from hipmap.desktop import chosen_file
 from hipmap.desktop.desk_names import DeskName
 from hipmap.desktop.main_window import MainWindow
 from hipmap.desktop.preferences import Preferences, ShortMemory
@@ -85,7 +86,7 @@ def test_every_way_is_reached_by_tab(new_here: Person) -> None:
 
 def test_a_case_opened_at_the_start_is_gone_to(new_here: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     path = asset("examples/hip_joint.json")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(chosen_file, "file_to_open", lambda *_: str(path))
     new_here.press(start_of(new_here.window).open_button)
     wait_until(new_here.window.is_ready)
     assert new_here.window.consultation is not None
@@ -98,7 +99,7 @@ def test_a_case_from_home_asks_who_is_looking_at_it(
 ) -> None:
     """A physiotherapist opens what a patient brings; a person at home goes on with their own."""
     path = asset("examples/emergency.json")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(chosen_file, "file_to_open", lambda *_: str(path))
     start = start_of(new_here.window)
     new_here.press(start.open_button)
     assert start.isVisible()
@@ -148,7 +149,7 @@ def test_a_bad_file_is_told_at_the_start(
 ) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text("{", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(bad), ""))
+    monkeypatch.setattr(chosen_file, "file_to_open", lambda *_: str(bad))
     new_here.press(start_of(new_here.window).open_button)
     message = new_here.window.message
     assert message is not None

@@ -17,8 +17,8 @@ from pathlib import Path
 from tests.faults.killed_writers import ROOT
 from tests.storage.records.small_vaults import PASSPHRASE
 
-# A note, a name and a passphrase of the tests of records in the window.
-WORDS = ("a note that is private", "Łąka", "Jörg", PASSPHRASE)
+# A note, a name and a passphrase of the tests of records in the window; a folder chosen in a dialog of files.
+WORDS = ("a note that is private", "Łąka", "Jörg", PASSPHRASE, "Canary Folder")
 ELSEWHERE = ("/dev/shm", "/var/tmp", "/var/log", "/run/user", str(Path.home()))
 TESTS = (
     "tests/end_to_end/test_nothing_kept.py",

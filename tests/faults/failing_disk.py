@@ -18,7 +18,7 @@ from hipmap.storage.records.patients import add_patient
 from hipmap.storage.records.problems import VaultProblem
 from hipmap.storage.records.saving import VisitSaver
 from hipmap.storage.records.verification import problems_of
-from hipmap.storage.records.visits import begin_visit
+from hipmap.storage.records.visits import begin_visit, visit_of
 from tests.faults.writing_child import here
 from tests.storage.records.small_vaults import OWNER, PASSPHRASE, SmallVault, case, identity, small_vault
 
@@ -99,10 +99,10 @@ def main() -> None:
     folder, visit, number = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     try:
         vault = open_vault(folder, OWNER, PASSPHRASE, here())
+        saver = VisitSaver(vault, visit_of(vault, visit))
     except VaultProblem as problem:
         sys.stdout.write(f"refused at opening: {problem}\n")
         return
-    saver = VisitSaver(vault, visit)
     for save in range(SAVES):
         note = f"{number}-{save}-{'x' * (save * 397 % 9000)}"
         for attempt in range(TRIES):

@@ -9,7 +9,9 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emergency_words import call_sentence, country_words, headline, net_words
 from hipmap.desktop.home.answer_tile import AnswerTile
 from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.route import urgent_flags
 from hipmap.desktop.home.screen import Screen, bullets, emptied, note_box
+from hipmap.desktop.home.unfinished import Unfinished
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
@@ -32,9 +34,11 @@ class EmergencyScreen(Screen):
 
     width_wanted = 1080
 
-    def __init__(self, country: str, knowledge: Knowledge, voice: Voice) -> None:
+    def __init__(self, country: str, unfinished: Unfinished, knowledge: Knowledge, voice: Voice) -> None:
         super().__init__(knowledge, voice)
         self._country = country
+        self._unfinished = unfinished
+        self._flags: frozenset[str] = frozenset()
         self.tier: Tier = "emergency_now"
         self._drawn: Urgency | None = None
         self.box.removeWidget(self.title)
@@ -58,7 +62,9 @@ class EmergencyScreen(Screen):
         self.parts.addWidget(self._head(assessment))
         below = [self._to_say(assessment)] if self.tier == "emergency_now" else []
         self._add_beside([*below, self._meanwhile()])
+        self._flags = urgent_flags(assessment)
         self.sure.show_words(self._sure_words())
+        self._show_tick(bool(self._flags) and self._unfinished.acted == self._flags)
         if reads:  # what is drawn anew must not hand the keyboard to the bar
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -163,8 +169,14 @@ class EmergencyScreen(Screen):
         return self.tr("I have arranged to be seen today, or a doctor has already checked these very signs")
 
     def _toggle_sure(self) -> None:
-        self.sure.setChecked(not self.sure.isChecked())
-        self.on.setVisible(self.sure.isChecked())
+        ticked = not self.sure.isChecked()
+        self._unfinished.tick(self._flags if ticked else frozenset())
+        self._show_tick(ticked)
+
+    def _show_tick(self, ticked: bool) -> None:
+        """What was ticked for other signs than those that stand now does not count for these."""
+        self.sure.setChecked(ticked)
+        self.on.setVisible(ticked)
 
     def _go_on(self) -> None:
         if self.sure.isChecked():

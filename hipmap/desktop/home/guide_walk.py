@@ -1,7 +1,7 @@
 """Where a person stands in the guide, and every way to move: on, back, past an alarm, anew."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +10,7 @@ from hipmap.desktop.home.changed_stop import changed_stop, raising_stop, resumed
 from hipmap.desktop.home.route import Way, next_stop, urgent_flags, why_ended
 from hipmap.desktop.home.safety_lists import safety_lists
 from hipmap.desktop.home.stops import RESULT, Cursor, Step, Stop
+from hipmap.desktop.home.unfinished import Unfinished
 from hipmap.desktop.languages import library_in_words
 from hipmap.desktop.preferences import Preferences
 from hipmap.desktop.who_is_asked import Gates
@@ -39,6 +40,7 @@ class Place:
 
     cursor: Cursor
     begun_anew: tuple[Anew, ...] = ()
+    unfinished: Unfinished = field(default_factory=Unfinished)
 
 
 class GuideWalk:
@@ -51,6 +53,7 @@ class GuideWalk:
         self._full: tuple[Case, Assessment] | None = None
         self._begun_anew: tuple[Anew, ...] = ()
         self.cursor = Cursor()
+        self.unfinished = Unfinished()
 
     @property
     def stop(self) -> Stop:
@@ -197,22 +200,26 @@ class GuideWalk:
         """Stands where the case leaves off: at the beginning of a new one."""
         self.cursor = resumed(self._session.case, self._session.knowledge)
         self._looked_past, self._begun_anew = frozenset(), ()
+        self.unfinished.forget()
         if len(self.cursor.trail) > 1:
             self.onto(self._next())
 
     def place(self) -> Place:
         """Gives where the person stands, so that the guide can be made anew."""
-        return Place(self.cursor, self._begun_anew)
+        return Place(self.cursor, self._begun_anew, self.unfinished)
 
     def go_back_to(self, place: Place) -> None:
         """Stands again where the person stood; an alarm on which nobody has acted stops them all the same."""
         self.cursor, self._looked_past = place.cursor, frozenset()
-        self._begun_anew = place.begun_anew
+        self._begun_anew, self.unfinished = place.begun_anew, place.unfinished
 
     def start_again(self) -> None:
         """Empties the case, in one step; undone, it leads back to where the person stood."""
         before = self._session.case
         after = new_case(setting=before.setting)
+        if before == after:
+            self.resume()  # everything was skipped: there is nothing to empty, but much to ask again
+            return
         self._begun_anew += (Anew(before, after, self.cursor),)
         text = QCoreApplication.translate("Edits", "Start again")
         self._session.apply(text, lambda _case: after)
@@ -227,6 +234,7 @@ class GuideWalk:
         concerned = None if anew is not None else changed_stop(before, after, self.cursor)
         if anew is not None:
             self.cursor = anew
+            self.unfinished.forget()
         flags = urgent_flags(self._session.assessment)
         self._looked_past &= flags
         self.cursor = replace(self.cursor, heeded=self.cursor.heeded & flags)

@@ -26,11 +26,6 @@ class _LockPart(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(Space.M)
 
-    def forget(self) -> None:
-        """Empties the fields."""
-        for field in self.findChildren(HomeField):
-            field.line.clear()
-
 
 class PassphraseLock(_LockPart):
     """The passphrase stands nowhere; who forgets it cannot open the file."""

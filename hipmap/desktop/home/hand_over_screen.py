@@ -1,10 +1,12 @@
 """The visit as one locked file for the clinic: how it is locked, whose it is, and what to do with it then."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.home.answer_tiles import Answerable, AnswerTiles
@@ -13,6 +15,7 @@ from hipmap.desktop.home.hand_over_lock import CodeLock, Lock, PassphraseLock
 from hipmap.desktop.home.home_button import HomeButton
 from hipmap.desktop.home.home_field import HomeField
 from hipmap.desktop.home.screen import Screen, note_box, numbered
+from hipmap.desktop.home.unfinished import Unfinished
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.day_words import today
 from hipmap.desktop.records.vault_words import vault_words
@@ -34,11 +37,11 @@ LONGEST_NAME = 200
 class HandOverScreen(Screen):
     """Nothing is written before the person has chosen where; then nothing but that one file."""
 
-    def __init__(self, case: Case, knowledge: Knowledge, voice: Voice) -> None:
+    def __init__(self, case: Case, unfinished: Unfinished, knowledge: Knowledge, voice: Voice) -> None:
         super().__init__(knowledge, voice)
         self._case = case
+        self._unfinished = unfinished
         self.around: Surroundings = this_machine()
-        self.saved = ""
         self.title.setText(self.tr("A file for my clinic"))
         self.form, self.after = QWidget(), QWidget()
         for part in (self.form, self.after):
@@ -47,12 +50,23 @@ class HandOverScreen(Screen):
             box.setSpacing(Space.L)
             self.box.addWidget(part)
         self.after.hide()
-        self.locks: dict[str, Lock] = {"passphrase": PassphraseLock(), "code": CodeLock()}
+        passphrase, code = PassphraseLock(), CodeLock()
+        self.locks: dict[str, Lock] = {"passphrase": passphrase, "code": code}
         self.trouble = label("", "large", "danger", wrap=True)
         self._add_ways()
         self._add_person()
         self._add_plain()
-        self._choose("passphrase")
+        self.fields = {
+            "secret": passphrase.secret, "again": passphrase.again, "code": code.code,
+            "name": self.name, "born": self.born, "number": self.number,
+        }  # fmt: skip
+        self._choose(unfinished.way)
+        self._take_up()
+
+    @property
+    def saved(self) -> str:
+        """The name of the file that was written."""
+        return self._unfinished.file
 
     # ---- what the guide asks
 
@@ -86,13 +100,16 @@ class HandOverScreen(Screen):
             if middle is not None:
                 middle.ensureWidgetVisible(self.trouble)
             return
-        self._show_saved(path.name, lock)
+        for field in self.fields.values():
+            field.line.setText("")  # unlike clear(), this leaves nothing to be undone in the field
+        self._unfinished.finish(path.name)
+        self._show_saved()
+        self.reworded.emit()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_place(self) -> None:
         start = str(Path.home() / f"my-visit{SUFFIX}")
-        name, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Save the file for my clinic"), start, f"*{SUFFIX}"
-        )
+        name = chosen_file.file_to_save(self, self.tr("Save the file for my clinic"), start, f"*{SUFFIX}")
         if name:
             path = Path(name)
             self.write(path if path.suffix else path.with_suffix(SUFFIX))
@@ -172,24 +189,28 @@ class HandOverScreen(Screen):
         box.addWidget(self.plain, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _choose(self, way: str) -> None:
-        self.way = way
+        self.way = self._unfinished.way = way
         self.ways.show_choice(way)
         for name, lock in self.locks.items():
             lock.setVisible(name == way)
 
-    def _show_saved(self, name: str, lock: Lock) -> None:
-        self.saved = name
+    def _take_up(self) -> None:
+        """Shows what was typed before this screen was made anew, and remembers what is typed from now on."""
+        for name, field in self.fields.items():
+            field.line.setText(self._unfinished.typed.get(name, ""))
+            field.line.textChanged.connect(partial(self._unfinished.keep, name))
+        if self.saved:
+            self._show_saved()
+
+    def _show_saved(self) -> None:
         self.title.setText(self.tr("Your file is ready"))
         box = self._box_of(self.after)
-        said = self.tr("It is called {file}. Nothing else was kept on this computer.").format(file=name)
+        said = self.tr("It is called {file}. Nothing else was kept on this computer.").format(file=self.saved)
         box.addWidget(note_box("calm", label(said, "large", wrap=True)))
         box.addWidget(label(self.tr("What to do now"), "heading"))
-        box.addWidget(numbered(lock.steps()))
-        lock.forget()
+        box.addWidget(numbered(self.locks[self.way].steps()))
         self.form.hide()
         self.after.show()
-        self.reworded.emit()
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _box_of(self, part: QWidget) -> QVBoxLayout:
         box = part.layout()

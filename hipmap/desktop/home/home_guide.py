@@ -218,6 +218,7 @@ class HomeGuide(QWidget):
         """Makes the screen anew and gives its title the keyboard."""
         self._clear()
         self._shown = self._wanted()
+        self.walk.unfinished.stand_at(self.walk.stop, self.walk.is_stopped())
         self.current = screen = self._screen()
         screen.edited.connect(self._apply)
         screen.typing_ended.connect(self.session.end_typing)
@@ -258,11 +259,11 @@ class HomeGuide(QWidget):
     def _screen(self) -> Screen:
         walk = self.walk
         if walk.is_stopped():
-            return EmergencyScreen(self._country, self.session.knowledge, self._voice)
+            return EmergencyScreen(self._country, walk.unfinished, self.session.knowledge, self._voice)
         return make_screen(
             Present(
                 walk.cursor, self.session.case, self._assessment(), walk.way(), self._voice, self.body_map,
-                walk.library, self._country, not self._preferences.hide_numbers,
+                walk.library, self._country, not self._preferences.hide_numbers, walk.unfinished,
             )
         )  # fmt: skip
 

@@ -45,16 +45,17 @@ def printed_page(
     tr = QCoreApplication.translate
     asked, tier = safety_asked(case, knowledge), assessment.urgency.tier
     net = net_as_asked(net_words(tier, country, knowledge, voice), tier, asked)
+    nothing_urgent = tier == "none_found" and not asked.still_open
     urgency = _urgency(assessment, asked, country, knowledge, voice)
     first = [
-        heading(sided_headline(case, assessment, knowledge, voice), 1 if tier == "none_found" else 2),
+        heading(sided_headline(case, assessment, knowledge, voice), 1 if nothing_urgent else 2),
         paragraph(below_headline(assessment, knowledge, voice)),
         paragraph(words_on_paper(end, assessment.enough.why, tier, voice)),
         paragraph(_printed_on(voice)),
     ]
-    # What is urgent stands before what is likely; where nothing was raised the result is the heading.
+    # What is urgent, or may still be, stands before what is likely; else the result is the heading.
     parts = [
-        *((*first, urgency) if tier == "none_found" else (urgency, *first)),
+        *((*first, urgency) if nothing_urgent else (urgency, *first)),
         _where(case, knowledge, voice),
         fits_with(assessment, knowledge, voice),
         heading(tr("HomePrint", "When to get help"), 2),
@@ -89,7 +90,7 @@ def _urgency(
     if tier == "emergency_now" and voice == "patient":
         texts.insert(0, call_sentence(country, knowledge))
     because = raised_by(assessment, knowledge, voice)
-    found = heading(found_title(tier, asked, voice), 2 if tier == "none_found" else 1)
+    found = heading(found_title(tier, asked, voice), 1 if asked.still_open or tier != "none_found" else 2)
     found += "".join(map(paragraph, dict.fromkeys(texts))) + listing(because)
     if not asked.still_open:
         return found

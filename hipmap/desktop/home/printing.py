@@ -5,7 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from hipmap.desktop import chosen_file
 
 MARGIN = 18.0  # millimetres
 
@@ -27,6 +29,7 @@ def print_page(page: str, parent: QWidget) -> None:
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
+    chosen_file.forget_files_of(dialog)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         document_of(page).print_(printer)
 
@@ -59,7 +62,7 @@ def document_of(page: str) -> QTextDocument:
 def _save(parent: QWidget, page: str, ending: str, told: Callable[[str], None]) -> None:
     tr = QCoreApplication.translate
     title = tr("HomePrint", "Save the page for my clinic")
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, f"hipmap.{ending}", f"*.{ending}")
+    chosen = chosen_file.file_to_save(parent, title, f"hipmap.{ending}", f"*.{ending}")
     if not chosen:
         return
     path = Path(chosen)

@@ -20,6 +20,7 @@ from hipmap.desktop.home.safety_lists import history_questions, safety_lists
 from hipmap.desktop.home.scans_screen import ScansScreen
 from hipmap.desktop.home.screen import Screen
 from hipmap.desktop.home.stops import FEW_MOVEMENTS, Cursor, Kind, Stop
+from hipmap.desktop.home.unfinished import Unfinished
 from hipmap.desktop.home.why_words import list_progress, movement_progress, question_progress, why_asked
 from hipmap.desktop.home.words_screen import WordsScreen
 from hipmap.model.assessment import Assessment
@@ -42,6 +43,7 @@ class Present:
     library: Callable[[], Library]
     country: str
     with_numbers: bool
+    unfinished: Unfinished
 
 
 def make_screen(now: Present) -> Screen:
@@ -150,4 +152,4 @@ def _review(now: Present) -> Screen:
 def _hand_over(now: Present) -> Screen:
     from hipmap.desktop.home.hand_over_screen import HandOverScreen
 
-    return HandOverScreen(now.case, now.way.knowledge, now.voice)
+    return HandOverScreen(now.case, now.unfinished, now.way.knowledge, now.voice)

@@ -35,7 +35,7 @@ def case_page(
     if care.state == "hidden":
         return "".join((*parts, notes.listed()))
     if care.ask_first:
-        first = tr("Learn", "{count} safety questions are not asked yet. Ask them before any exercise.")
+        first = tr("Learn", "Safety questions not asked yet: {count}. Ask them before any exercise.")
         parts.append(box(paragraph(text(first.format(count=len(care.ask_first)))), "caution"))
     parts += [_plan(one, library, knowledge, voice, notes) for one in care.plans]
     parts.append(_rules(care, library, voice))

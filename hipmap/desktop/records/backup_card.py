@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.choice_field import ChoiceField
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.records.backup_keeper import BackupKeeper
@@ -16,7 +17,7 @@ from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.restore_dialog import RestoreDialog
 from hipmap.desktop.records.vault_words import vault_words
 from hipmap.desktop.written_path import written_path
-from hipmap.storage.records.backups import backups_in
+from hipmap.storage.records.backups import backups_in, must_be_outside
 from hipmap.storage.records.rights import may_not
 
 
@@ -59,9 +60,18 @@ class BackupCard(Card):
         self.show_backups()
 
     def use_folder(self, folder: Path) -> None:
-        """Keeps the backups there from now on, and makes the first."""
-        self._keeper.preferences.records_backups = str(folder)
+        """Keeps the backups there from now on, and makes the first; the records' own folder is refused."""
+        records = self._keeper.vault.folder
         self.state.setText(self.tr("Looking into the folder…"))
+        self._keeper.ask(
+            self,
+            lambda _vault: must_be_outside(records, folder),
+            lambda _: self._use(folder),
+            lambda why: self.state.setText(vault_words(why)),
+        )
+
+    def _use(self, folder: Path) -> None:
+        self._keeper.preferences.records_backups = str(folder)
         self._backups.back_up_if_due()
         self.show_backups()
 
@@ -106,7 +116,7 @@ class BackupCard(Card):
         return often
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder for backups"), str(Path.home()))
+        name = chosen_file.folder(self, self.tr("Folder for backups"), str(Path.home()))
         if name:
             self.use_folder(Path(name))
 

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.records.form import FormPage
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.model.records import RecordsUse
@@ -41,7 +42,7 @@ class BeginPage(FormPage):
         return self.add_button(text, lambda: self.new_asked.emit(way), "primary" if way == fitting else "")
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder with records"), str(Path.home()))
+        name = chosen_file.folder(self, self.tr("Folder with records"), str(Path.home()))
         if not name:
             return
         self.look_into(Path(name))

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.sheet_dialog import SheetDialog
+from hipmap.desktop.records.unsaved_question import UnsavedAnswer, ask_about_unsaved
+from hipmap.desktop.records.unsaved_words import unsaved_words, why_words
 
 if TYPE_CHECKING:
     from hipmap.desktop.records.visit_keeper import VisitKeeper
@@ -59,7 +61,7 @@ class Closing(QObject):
         if self._is_asking:
             return False
         self._is_asking = True
-        self._waits_no_more = False
+        self._waits_no_more = self._visit.is_given_up = False
         try:
             return self._saved()
         finally:
@@ -85,6 +87,18 @@ class Closing(QObject):
         self._keeper.thread_of_records.finish()
 
     def _saved(self) -> bool:
+        while self._has_arrived():
+            if self._waits_no_more or not self._is_unsaved():
+                return True
+            answer = self._ask_to_lose()
+            if answer != "again":
+                self._visit.is_given_up = answer == "leave"
+                return answer == "leave"
+        return False
+
+    def _has_arrived(self) -> bool:
+        """Tries what is not saved, and waits for it; False where the person stays."""
+        self._keeper.stranded.try_again()
         for _ in range(2):  # while one save is on its way the next cannot begin
             self._visit.save_now()
             if not self._keeper.thread_of_records.wait(AT_ONCE):
@@ -92,13 +106,15 @@ class Closing(QObject):
                 if not self._wait(dialog):
                     return False
                 if dialog.leaves:
-                    self._waits_no_more = True
+                    self._waits_no_more = self._visit.is_given_up = True
                     return True
-        unsaved = self._visit.may_write and not self._visit.is_saved
-        return not (unsaved or self._visit.has_stranded) or self._ask_to_lose()
+        return True
+
+    def _is_unsaved(self) -> bool:
+        return bool(self._keeper.stranded) or (self._visit.may_write and not self._visit.is_saved)
 
     def _saving(self) -> WaitDialog:
-        if self._visit.is_saved and not self._visit.has_stranded:
+        if self._visit.is_saved and not self._keeper.stranded:
             words = self.tr(
                 "The records are still at work, and will be closed when they are done. Every change of the "
                 "visit is saved."
@@ -125,16 +141,14 @@ class Closing(QObject):
         dialog.deleteLater()
         return chosen == QDialog.DialogCode.Accepted
 
-    def _ask_to_lose(self) -> bool:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self.tr("hipmap"))
-        box.setText(self.tr("The last changes of a visit are not saved. Close all the same?"))
-        box.setInformativeText(self._visit.problem)
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Discard | buttons.Cancel)
-        box.button(buttons.Discard).setText(self.tr("Close and lose them"))
-        box.button(buttons.Cancel).setText(self.tr("Stay"))
-        box.setDefaultButton(buttons.Cancel)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        return QMessageBox.StandardButton(box.exec()) == buttons.Discard
+    def _ask_to_lose(self) -> UnsavedAnswer:
+        """Nothing can be tried where only other records, or another user, could take the change."""
+        edits = self._keeper.stranded
+        why = " ".join(filter(None, (why_words(self._visit.problem), unsaved_words(edits))))
+        return ask_about_unsaved(
+            self._window,
+            self.tr("The last changes of a visit are not saved. Close all the same?"),
+            why,
+            self.tr("Close and lose them"),
+            may_try=bool(edits.here()) or not self._visit.is_saved,
+        )

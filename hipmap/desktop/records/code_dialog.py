@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.code_sheet import code_sheet
@@ -111,7 +111,7 @@ class CodeDialog(SheetDialog):
 
     def _ask_place(self) -> None:
         start = str(Path.home() / "hipmap-code.pdf")
-        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save the sheet"), start, "*.pdf")
+        name = chosen_file.file_to_save(self, self.tr("Save the sheet"), start, "*.pdf")
         if name:
             path = Path(name)
             self.write_sheet(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))

@@ -30,13 +30,17 @@ class DeletionDialog(SheetDialog):
             danger=True,
         )
         self._keeper, self._patient = keeper, patient
-        self.number = self.add_line(
-            self.tr("Type the own number to go on: {number}").format(number=patient.identity.number)
+        known = patient.identity
+        own = keeper.vault.use == "own"  # at home nobody is known by a number
+        words = (
+            self.tr("Type the name to go on: {name}")
+            if own
+            else self.tr("Type the own number to go on: {number}")
         )
+        self.number = self.add_line(words.format(name=known.name, number=known.number))
         self.do.setEnabled(False)
-        self.number.textChanged.connect(
-            lambda text: self.do.setEnabled(text.strip() == patient.identity.number)
-        )
+        wanted = known.name if own else known.number
+        self.number.textChanged.connect(lambda text: self.do.setEnabled(text.strip() == wanted))
         self.do.clicked.connect(self._delete)
 
     def _delete(self) -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.choice_strip import Choice, ChoiceStrip
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
@@ -108,7 +109,7 @@ class ExportDialog(SheetDialog):
         if wrong:
             return
         start = str(Path.home() / f"hand-over{SUFFIX}")
-        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save the export"), start)
+        name = chosen_file.file_to_save(self, self.tr("Save the export"), start)
         if name:
             path = Path(name)
             self.write(path if path.suffix else path.with_suffix(SUFFIX))

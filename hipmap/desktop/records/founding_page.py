@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.form import FormPage
@@ -81,7 +82,7 @@ class FoundingPage(FormPage):
         self.strength.setText(strength_words(self.passphrase.text(), self.name.text().strip())[0])
 
     def _choose(self) -> None:
-        parent = QFileDialog.getExistingDirectory(
+        parent = chosen_file.folder(
             self, self.tr("Where to make the folder"), str(Path(self.folder.text()).parent)
         )
         if parent:

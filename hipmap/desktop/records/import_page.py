@@ -21,6 +21,7 @@ from hipmap.model.document_check import LeftOut, Sifted
 from hipmap.model.patient_document import PatientDocument
 from hipmap.model.records import Patient
 from hipmap.storage.records.hand_over import Opener, is_for_recipient, opened_hand_over, opener_of
+from hipmap.storage.records.home_document import is_home_number
 from hipmap.storage.records.patient_documents import read_document_file
 from hipmap.storage.records.patient_import import ImportPlan, import_patient, plan_import
 from hipmap.storage.records.problems import VaultProblem
@@ -65,7 +66,7 @@ class ImportPage(BesidePage):
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
         self.open.setEnabled(True)
-        self.whose.allow(bool(self.plan and not self.plan.elsewhere))
+        self.whose.allow(bool(self.plan and not self.plan.is_blocked))
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.trouble, QAccessible.Event.Alert))
 
@@ -132,12 +133,13 @@ class ImportPage(BesidePage):
         self.lock.hide()
         identity = document.identity
         self.who.setText(identity.name)
-        parts = [identity.number]
+        parts = [] if is_home_number(identity.number) else [identity.number]
         if identity.born:
             parts.append(self.tr("born {day}").format(day=day_words(identity.born)))
         self.about.setText(" · ".join(parts))
-        for part in (self.who, self.about, self.things, self.whose):
+        for part in (self.who, self.things, self.whose):
             part.show()
+        self.about.setVisible(bool(parts))
         self.whose.show_document(document, plan)
         self._show_plan(plan)
 
@@ -170,10 +172,13 @@ class ImportPage(BesidePage):
         rows = incoming_rows(self.document, plan, keeper.scales(), keeper.preferences.voice)
         self.things.show_rows(rows)
         news = sum(len(uids) for uids in plan.new.values())
+        brings = bool(news) or plan.into is None
         counted = self.tr("New here: {new} of {all}. What is here already stays as it is.")
-        self.hint.setText(counted.format(new=news, all=len(rows)))
+        nothing = self.tr("Nothing in this file is new here, so there is nothing to take in.")
+        self.hint.setText(counted.format(new=news, all=len(rows)) if brings else nothing)
+        self.whose.offer(brings)
         gone_wrong = self.tr("Some of this belongs to another patient here. Choose that patient.")
-        self.tell(gone_wrong if plan.elsewhere else self.whose.lacking())
+        self.tell(gone_wrong if plan.is_blocked else self.whose.lacking())
 
     def _take(self) -> None:
         document, plan = self.document, self.plan

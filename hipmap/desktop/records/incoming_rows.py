@@ -10,6 +10,7 @@ from hipmap.model.outcome_scales import OutcomeScale
 from hipmap.model.patient_document import DocumentVisit, PatientDocument
 from hipmap.model.records import Patient
 from hipmap.model.voice import Voice
+from hipmap.storage.records.alike import is_same_number
 from hipmap.storage.records.folded_words import folded
 from hipmap.storage.records.patient_import import ImportPlan
 
@@ -41,7 +42,7 @@ def likeness_words(document: PatientDocument, patient: Patient) -> str:
     tr = QCoreApplication.translate
     told, here = document.identity, patient.identity
     found = []
-    if told.number == here.number:
+    if is_same_number(told, here):
         found.append(tr("Records", "same number"))
     if folded(told.name) == folded(here.name):
         found.append(tr("Records", "same name"))

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.sheet_dialog import SheetDialog
 from hipmap.model.records import Attachment
@@ -84,7 +85,7 @@ class SaveLetterDialog(SheetDialog):
 
     def _ask_place(self) -> None:
         start = str(Path.home() / self._letter.name)
-        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), start)
+        name = chosen_file.file_to_save(self, self.tr("Save a copy"), start)
         if name:
             self.write(Path(name))
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.button_flow import ButtonFlow
@@ -130,7 +131,7 @@ class LettersPart(QWidget):
         return chosen[0] if chosen and isinstance(chosen[0], Attachment) else None
 
     def _ask_file(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, self.tr("Attach a file"), str(Path.home()))
+        name = chosen_file.file_to_open(self, self.tr("Attach a file"), str(Path.home()))
         if name:
             self.take_in(Path(name))
 

@@ -9,11 +9,13 @@ from hipmap.desktop.records.patient_panel import PatientPanel
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.vault_words import vault_words
 from hipmap.model.records import Identity, Patient
-from hipmap.storage.records.patients import add_patient, find_patients
+from hipmap.storage.records.home_document import home_number
+from hipmap.storage.records.patients import add_patient, change_patient, find_patients
 from hipmap.storage.records.vault import Vault
 
 WIDEST = 760
-OWN_NUMBER = "1"
+FIRST_NUMBER = "1"
+"""Once everybody at home had this number, by which a clinic could take two people for one."""
 
 
 class OwnVisitsPage(QWidget):
@@ -35,9 +37,10 @@ class OwnVisitsPage(QWidget):
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setWidget(page)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroller)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(scroller, 1)
         self.panel.told.connect(self.told)
         self.panel.changed.connect(self.look_up)
         self.look_up()
@@ -66,6 +69,12 @@ class OwnVisitsPage(QWidget):
 
 def _the_person(vault: Vault) -> Patient | None:
     found = find_patients(vault, "")
-    if found or vault.read_only is not None:
+    if vault.read_only is not None:
         return found[0] if found else None
-    return add_patient(vault, Identity(number=OWN_NUMBER, name=vault.user.name))
+    if not found:
+        return add_patient(vault, Identity(number=home_number(vault.around), name=vault.user.name))
+    person = found[0]
+    if person.identity.number != FIRST_NUMBER:
+        return person
+    renumbered = person.identity.model_copy(update={"number": home_number(vault.around)})
+    return change_patient(vault, person.uid, renumbered)

@@ -40,6 +40,7 @@ class PatientPanel(Card):
     done = Signal(str)
     changed = Signal()
     begin_asked = Signal(object)  # Seen
+    keeping_cancelled = Signal()
     compare_asked = Signal(object, object, object)  # Seen, the earlier Visit, the later one
     visit_asked = Signal(object, object)  # Patient, Visit
     history_asked = Signal(object, object)  # Patient, Visit
@@ -57,11 +58,14 @@ class PatientPanel(Card):
         self.about = label("", "body", "muted", wrap=True)
         self.notes = label("", "body", wrap=True)
         self.begin = self._button(self.tr("Begin a visit"), "primary")
+        self.keep_not = self._button(self.tr("Do not keep it"), "")
+        self.keep_not.hide()
         self.change = self._button(self.tr("Change…"), "")
         self.more = self._button(self.tr("More"), "")
-        self._part = VisitsPart()
+        self._part = VisitsPart(keeper)
         self.visits, self.open = self._part.visits, self._part.open
         self.compare, self.history = self._part.compare, self._part.history
+        self.visit_more = self._part.more
         self.scores, self.letters = ScoresPart(keeper), LettersPart(keeper)
         self.tabs = TextTabs(
             [
@@ -93,8 +97,13 @@ class PatientPanel(Card):
     def keep_open_case(self, keeps: bool) -> None:
         """Says that the case that is open becomes the next visit."""
         self.begin.setText(self.tr("Keep the open case as a visit") if keeps else self.tr("Begin a visit"))
-        if keeps:
-            self.nobody.setText(self.tr("Choose or add the patient whose visit the open case is."))
+        self.keep_not.setVisible(keeps)
+        if not self._own:
+            self.nobody.setText(
+                self.tr("Choose or add the patient whose visit the open case is.")
+                if keeps
+                else self.tr("Choose a patient on the list to see the visits.")
+            )
 
     def show_part(self, part: str) -> None:
         """Shows the visits, the scores or the letters."""
@@ -124,7 +133,7 @@ class PatientPanel(Card):
         box.setSpacing(Space.S)
         for part in (self.name, self.about, self.notes):
             box.addWidget(part)
-        box.addWidget(ButtonFlow(self.begin, self.change, self.more))
+        box.addWidget(ButtonFlow(self.begin, self.keep_not, self.change, self.more))
         box.addWidget(rule())
         box.addWidget(self.tabs)
         for one in (self._part, self.scores, self.letters):
@@ -133,6 +142,7 @@ class PatientPanel(Card):
 
     def _join(self) -> None:
         self.begin.clicked.connect(lambda: self.begin_asked.emit(self.seen))
+        self.keep_not.clicked.connect(self.keeping_cancelled)
         self.change.clicked.connect(self._ask_change)
         self.archive.triggered.connect(self._archive)
         self.export.triggered.connect(self._ask_export)
@@ -143,6 +153,8 @@ class PatientPanel(Card):
         self.tabs.chosen.connect(self.show_part)
         for part in (self.scores, self.letters):
             part.changed.connect(self._again)
+        self.visit_more.changed.connect(self._again)
+        self.visit_more.done.connect(self.done)
         self.letters.told.connect(self.told)
         self.letters.done.connect(self.done)
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.choice_field import ChoiceField
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import Card, label
@@ -128,9 +128,10 @@ class PatientsPage(QWidget):
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setWidget(page)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroller)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(scroller, 1)
         self._both = QHBoxLayout(page)
         self._both.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         self._both.setSpacing(Space.M)
@@ -199,6 +200,6 @@ class PatientsPage(QWidget):
         dialog.open()
 
     def _ask_import(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, self.tr("Import a patient"), str(Path.home()))
+        name = chosen_file.file_to_open(self, self.tr("Import a patient"), str(Path.home()))
         if name:
             self.import_asked.emit(Path(name))

@@ -1,5 +1,6 @@
 """Joins the records to the window: their desk, the visit on the consultation desk, and what locking hides."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,15 +10,19 @@ from hipmap.desktop.case_document import CaseDocument
 from hipmap.desktop.case_session import CaseSession
 from hipmap.desktop.languages import library_in_words
 from hipmap.desktop.records.backup_keeper import BackupKeeper
+from hipmap.desktop.records.backup_line import BackupLine
 from hipmap.desktop.records.beside_page import BesidePage
 from hipmap.desktop.records.clipboard_guard import ClipboardGuard
 from hipmap.desktop.records.closing import Closing
 from hipmap.desktop.records.compare_page import ComparePage
+from hipmap.desktop.records.day_words import day_words
 from hipmap.desktop.records.keeping_page import KeepingPage
 from hipmap.desktop.records.patient_panel import Seen
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.records_screen import RecordsScreen, VisitsPage
 from hipmap.desktop.records.steps_page import StepsPage
+from hipmap.desktop.records.stranded_edits import Stranded
+from hipmap.desktop.records.unsaved_words import gone_words, late_words, not_saved_words, saved_words
 from hipmap.desktop.records.vault_words import vault_words
 from hipmap.desktop.records.visit_bar import VisitBar
 from hipmap.desktop.records.visit_keeper import VisitKeeper
@@ -56,8 +61,8 @@ class RecordsDesk(QObject):
         self.keeper.locking.connect(self._hide_everything)
         self.keeper.locked.connect(self._locked)
         self.keeper.opened.connect(self._opened)
+        self._join_unsaved()
         if window.room is not None:
-            window.room.desk_shown.connect(self._desk_shown)
             window.room.visit_is_kept = lambda: self.visit.visit is not None
 
     def screen(self, parent: QWidget) -> RecordsScreen:
@@ -80,6 +85,7 @@ class RecordsDesk(QObject):
         self.bar = VisitBar(self.visit)
         self.bar.back_asked.connect(self.visits.go_back)
         self.bar.lock_asked.connect(self.lock)
+        self.bar.anew_asked.connect(partial(self.keeper.lock, "anew"))
         return self.bar
 
     def come(self) -> None:
@@ -123,19 +129,47 @@ class RecordsDesk(QObject):
             self._screen.show_beside(page)
 
     def _join_patients(self, page: VisitsPage) -> None:
+        line = BackupLine(self.keeper, self.backups)
+        line.keeping_asked.connect(self._show_keeping)
+        page.column.insertWidget(0, line)
+        line.look_up()
         page.panel.begin_asked.connect(self.visits.begin)
         page.panel.done.connect(lambda text: self._window.tell(text, "calm"))
         page.panel.visit_asked.connect(self.visits.open)
         page.panel.compare_asked.connect(self._compare)
         page.panel.history_asked.connect(self._show_history)
         page.panel.keep_open_case(self.visits.keeps_case)
+        page.panel.keeping_cancelled.connect(partial(self._cancel_keeping, page))
         if self.visits.patient:
             page.open_patient(self.visits.patient)
 
-    def _desk_shown(self, name: str) -> None:
-        """Who goes elsewhere did not mean to keep the case any more."""
-        if name != "records":
-            self.visits.keeps_case = False
+    def _join_unsaved(self) -> None:
+        """Whatever becomes of a change that was not saved is told."""
+        edits = self.keeper.stranded
+        edits.stranded.connect(self._tell_stranded)
+        edits.gone.connect(lambda one: self._tell(gone_words(one)))
+        edits.saved.connect(
+            lambda one: self._window.tell(saved_words(one), "problem" if one.saver.came_late else "calm")
+        )
+        self.visit.came_late.connect(self._tell_late)
+        self._session.refused.connect(self._tell_refused)
+
+    def _tell_stranded(self, one: Stranded) -> None:
+        """At the records their bar says it."""
+        if self._window.room is not None and self._window.room.name != "records":
+            self._tell(not_saved_words(one))
+
+    def _tell_late(self, visit: Visit) -> None:
+        patient = self.visit.patient
+        name = patient.identity.name if patient is not None else ""
+        self._tell(late_words().format(day=day_words(visit.day), name=name))
+
+    def _tell_refused(self) -> None:
+        self._tell(self.tr("This visit can only be read here: nothing was changed."))
+
+    def _cancel_keeping(self, page: VisitsPage) -> None:
+        self.visits.cancel_keeping()
+        page.panel.keep_open_case(False)
 
     def _show_bar(self) -> None:
         if self.bar is None:
@@ -167,11 +201,8 @@ class RecordsDesk(QObject):
             self.visits.patient = seen.patient.uid
             self._show_beside(page)
 
-        self.keeper.ask(
-            self,
-            lambda vault: (look_at_visit(vault, earlier.uid), look_at_visit(vault, later.uid)),
-            show,
-            lambda why: self._tell(vault_words(why)),
+        self.visits.ask_once(
+            lambda vault: (look_at_visit(vault, earlier.uid), look_at_visit(vault, later.uid)), show
         )
 
     def _show_history(self, patient: Patient, visit: Visit) -> None:
@@ -182,11 +213,8 @@ class RecordsDesk(QObject):
             self.visits.patient = patient.uid
             self._show_beside(StepsPage(patient, *found, knowledge, voice))
 
-        self.keeper.ask(
-            self,
-            lambda vault: (look_at_visit(vault, visit.uid), steps_of(vault, visit.uid)),
-            show,
-            lambda why: self._tell(vault_words(why)),
+        self.visits.ask_once(
+            lambda vault: (look_at_visit(vault, visit.uid), steps_of(vault, visit.uid)), show
         )
 
     def _show_keeping(self) -> None:

@@ -12,6 +12,8 @@ from hipmap.desktop.records.idle_watch import IdleWatch
 from hipmap.desktop.records.open_copies import OpenCopies
 from hipmap.desktop.records.records_thread import Failed, RecordsThread
 from hipmap.desktop.records.session_watch import SessionWatch
+from hipmap.desktop.records.stranded_edits import StrandedEdits
+from hipmap.desktop.records.writer_watch import WriterWatch
 from hipmap.model.document_check import Sifted
 from hipmap.model.outcome_scales import OutcomeScale
 from hipmap.model.patient_document import PatientDocument
@@ -48,6 +50,8 @@ class RecordsKeeper(QObject):
         self.copies = OpenCopies(self)
         self.locking.connect(self.copies.wipe)
         self.opened.connect(self.copies.sweep)
+        self.stranded = StrandedEdits(self)
+        self.writer = WriterWatch(self)
         self.last_name = ""
         self._vault: Vault | None = None
         self._while_opening: Vault | None = None
@@ -70,6 +74,11 @@ class RecordsKeeper(QObject):
         """Gives the folder that was opened last."""
         kept = self.preferences.records_folder
         return Path(kept) if kept else None
+
+    @property
+    def folder_while_founding(self) -> Path:
+        """Gives the folder of the records that were just made, or of those that are open."""
+        return (self._while_opening or self.vault).folder
 
     def ask(
         self, asker: QObject, work: Callable[[Vault], T], done: Callable[[T], None], failed: Failed

@@ -1,5 +1,6 @@
 """The desk of the records: locked, being made, or the patients."""
 
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -18,8 +19,11 @@ from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.recover_form import RecoverForm
 from hipmap.desktop.records.recovery_page import RecoveryPage
 from hipmap.desktop.records.unlock_page import UnlockPage
+from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.written_path import written_path
 from hipmap.model.records import Patient, RecordsUse
 from hipmap.model.voice import Voice
+from hipmap.storage.records.backups import must_be_outside
 
 VisitsPage = PatientsPage | OwnVisitsPage
 
@@ -71,8 +75,9 @@ class RecordsScreen(QWidget):
     def show_patients(self) -> None:
         """Shows the list of patients."""
         if self.bar is None:
-            self.bar = RecordsBar(self._keeper.vault)
+            self.bar = RecordsBar(self._keeper)
             self.bar.lock_asked.connect(self._keeper.lock)
+            self.bar.anew_asked.connect(partial(self._keeper.lock, "anew"))
             self.bar.keeping_asked.connect(self.keeping_asked)
             self._box.insertWidget(0, self.bar)
         own = self._keeper.vault.use == "own"
@@ -122,8 +127,24 @@ class RecordsScreen(QWidget):
 
     def show_recovery_key(self, letters: str) -> None:
         page = RecoveryPage(letters)
+        page.backups_chosen.connect(lambda name: self._use_for_backups(Path(name), page))
         page.kept.connect(self._keeper.enter)
         self._show(page)
+
+    def _use_for_backups(self, folder: Path, page: RecoveryPage) -> None:
+        """The first backup is made at entering; the records' own folder is refused."""
+        records = self._keeper.folder_while_founding
+
+        def use(_none: None) -> None:
+            self._keeper.preferences.records_backups = str(folder)
+            page.show_backups(written_path(folder))
+
+        self._keeper.ask_of_disk(
+            page,
+            lambda: must_be_outside(records, folder),
+            use,
+            lambda why: page.show_backups(vault_words(why)),
+        )
 
     def show_new_letters(self, letters: str) -> None:
         """Shows a new recovery key of records that are open."""

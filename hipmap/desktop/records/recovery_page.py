@@ -1,9 +1,12 @@
 """Shows the recovery key once, to be printed or written down."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton
 
+from hipmap.desktop import chosen_file
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.form import FormPage
@@ -15,6 +18,7 @@ class RecoveryPage(FormPage):
     """Goes on only when somebody said that the key is on paper."""
 
     kept = Signal()
+    backups_chosen = Signal(str)
 
     def __init__(self, letters: str, go_on: str = "") -> None:
         super().__init__(
@@ -35,18 +39,22 @@ class RecoveryPage(FormPage):
         self.letters.setAccessibleName(self.tr("Recovery key: {letters}").format(letters=letters))
         self.box.addWidget(self.letters)
         self.on_paper = QCheckBox(self.tr("I have it on paper"))
-        self.box.addWidget(self.on_paper)
-        line = QHBoxLayout()
-        line.setSpacing(Space.S)
         self.print_button = QPushButton(self.tr("Print…"))
+        paper = QHBoxLayout()
+        paper.setSpacing(Space.S)
+        paper.addWidget(self.on_paper, 1)
+        paper.addWidget(self.print_button)
+        self.box.addLayout(paper)
+        later = self.tr("Later: it is chosen under “Safe keeping”.")
+        self.backups = label(later, "caption", "muted", wrap=True)
+        self.choose = QPushButton(self.tr("Choose a folder…"))
+        if not go_on:
+            self._ask_for_backups()
         self.go_on = QPushButton(go_on or self.tr("Go to the records"))
         self.go_on.setProperty("kind", "primary")
-        for button in (self.print_button, self.go_on):
+        for button in (self.print_button, self.choose, self.go_on):
             button.setAutoDefault(False)
-        line.addWidget(self.print_button)
-        line.addStretch(1)
-        line.addWidget(self.go_on)
-        self.box.addLayout(line)
+        self.box.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignTrailing)
         self.go_on.setEnabled(False)
         self.on_paper.toggled.connect(self.go_on.setEnabled)
         self.go_on.clicked.connect(self.kept)
@@ -55,11 +63,35 @@ class RecoveryPage(FormPage):
     def take_keyboard(self) -> None:
         self.on_paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_backups(self, said: str) -> None:
+        """Says where the backups will go, or why not there."""
+        self.backups.setText(said)
+
+    def _ask_for_backups(self) -> None:
+        """Asked while the records are new: later nobody thinks of it until the disk fails."""
+        words = self.tr(
+            "Where should backups go? Best on another disk: a copy beside the records is lost with them."
+        )
+        self.box.addWidget(label(self.tr("Backups"), "title"))
+        self.box.addWidget(label(words, "body", "muted", wrap=True))
+        line = QHBoxLayout()
+        line.setSpacing(Space.S)
+        line.addWidget(self.choose)
+        line.addWidget(self.backups, 1)
+        self.box.addLayout(line)
+        self.choose.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        name = chosen_file.folder(self, self.tr("Folder for backups"), str(Path.home()))
+        if name:
+            self.backups_chosen.emit(name)
+
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter()
         dialog = QPrintDialog(printer, self)
+        chosen_file.forget_files_of(dialog)
         dialog.accepted.connect(lambda: self._document().print_(printer))
         dialog.show()
 

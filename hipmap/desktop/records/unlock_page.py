@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
+from hipmap.desktop.labels import label
 from hipmap.desktop.records.form import FormPage
 from hipmap.desktop.records.older_state_dialog import OlderStateDialog
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.restore_dialog import RestoreDialog
+from hipmap.desktop.records.unsaved_words import waiting_words
 from hipmap.storage.records.backups import backups_in
 from hipmap.storage.records.problems import Damaged, NoVault, OlderCopy, TooSoon, VaultProblem
 
@@ -30,6 +32,8 @@ class UnlockPage(FormPage):
         self._keeper, self._folder = keeper, folder
         self.words.setText(self._why(why))
         self.words.show()
+        self.unsaved = label("", "body", "danger", wrap=True)
+        self.box.addWidget(self.unsaved)
         self.name = self.add_field(self.tr("Your name"))
         self.name.setText(keeper.last_name)
         self.passphrase = self.add_field(self.tr("Passphrase"), secret=True)
@@ -54,11 +58,19 @@ class UnlockPage(FormPage):
         self._slow.timeout.connect(self._say_slow)
         self.name.returnPressed.connect(self.passphrase.setFocus)
         self.passphrase.returnPressed.connect(self._unlock)
+        keeper.stranded.changed.connect(self.show_unsaved)
+        self.show_unsaved()
 
     def take_keyboard(self) -> None:
         """Gives the keyboard to what is still to be typed."""
         field = self.passphrase if self.name.text() else self.name
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_unsaved(self) -> None:
+        """Says that a change waits for its user, and nothing of what it is."""
+        waiting = self._keeper.stranded.of_folder(self._folder)
+        self.unsaved.setText(waiting_words(waiting))
+        self.unsaved.setVisible(bool(waiting))
 
     def _why(self, why: str) -> str:
         place = self.tr("The records in “{folder}”.").format(folder=self._folder.name)
@@ -70,6 +82,8 @@ class UnlockPage(FormPage):
             return self.tr("The screen was locked, or the computer went to sleep. {place}").format(
                 place=place
             )
+        if why == "anew":
+            return self.tr("Unlock to open them anew, so that you can write. {place}").format(place=place)
         return place
 
     def _unlock(self) -> None:

@@ -10,6 +10,11 @@ def restoring_words() -> dict[str, str]:
         "backup_not_made": tr(
             "Vault", "No backup could be made in “{place}” ({why}). Choose another folder."
         ),
+        "backup_inside": tr(
+            "Vault",
+            "The folder “{place}” belongs to the records themselves: a backup there would be lost together "
+            "with them. Choose another folder, best on another disk.",
+        ),
         "backup_not_whole": tr(
             "Vault", "The backup “{place}” is not whole. Use another one. In detail: {why}."
         ),

@@ -252,6 +252,10 @@ def _gone_words() -> dict[str, str]:
     tr = QCoreApplication.translate
     return {
         "patient_gone": tr("Vault", "This patient is not in the records any more. Search again."),
+        "visit_moved_on": tr(
+            "Vault",
+            "This visit was changed since this edit of it began. Nothing was written: open it again.",
+        ),
         "visit_gone": tr("Vault", "This visit is not in the records any more. Begin a new one."),
         "score_gone": tr("Vault", "This score is not in the records any more. Look again."),
         "attachment_gone": tr("Vault", "This letter is not in the records any more. Look again."),
@@ -283,6 +287,9 @@ def _right_words() -> dict[str, str]:
         "may_not_delete": tr("Vault", "Only a clinician may delete for good. Ask one to do it."),
         "may_not_export_all": tr(
             "Vault", "Only a clinician may write all visits in one table. Ask one to do it."
+        ),
+        "may_not_accept_older": tr(
+            "Vault", "Only a clinician may accept an older state of the records. Ask one to do it."
         ),
         "may_not_restore": tr(
             "Vault", "Only a clinician may put a backup in place of the records. Ask one to do it."

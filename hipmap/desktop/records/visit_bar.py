@@ -17,6 +17,7 @@ from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.records.day_words import about_patient, day_words
+from hipmap.desktop.records.vault_words import vault_words
 from hipmap.desktop.records.visit_keeper import VisitKeeper
 from hipmap.desktop.restyle import say
 
@@ -29,6 +30,7 @@ class VisitBar(QFrame):
 
     back_asked = Signal()
     lock_asked = Signal()
+    anew_asked = Signal()
 
     def __init__(self, keeper: VisitKeeper) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class VisitBar(QFrame):
         self.about = label("", "caption", "muted", wrap=True)
         self.state = label("", "body", "muted", wrap=True)
         self.again = self._button(self.tr("Try again"), "link")
+        self.anew = self._button(self.tr("Open anew to write…"), "primary")
         self.note_button = self._button(self.tr("Note"), "")
         self.note_button.setCheckable(True)
         self.back = self._button(self.tr("Back to the records"), "")
@@ -63,12 +66,15 @@ class VisitBar(QFrame):
             self.note.clear()
             return
         self.who.setText(patient.identity.name)
-        words = self.tr("{patient} · visit of {day}")
+        own = self._keeper.is_own  # at home a number tells nothing
+        words = self.tr("Visit of {day}") if own else self.tr("{patient} · visit of {day}")
         self.about.setText(words.format(patient=about_patient(patient), day=day_words(visit.day)))
         if self.note.toPlainText() != self._keeper.note:
             self.note.setPlainText(self._keeper.note)
         before = self.state.text()
         self.state.setText(self._state_words())
+        self.note.setReadOnly(not self._keeper.may_write)
+        self.anew.setVisible(self._keeper.writer_has_left)
         say(self.state, "tone", "danger" if self._keeper.problem or not self._keeper.may_write else "muted")
         self.again.setVisible(bool(self._keeper.problem) and not self._keeper.is_saving)
         self._lay_out()
@@ -96,9 +102,11 @@ class VisitBar(QFrame):
     def _state_words(self) -> str:
         keeper = self._keeper
         if not keeper.may_write:
-            return self.tr("Only to be read: changes are not kept.")
+            if keeper.writer_has_left:
+                return self.tr("Only to be read. The other window has closed the records by now.")
+            return self.tr("Only to be read: nothing can be changed here.")
         if keeper.problem and not keeper.is_saving:
-            return self.tr("Not saved: {why}").format(why=keeper.problem)
+            return self.tr("Not saved: {why}").format(why=vault_words(keeper.problem))
         if keeper.is_slow:
             return self.tr("Saving… The disk or the network share is slow to answer.")
         return self.tr("Saved") if keeper.is_saved else self.tr("Saving…")
@@ -125,7 +133,7 @@ class VisitBar(QFrame):
         self._told.addLayout(names, 3)
         self._told.addWidget(self.state, 2)
         line.addLayout(self._told, 1)
-        for button in (self.again, self.note_button, self.back, self.lock):
+        for button in (self.again, self.anew, self.note_button, self.back, self.lock):
             line.addWidget(button)
         both.addLayout(line)
         both.addWidget(self.note)
@@ -136,6 +144,7 @@ class VisitBar(QFrame):
         self.again.clicked.connect(self._keeper.save_now)
         self.back.clicked.connect(self.back_asked)
         self.lock.clicked.connect(self.lock_asked)
+        self.anew.clicked.connect(self.anew_asked)
         self.note_button.toggled.connect(self._show_note)
         self.note.textChanged.connect(lambda: self._keeper.write_note(self.note.toPlainText()))
 

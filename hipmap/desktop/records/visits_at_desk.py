@@ -1,9 +1,10 @@
 """Puts a visit of the records on the desk where it is worked on, and takes it from there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,8 @@ from hipmap.desktop.desk_names import DeskName
 from hipmap.desktop.records.day_words import age_on, day_words, today
 from hipmap.desktop.records.patient_panel import Seen
 from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.unsaved_question import ask_about_unsaved
+from hipmap.desktop.records.unsaved_words import why_words
 from hipmap.desktop.records.vault_words import vault_words
 from hipmap.desktop.records.visit_keeper import VisitKeeper
 from hipmap.model.case import Case, Person
@@ -26,6 +29,7 @@ from hipmap.storage.records.visits import begin_visit, look_at_visit
 if TYPE_CHECKING:
     from hipmap.desktop.main_window import MainWindow
 
+T = TypeVar("T")
 LEFT_ON_PURPOSE = ("asked", "closing", "restoring")
 
 
@@ -58,30 +62,47 @@ class VisitsAtDesk(QObject):
         self._keeper, self._visit = keeper, visit
         self.patient = ""  # whose visit was shown last
         self.keeps_case = False  # whether the case that is open becomes the next visit
+        self._is_asking = False
         self._left: WhereOneWas | None = None
+        keeper.locked.connect(self._answered)
+        session.opened.connect(self.cancel_keeping)
+        session.changed.connect(self._case_changed)
         visit.left.connect(document.let_go)
 
     def begin(self, seen: Seen) -> None:
         """Begins a visit: with the case that is to be kept, or an empty one."""
+        if self._is_asking or self._visit.visit is not None:
+            return  # a click too many
         keeps = self.keeps_case
         patient, case = seen.patient, self._kept_case(seen) if keeps else self._first_case(seen)
         if keeps or self._document.may_leave():
-            self._keeper.ask(
-                self,
-                lambda vault: begin_visit(vault, patient.uid, today(), case),
-                partial(self._show, patient),
-                self._tell,
+            self.ask_once(
+                lambda vault: begin_visit(vault, patient.uid, today(), case), partial(self._show, patient)
             )
 
     def open(self, patient: Patient, visit: Visit) -> None:
         """Opens a visit, which the audit hears of."""
+        if self._is_asking or self._visit.visit is not None:
+            return
         if self._document.may_leave():
-            self._keeper.ask(
-                self,
-                lambda vault: look_at_visit(vault, visit.uid),
-                partial(self._show, patient),
-                self._tell,
-            )
+            self._keeper.stranded.try_again()  # what is not saved of this visit goes before
+            self.ask_once(lambda vault: look_at_visit(vault, visit.uid), partial(self._show, patient))
+
+    def ask_once(self, work: Callable[[Vault], T], done: Callable[[T], None]) -> None:
+        """Asks something of the records; until it is answered, another click asks nothing."""
+        if self._is_asking or not self._keeper.is_open:
+            return
+        self._is_asking = True
+
+        def answered(found: T) -> None:
+            self._answered()
+            done(found)
+
+        def failed(why: VaultProblem) -> None:
+            self._answered()
+            self._tell(why)
+
+        self._keeper.ask(self, work, answered, failed)
 
     def is_readable(self, visit: Visit) -> bool:
         """Tells why a visit cannot be shown: another hipmap may have written words that this one lacks."""
@@ -99,8 +120,28 @@ class VisitsAtDesk(QObject):
         self.keeps_case = bool(case.marks or case.answers) and self._visit.visit is None
         return self.keeps_case
 
+    def cancel_keeping(self) -> None:
+        """The case that is open is not to become a visit any more."""
+        self.keeps_case = False
+
+    def may_leave(self) -> bool:
+        """Asks before a visit is left of which something cannot be saved; False means: stay."""
+        while not (self._visit.is_given_up or self._visit.is_saved or self._visit.try_now()):
+            if self._visit.problem is None:
+                return True  # it is on its way to a slow disk, and is told of if it does not arrive
+            why = self.tr("{why} If you leave it, it is tried again while hipmap runs.").format(
+                why=why_words(self._visit.problem)
+            )
+            text = self.tr("The last changes of this visit are not saved.")
+            answer = ask_about_unsaved(self._window, text, why, self.tr("Leave it"))
+            if answer != "again":
+                return answer == "leave"
+        return True
+
     def go_back(self) -> None:
         """Leaves the visit, which is saved, for the patients."""
+        if not self.may_leave():
+            return
         self._session.open_case(self._document.blank())
         self._window.show_desk("records", remember=False)
 
@@ -128,9 +169,17 @@ class VisitsAtDesk(QObject):
         def look(vault: Vault) -> tuple[Patient, Visit]:
             return look_at_patient(vault, left.patient), look_at_visit(vault, left.visit)
 
-        self._keeper.ask(self, look, lambda found: self._show(*found), self._tell)
+        self.ask_once(look, lambda found: self._show(*found))
 
     # ---- parts
+
+    def _answered(self, _why: str = "") -> None:
+        self._is_asking = False
+
+    def _case_changed(self, case: Case, _assessment: object) -> None:
+        """Nothing is left to keep where everything was taken out of the case."""
+        if not case.marks and not case.answers:
+            self.cancel_keeping()
 
     def _kept_case(self, seen: Seen) -> Case:
         """The person of the case stays; what it does not know comes from the records."""
@@ -155,8 +204,7 @@ class VisitsAtDesk(QObject):
         if not self.is_readable(visit):
             return
         self.patient = patient.uid
-        self.keeps_case = False
-        self._document.hold(self._visit.save_now, lambda: self._visit.open(patient, visit))
+        self._document.hold(self._visit.save_now, lambda: self._visit.open(patient, visit), self.may_leave)
         desk: DeskName = "home" if self._keeper.vault.use == "own" else "consultation"
         self._window.show_desk(desk, remember=False)
         self.shown.emit()

@@ -1,4 +1,4 @@
-"""The visits of a patient along their days: open one, compare two, or read how one was written."""
+"""The visits of a patient along their days: open one, compare two, read how one was written, or mend one."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,9 @@ from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.button_flow import ButtonFlow
 from hipmap.desktop.records.day_words import about_visit, day_words
+from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.two_lines import TwoLineList
+from hipmap.desktop.records.visit_menu import VisitMenu
 from hipmap.model.records import Visit
 
 MOST_COMPARED = 2
@@ -22,7 +24,7 @@ class VisitsPart(QWidget):
     compare_asked = Signal(object, object)  # the earlier Visit, the later one
     history_asked = Signal(object)  # Visit
 
-    def __init__(self) -> None:
+    def __init__(self, keeper: RecordsKeeper) -> None:
         super().__init__()
         self.visits = TwoLineList(self.tr("Visits"))
         self.visits.setSelectionMode(TwoLineList.SelectionMode.ExtendedSelection)
@@ -31,6 +33,7 @@ class VisitsPart(QWidget):
         self.open = QPushButton(self.tr("Open the visit"))
         self.compare = QPushButton(self.tr("Compare two visits"))
         self.history = QPushButton(self.tr("Who changed what"))
+        self.more = VisitMenu(keeper)
         self.hint = label(
             self.tr("To compare, choose two visits: hold Ctrl or Shift."), "caption", "muted", wrap=True
         )
@@ -39,7 +42,7 @@ class VisitsPart(QWidget):
         box.setSpacing(Space.S)
         box.addWidget(self.visits, 1)
         box.addWidget(self.none, 1)
-        box.addWidget(ButtonFlow(self.open, self.compare, self.history))
+        box.addWidget(ButtonFlow(self.open, self.compare, self.history, self.more))
         box.addWidget(self.hint)
         self.visits.itemSelectionChanged.connect(self._allow)
         self.visits.itemActivated.connect(lambda _item: self._open())
@@ -51,7 +54,7 @@ class VisitsPart(QWidget):
         """Shows the visits; of several the one that was chosen stays so."""
         later_first = list(reversed(visits))
         self.visits.show_rows([(day_words(one.day), about_visit(one), one) for one in later_first])
-        for part in (self.visits, self.open, self.compare, self.history):
+        for part in (self.visits, self.open, self.compare, self.history, self.more):
             part.setVisible(bool(later_first))
         self.none.setVisible(not later_first)
         if later_first and not self.visits.chosen():
@@ -59,10 +62,12 @@ class VisitsPart(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        chosen = len(self.visits.chosen())
+        visits = self._chosen()
+        chosen = len(visits)
         self.open.setEnabled(chosen == 1)
         self.history.setEnabled(chosen == 1)
         self.compare.setEnabled(chosen == MOST_COMPARED)
+        self.more.show_visit(visits[0] if chosen == 1 else None)
         self.hint.setVisible(self.visits.count() >= MOST_COMPARED and chosen != MOST_COMPARED)
 
     def _open(self) -> None:

@@ -12,6 +12,7 @@ from hipmap.desktop.records.two_lines import TwoLineList
 from hipmap.desktop.search_field import SearchField
 from hipmap.model.patient_document import PatientDocument
 from hipmap.model.records import LONGEST_NUMBER, Patient, one_line
+from hipmap.storage.records.home_document import is_home_number
 from hipmap.storage.records.patient_import import ImportPlan
 from hipmap.storage.records.patients import find_patients
 
@@ -45,7 +46,7 @@ class WhoseFile(Card):
         self.number = QLineEdit()
         self.number.setMaxLength(LONGEST_NUMBER)
         self.numbering = QWidget()
-        told = self.tr("The number that this patient has with you.")
+        told = self.tr("The number that this patient has with you; a new patient needs one.")
         self.numbering.setLayout(field_below(self.number, self.tr("Own number"), told))
         self.take = QPushButton(self.tr("Take it in"))
         self.take.setProperty("kind", "primary")
@@ -65,7 +66,8 @@ class WhoseFile(Card):
     def show_document(self, document: PatientDocument, plan: ImportPlan) -> None:
         """Shows who it may be; `plan` is that of a file of which nobody has said whose it is."""
         self._document, self._plan = document, plan
-        self.number.setText(document.identity.number)
+        told = document.identity.number
+        self.number.setText("" if is_home_number(told) else told)
         known = plan.into
         for part in (self.people, self.finding):
             part.setVisible(known is None)
@@ -73,7 +75,7 @@ class WhoseFile(Card):
         if known is not None:
             words = self.tr("{name} is here already: {about}. The file was made of this patient.")
             self.words.setText(words.format(name=known.identity.name, about=about_patient(known)))
-            self.allow(not plan.elsewhere)
+            self.allow(not plan.is_blocked)
             return
         self._show_people(plan.alike)
         if plan.alike:
@@ -98,6 +100,10 @@ class WhoseFile(Card):
     def allow(self, may: bool) -> None:
         """Lets it be taken in, where it is said whose it is and the number is free."""
         self.take.setEnabled(may and not self._lacks())
+
+    def offer(self, anything: bool) -> None:
+        """Where nothing is new there is nothing to press."""
+        self.take.setVisible(anything)
 
     def _lacks(self) -> bool:
         plan = self._plan

@@ -71,6 +71,9 @@ RECORDS_FOLDER: Final[Setting[str]] = text("records_folder")
 RECORDS_BACKUP_DAYS: Final[Setting[str]] = one_of("records_backup_days", ("1", "7", "30"), "silent")
 RECORDS_CLIPBOARD: Final[Setting[str]] = one_of("records_clipboard", ("minute", "never"))
 RECORDS_BACKUPS: Final[Setting[str]] = text("records_backups")
+RECORDS_BACKUP_LATER: Final[Setting[str]] = text("records_backup_later")
+"""The day on which somebody wanted to hear no more of backups."""
+
 DESK: Final[Setting[Desk]] = one_of("desk", ("", "consultation", "home"), "silent")
 SIDES_SHOWN: Final = switch("sides_shown", "silent")
 GEOMETRY: Final[Setting[QByteArray]] = place("geometry")

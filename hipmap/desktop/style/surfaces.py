@@ -10,6 +10,7 @@ def surfaces(d: Dress) -> str:
     return f"""
 QMainWindow, QDialog, #content {{ background: {t.ground}; }}
 QMessageBox, QDialog[kind="sheet"] {{ background: {t.surface}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: {d.line}px solid {t.line};
     border-radius: {Radius.L}px; }}
 QFrame#how_to {{ border-color: {t.edge}; }}

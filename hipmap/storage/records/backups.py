@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
+from typing import Literal
 
 from hipmap.storage.records.audit_anchor import read_anchor
 from hipmap.storage.records.audit_chain import audit_key, broken_at, seal_at
@@ -41,6 +42,7 @@ class Contents:
 
 def make_backup(vault: Vault, into: Path) -> Path:
     """Gives the folder of a new backup, which was opened and read through before it got its name."""
+    must_be_outside(vault.folder, into)
     name = (
         f"hipmap-{vault.around.now().astimezone(UTC).strftime(_STAMP)}Z-{vault.around.random_bytes(3).hex()}"
     )
@@ -60,6 +62,13 @@ def make_backup(vault: Vault, into: Path) -> Path:
         raise
     vault.looked("backup_made", name)
     return into / name
+
+
+def must_be_outside(records: Path, into: Path) -> None:
+    """Refuses the folder of the records for its own backups, also below it and by way of a link."""
+    own, place = records.resolve(), into.resolve()
+    if own in (place, *place.parents):
+        raise VaultProblem("backup_inside", into.name)
 
 
 def inspected(folder: Path, data_key: bytes) -> Contents:
@@ -96,12 +105,14 @@ def drop_old_backups(folder: Path, keep: Keep) -> tuple[Path, ...]:
     return dropped
 
 
-def copies_with(vault: Vault, patient: str, folders: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Gives the backups, and the copies laid aside, that hold a patient, or that cannot be read."""
+def copies_with(
+    vault: Vault, kind: Literal["patient", "visit"], uid: str, folders: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    """Gives the backups, and the copies laid aside, that hold a patient or visit, or that cannot be read."""
     candidates = [path for folder in folders for path in backups_in(folder).values()]
     candidates += sorted((vault.folder / ASIDE).glob("*"))
     candidates += sorted(vault.folder.parent.glob(f"{escape(vault.folder.name)}{BEFORE_RESTORE}*"))
-    return tuple(path for path in candidates if _may_hold(path, vault.data_key, patient))
+    return tuple(path for path in candidates if _may_hold(path, vault.data_key, kind, uid))
 
 
 def _chain_problem(connection: Connection, folder: Path, data_key: bytes) -> Sentence | None:
@@ -123,14 +134,14 @@ def _contents(connection: Connection) -> Contents:
     )
 
 
-def _may_hold(folder: Path, data_key: bytes, patient: str) -> bool:
+def _may_hold(folder: Path, data_key: bytes, kind: Literal["patient", "visit"], uid: str) -> bool:
     try:
         connection = connect(folder / RECORDS, data_key, read_only=True)
     except VaultProblem:
         return True
     try:
         with translated(folder / RECORDS):
-            return bool(connection.execute("SELECT 1 FROM patient WHERE uid = ?", (patient,)).fetchone())
+            return bool(connection.execute(f"SELECT 1 FROM {kind} WHERE uid = ?", (uid,)).fetchone())
     except VaultProblem:
         return True
     finally:

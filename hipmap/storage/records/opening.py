@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hipmap.model.records import RecordsUse, Role, User
-from hipmap.storage.records.attempts import begin_attempt, succeeded
+from hipmap.storage.records.attempts import RECOVERY, begin_attempt, succeeded
 from hipmap.storage.records.audit_anchor import read_anchor, write_fresh_anchor
 from hipmap.storage.records.audit_chain import audit_key, head_of, seal_at
 from hipmap.storage.records.database import (
@@ -32,6 +32,7 @@ from hipmap.storage.records.problems import (
     VaultProblem,
     WrongPassphrase,
 )
+from hipmap.storage.records.rights import must_allow
 from hipmap.storage.records.sentences import Sentence
 from hipmap.storage.records.set_aside import drop_older_asides, set_aside
 from hipmap.storage.records.surroundings import Surroundings
@@ -45,20 +46,22 @@ def open_vault(
     folder: Path, name: str, passphrase: str, around: Surroundings, *, accept_older: bool = False
 ) -> Vault:
     """Opens the records for a user; a second window may only read, and says who writes."""
-    must_be_vault(folder)
-    begin_attempt(folder, around)
-    opened, notes = unlocked(folder, lambda keys: opened_by_passphrase(keys, name, passphrase))
-    succeeded(folder)
-    return opened_vault(folder, opened, around, notes=notes, accept_older=accept_older)
+    with translated(folder / RECORDS):
+        must_be_vault(folder)
+        begin_attempt(folder, name, around)
+        opened, notes = unlocked(folder, lambda keys: opened_by_passphrase(keys, name, passphrase))
+        succeeded(folder, name, around)
+        return opened_vault(folder, opened, around, notes=notes, accept_older=accept_older)
 
 
 def unlocked_by_recovery(folder: Path, letters: str, around: Surroundings) -> Opened:
     """Gives the data key by the printed letters."""
-    must_be_vault(folder)
-    begin_attempt(folder, around)
-    opened, _ = unlocked(folder, lambda keys: opened_by_recovery(keys, letters))
-    succeeded(folder)
-    return opened
+    with translated(folder / RECORDS):
+        must_be_vault(folder)
+        begin_attempt(folder, RECOVERY, around)
+        opened, _ = unlocked(folder, lambda keys: opened_by_recovery(keys, letters))
+        succeeded(folder, RECOVERY, around)
+        return opened
 
 
 def must_be_vault(folder: Path) -> None:
@@ -104,6 +107,8 @@ def opened_vault(
 ) -> Vault:
     """Opens the database with a data key and begins the session of the slot's user."""
     who = user_of(folder, opened)
+    if accept_older:
+        must_allow(who.role, "accept_older")
     got = take(folder, opened.data_key, who.name, around)
     lock = got if isinstance(got, WriteLock) else None
     connection = connect(folder / RECORDS, opened.data_key, read_only=got is None)

@@ -5,8 +5,9 @@ from typing import Literal
 
 from hipmap.model.patient_document import DocumentVisit, PatientDocument
 from hipmap.model.records import Patient, Step
+from hipmap.storage.records.alike import alike
 from hipmap.storage.records.attachments import insert_attachment
-from hipmap.storage.records.folded_words import folded
+from hipmap.storage.records.home_document import is_home_number
 from hipmap.storage.records.patient_documents import content_of_document
 from hipmap.storage.records.patients import insert_patient, patient_of
 from hipmap.storage.records.problems import NotFound, Refused
@@ -15,7 +16,6 @@ from hipmap.storage.records.vault import Change, Vault
 from hipmap.storage.records.visits import insert_step, insert_visit, written_case
 
 Standing = Literal["new", "same", "different", "elsewhere"]
-_MOST_ALIKE = 20
 _TABLES = ("visit", "score", "attachment")
 
 
@@ -30,6 +30,8 @@ class ImportPlan:
     elsewhere: tuple[str, ...]
     number_is_taken: bool
     alike: tuple[Patient, ...]
+    # What was moved to another patient here stays there; a file of somebody else cannot bring it again.
+    is_blocked: bool
 
 
 def plan_import(vault: Vault, document: PatientDocument, into: str | None = None) -> ImportPlan:
@@ -47,9 +49,20 @@ def plan_import(vault: Vault, document: PatientDocument, into: str | None = None
         here[table] = tuple(uid for uid, owner in owners.items() if target and owner == target.uid)
         elsewhere += [uid for uid in uids if uid not in new[table] + here[table]]
     different = tuple(one.uid for one in document.visits if one.uid in here["visit"] and _differs(vault, one))
-    taken = bool(vault.rows("SELECT 1 FROM patient WHERE number = ?", document.identity.number))
-    alike = () if target else _alike(vault, document)
-    return ImportPlan(target, new, here, different, tuple(elsewhere), taken and not target, alike)
+    number = document.identity.number
+    taken = not is_home_number(number) and bool(vault.rows("SELECT 1 FROM patient WHERE number = ?", number))
+    like = () if target else alike(vault, document.identity)
+    is_own = target is not None and target.uid == document.uid
+    return ImportPlan(
+        target,
+        new,
+        here,
+        different,
+        tuple(elsewhere),
+        taken and not target,
+        like,
+        bool(elsewhere) and not is_own,
+    )
 
 
 def import_patient(
@@ -57,7 +70,7 @@ def import_patient(
 ) -> Patient:
     """Takes in what is new; what is here already stays as it is. `number` replaces one that is taken."""
     plan = plan_import(vault, document, into)
-    if plan.elsewhere:
+    if plan.is_blocked:
         raise Refused("visit_of_another")
     if plan.number_is_taken and number is None:
         raise Refused("import_number_taken")
@@ -123,16 +136,3 @@ def _owner(vault: Vault, table: str, uid: str) -> str | None:
 def _differs(vault: Vault, visit: DocumentVisit) -> bool:
     rows = vault.rows("SELECT day, note, content FROM visit WHERE uid = ?", visit.uid)
     return rows != [(visit.day, visit.note, written_case(visit.case))]
-
-
-def _alike(vault: Vault, document: PatientDocument) -> tuple[Patient, ...]:
-    """Those with the same number, name or day of birth, the likest first; not a namesake of another day."""
-    wanted = document.identity
-    named = folded(wanted.name)
-    found = []
-    for uid, number, name, born in vault.rows("SELECT uid, number, name, born FROM patient"):
-        born_then = wanted.born is not None and born == wanted.born
-        namesake = folded(name) == named and (born_then or None in (born, wanted.born))
-        if number == wanted.number or namesake or born_then:
-            found.append((-4 * (number == wanted.number) - 2 * namesake - born_then, uid))
-    return tuple(patient_of(vault, uid) for _likeness, uid in sorted(found)[:_MOST_ALIKE])

@@ -134,6 +134,11 @@ def forget_words(change: Change, patient: int) -> None:
     change.execute("DELETE FROM words WHERE rowid BETWEEN ? AND ?", patient << 32, (patient + 1 << 32) - 1)
 
 
+def forget_note(change: Change, patient: int, visit: int) -> None:
+    """Takes the note of one visit out of the search."""
+    change.execute("DELETE FROM words WHERE rowid = ?", patient << 32 | visit)
+
+
 def _write_tags(change: Change, row: int, identity: Identity) -> None:
     for word in dict.fromkeys(identity.tags):
         change.execute("INSERT INTO tag VALUES (?, ?)", row, word)

@@ -67,6 +67,10 @@ class NotFound(VaultProblem):
     """There is no such patient, visit or user any more."""
 
 
+class MovedOn(VaultProblem):
+    """The visit is not any more what the edit was made on."""
+
+
 class NotSaved(VaultProblem):
     """The change is not on the disk; it can be tried again."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hipmap.storage.records.attempts import begin_attempt, succeeded
 from hipmap.storage.records.backups import Contents, inspected
-from hipmap.storage.records.database import RECORDS
+from hipmap.storage.records.database import RECORDS, translated
 from hipmap.storage.records.key_slots import Opened, opened_by_passphrase
 from hipmap.storage.records.opening import must_be_vault, opened_vault, role_of, unlocked, user_of
 from hipmap.storage.records.problems import NotSaved, NoVault, VaultProblem
@@ -35,11 +35,12 @@ class Restored:
 
 def preview_restore(backup: Path, name: str, passphrase: str, around: Surroundings) -> Preview:
     """Opens a backup and reads it through; changes nothing but the count of wrong passphrases."""
-    must_be_vault(backup)
-    begin_attempt(backup, around)
-    opened, _ = unlocked(backup, lambda keys: opened_by_passphrase(keys, name, passphrase))
-    succeeded(backup)
-    return Preview(backup, inspected(backup, opened.data_key), opened)
+    with translated(backup / RECORDS):
+        must_be_vault(backup)
+        begin_attempt(backup, name, around)
+        opened, _ = unlocked(backup, lambda keys: opened_by_passphrase(keys, name, passphrase))
+        succeeded(backup, name, around)
+        return Preview(backup, inspected(backup, opened.data_key), opened)
 
 
 def restore(preview: Preview, into: Path, around: Surroundings) -> Restored:

@@ -96,6 +96,8 @@ _WRITING = {
     "records anew and enter this change again",
     "patient_gone": "this patient is not in the records any more; search again",
     "visit_gone": "this visit is not in the records any more; search again",
+    "visit_moved_on": "this visit was changed since this edit of it began; nothing was written: look at the "
+    "visit again",
     "score_gone": "this score is not in the records any more; look again",
     "attachment_gone": "this attachment is not in the records any more; search again",
     "attachment_large": "this file is larger than {most} MB; attach a smaller one",
@@ -115,11 +117,14 @@ _PEOPLE = {
     "may_not_renew": "only a clinician may make a new recovery key; ask one to do it",
     "may_not_delete": "only a clinician may delete for good; ask one to do it",
     "may_not_export_all": "only a clinician may write all visits in one table; ask one to do it",
+    "may_not_accept_older": "only a clinician may accept an older state of the records; ask one to do it",
     "may_not_restore": "only a clinician may put a backup in place of the records; ask one to do it",
 }
 
 _FILES = {
     "backup_not_made": "the backup is not made ({why}); choose another place",
+    "backup_inside": "this folder belongs to the records themselves: a backup there would be lost together "
+    "with them; choose another place, best on another disk",
     "backup_not_whole": "this backup is not whole ({why}); use another one",
     "not_restored": "not restored ({why}); nothing was changed: choose another place",
     "no_records_stand": "something that is no records stands here; name another folder",

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from hipmap.model.problems import sentence_of
 from hipmap.model.records import Role, User
+from hipmap.storage.records.attempts import begin_attempt, succeeded
 from hipmap.storage.records.key_file import KEYS, KEYS_COPY, KeyFile, Slot, read_key_file, write_key_file
 from hipmap.storage.records.key_slots import (
     Opened,
@@ -93,11 +94,14 @@ def change_passphrase(vault: Vault, old: str, new: str) -> None:
 
 
 def must_know(vault: Vault, passphrase: str) -> None:
-    """Refuses whoever only found the records open."""
+    """Refuses whoever only found the records open; who guesses waits, as at the door."""
+    name = vault.user.name
+    begin_attempt(vault.folder, name, vault.around)
     try:
-        opened_by_passphrase(_keys(vault), vault.user.name, passphrase)
+        opened_by_passphrase(_keys(vault), name, passphrase)
     except WrongPassphrase:
         raise WrongPassphrase("wrong_old_passphrase") from None
+    succeeded(vault.folder, name, vault.around)
 
 
 def reset_by_recovery(folder: Path, letters: str, name: str, new: str, around: Surroundings) -> Vault:

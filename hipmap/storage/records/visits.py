@@ -1,7 +1,7 @@
 """The visits of a patient: whole cases with every step of their editing, and the timeline."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,7 +11,7 @@ from hipmap.model.records import Attachment, OutcomeScore, Step, Visit
 from hipmap.storage.records.attachments import attachments_of
 from hipmap.storage.records.object_digests import step_seal
 from hipmap.storage.records.patients import index_visit, new_uid, row_of
-from hipmap.storage.records.problems import Damaged, NotFound
+from hipmap.storage.records.problems import Damaged, MovedOn, NotFound
 from hipmap.storage.records.scores import scores_of
 from hipmap.storage.records.vault import Change, Vault
 
@@ -35,24 +35,34 @@ def begin_visit(vault: Vault, patient: str, day: str, case: Case, note: str = ""
     return visit_of(vault, uid)
 
 
-def save_visit(vault: Vault, uid: str, case: Case, note: str) -> int:
-    """Writes an edit of a visit as a step of its own; gives the step, which is then on the disk."""
+def save_visit(
+    vault: Vault, uid: str, case: Case, note: str, based_on: tuple[Case, str] | None = None
+) -> int:
+    """Writes an edit of a visit as a step of its own; gives the step, which is then on the disk.
+
+    An edit that says what it was `based_on` is refused where the visit became another one since.
+    """
     content = written_case(case)
     with vault.changing() as change:
-        row = change.execute("SELECT id, patient, step, note FROM visit WHERE uid = ?", uid).fetchone()
-        if row is None:
-            raise NotFound("visit_gone")
-        visit, patient, step, before = row
-        change.execute(
-            "UPDATE visit SET note = ?, content = ?, step = ?, changed = ? WHERE id = ?",
-            note, content, step + 1, change.at, visit,
-        )  # fmt: skip
-        _write_step(change, visit, step + 1, note, content)
-        change.execute("UPDATE patient SET changed = ? WHERE id = ?", change.at, patient)
-        if note != before:
-            index_visit(change, patient, visit, note)
+        now = _now(change, uid)
+        if based_on is not None and not _is(now, *based_on):
+            if _is(now, case, note):
+                return now.step  # it arrived, although the disk did not say so
+            raise MovedOn("visit_moved_on")
+        _put_state(change, now, note, content)
         change.log("visit_changed", uid, "visit")
-    return int(step) + 1
+    return now.step + 1
+
+
+def save_beside(vault: Vault, uid: str, case: Case, note: str) -> int:
+    """Writes an edit that came too late: into the history, followed by the newer state again."""
+    with vault.changing() as change:
+        now = _now(change, uid)
+        late = replace(now, step=now.step + 1, note=note, content=written_case(case))
+        _put_state(change, now, late.note, late.content)
+        _put_state(change, late, now.note, now.content)
+        change.log("visit_changed", uid, "visit")
+    return late.step + 1
 
 
 def insert_visit(change: Change, patient: int, uid: str, day: str, note: str, case: Case) -> int:
@@ -115,6 +125,40 @@ def read_case(text: str) -> Case:
         return Case.model_validate_json(text)
     except ValidationError:
         raise Damaged("visit_unreadable") from None
+
+
+@dataclass(frozen=True)
+class _State:
+    """A visit as it stands on the disk."""
+
+    row: int
+    patient: int
+    step: int
+    note: str
+    content: str
+
+
+def _now(change: Change, uid: str) -> _State:
+    row = change.execute("SELECT id, patient, step, note, content FROM visit WHERE uid = ?", uid).fetchone()
+    if row is None:
+        raise NotFound("visit_gone")
+    return _State(*row)
+
+
+def _is(state: _State, case: Case, note: str) -> bool:
+    return state.note == note and (state.content == written_case(case) or read_case(state.content) == case)
+
+
+def _put_state(change: Change, before: _State, note: str, content: str) -> None:
+    """Writes what a visit becomes, and the step that led to it."""
+    change.execute(
+        "UPDATE visit SET note = ?, content = ?, step = ?, changed = ? WHERE id = ?",
+        note, content, before.step + 1, change.at, before.row,
+    )  # fmt: skip
+    _write_step(change, before.row, before.step + 1, note, content)
+    change.execute("UPDATE patient SET changed = ? WHERE id = ?", change.at, before.patient)
+    if note != before.note:
+        index_visit(change, before.patient, before.row, note)
 
 
 def _write_step(change: Change, visit: int, step: int, note: str, content: str) -> None:

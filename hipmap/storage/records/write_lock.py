@@ -88,6 +88,21 @@ def take(folder: Path, data_key: bytes, user: str, around: Surroundings) -> Writ
     return WriteLock(handle, before)
 
 
+def is_free(folder: Path) -> bool:
+    """Tells whether nobody writes any more; for a window that holds no lock of its own."""
+    try:
+        handle = os.open(folder / WRITER, _FLAGS & ~os.O_CREAT)
+    except OSError:
+        return False
+    try:
+        _lock(handle)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
 def holder(folder: Path, data_key: bytes) -> Owner | None:
     """Reads the note of another window."""
     try:

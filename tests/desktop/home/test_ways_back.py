@@ -69,6 +69,13 @@ def test_starting_again_twice_is_undone_step_by_step(visitor: Visitor) -> None:
     assert visitor.guide.walk.stop == first
 
 
+def test_start_again_begins_anew_also_where_everything_was_skipped(visitor: Visitor) -> None:
+    visitor.guide._then(visitor.guide.walk.onto, RESULT)
+    visitor.press(result_of(visitor).again)
+    assert visitor.kind == "about"
+    assert len(visitor.guide.walk.cursor.trail) == 1
+
+
 def test_start_again_can_still_be_undone_in_another_language(visitor: Visitor) -> None:
     to_questions(visitor)
     stop = visitor.guide.walk.stop

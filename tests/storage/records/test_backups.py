@@ -29,6 +29,26 @@ def test_a_backup_is_due_when_the_last_is_old_or_from_the_future() -> None:
     assert is_due(NOON + DAY, NOON, DAY)
 
 
+@pytest.mark.parametrize("way", ["itself", "below", "not there yet", "link"])
+def test_a_backup_into_the_records_themselves_is_refused(
+    way: str, vault: Vault, closed: SmallVault, tmp_path: Path
+) -> None:
+    link = tmp_path / "a link"
+    link.symlink_to(closed.folder, target_is_directory=True)
+    (closed.folder / "below").mkdir()
+    before = sorted(closed.folder.rglob("*"))
+    into = {
+        "itself": closed.folder,
+        "below": closed.folder / "below",
+        "not there yet": closed.folder / "new" / "one",
+        "link": link,
+    }[way]
+    with pytest.raises(VaultProblem, match="belongs to the records themselves"):
+        make_backup(vault, into)
+    assert sorted(closed.folder.rglob("*")) == before
+    make_backup(vault, closed.folder.with_name(f"{closed.folder.name} backups"))
+
+
 def test_a_year_of_daily_backups_is_thinned_out() -> None:
     made = [NOON - DAY * back for back in range(400)]
     kept = sorted(set(made) - to_drop(made, Keep(days=7, weeks=5, months=12)), reverse=True)

@@ -24,7 +24,7 @@ from tests.storage.records.small_vaults import SmallVault, case, identity
 def saver_of(vault: Vault) -> tuple[VisitSaver, str]:
     patient = add_patient(vault, identity())
     visit = begin_visit(vault, patient.uid, "2026-03-01", case())
-    return VisitSaver(vault, visit.uid), visit.uid
+    return VisitSaver(vault, visit), visit.uid
 
 
 def test_the_disk_is_waited_for(vault: Vault) -> None:

@@ -20,6 +20,7 @@ from hipmap.storage.records.problems import (
     WeakPassphrase,
     WrongPassphrase,
 )
+from hipmap.storage.records.users import add_user, change_passphrase
 from hipmap.storage.records.vault import Vault
 from tests.storage.records.small_vaults import OWNER, PASSPHRASE, SmallVault, surroundings
 
@@ -96,6 +97,74 @@ def test_a_clock_set_back_neither_spares_the_wait_nor_makes_it_endless(closed: S
 def test_a_spoilt_count_of_wrong_ones_does_not_spare_the_wait_for_ever(closed: SmallVault) -> None:
     (closed.folder / "attempts.json").write_text("[")
     closed.open().lock()
+
+
+def test_ones_own_passphrase_does_not_clear_what_was_guessed_at_anothers(closed: SmallVault) -> None:
+    vault = closed.open()
+    add_user(vault, "Bo", "assistant", "other plain words now")
+    vault.lock()
+    waited = 0
+    for _ in range(8):
+        closed.open("Bo", "other plain words now").lock()
+        try:
+            with pytest.raises(WrongPassphrase):
+                closed.open(passphrase="a wrong one again")
+        except TooSoon:
+            waited += 1
+    assert waited == 4
+    closed.clock.forward(seconds=2)
+    closed.open().lock()
+    with pytest.raises(WrongPassphrase):
+        closed.open(passphrase="a wrong one again")
+    closed.open().lock()
+
+
+def test_who_tries_one_name_after_the_other_waits_too(closed: SmallVault) -> None:
+    for number in range(13):
+        with pytest.raises(WrongPassphrase):
+            closed.open(f"Somebody {number}", "a wrong one again")
+    with pytest.raises(TooSoon):
+        closed.open("Somebody 14", "a wrong one again")
+    closed.clock.forward(seconds=2)
+    closed.open().lock()
+
+
+def test_mistyped_names_are_forgotten_after_a_day(closed: SmallVault) -> None:
+    for number in range(13):
+        with pytest.raises(WrongPassphrase):
+            closed.open(f"Somebody {number}", "a wrong one again")
+    assert "Somebody" not in (closed.folder / "attempts.json").read_text()
+    closed.clock.forward(hours=25)
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase):
+            closed.open(passphrase="a wrong one again")
+    closed.open().lock()
+
+
+def test_many_names_do_not_push_out_what_was_counted(closed: SmallVault) -> None:
+    for _ in range(4):
+        with pytest.raises(WrongPassphrase):
+            closed.open(passphrase="a wrong one again")
+    for number in range(90):
+        closed.clock.forward(seconds=301)
+        with pytest.raises(WrongPassphrase):
+            closed.open(f"Somebody {number}", "a wrong one again")
+    closed.clock.forward(seconds=301)
+    with pytest.raises(WrongPassphrase):
+        closed.open(passphrase="a wrong one again")
+    with pytest.raises(TooSoon):
+        closed.open()
+    assert (closed.folder / "attempts.json").stat().st_size < 10_000
+
+
+def test_guessing_at_an_open_window_waits_as_at_the_door(vault: Vault, closed: SmallVault) -> None:
+    for _ in range(4):
+        with pytest.raises(WrongPassphrase):
+            change_passphrase(vault, "a wrong one again", "other plain words now")
+    with pytest.raises(TooSoon):
+        change_passphrase(vault, PASSPHRASE, "other plain words now")
+    closed.clock.forward(seconds=2)
+    change_passphrase(vault, PASSPHRASE, "other plain words now")
 
 
 def test_a_locked_vault_holds_no_key_and_answers_nothing(vault: Vault) -> None:

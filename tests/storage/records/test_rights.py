@@ -7,10 +7,11 @@ import pytest
 
 from hipmap.storage.records.attachments import add_attachment, remove_attachment
 from hipmap.storage.records.backups import make_backup
+from hipmap.storage.records.database import RECORDS
 from hipmap.storage.records.deletion import delete_patient
 from hipmap.storage.records.every_visit import every_visit
 from hipmap.storage.records.patients import add_patient, change_patient, find_patients
-from hipmap.storage.records.problems import NotAllowed, WrongPassphrase
+from hipmap.storage.records.problems import NotAllowed, OlderCopy, WrongPassphrase
 from hipmap.storage.records.restoring import preview_restore, restore
 from hipmap.storage.records.rights import RIGHTS
 from hipmap.storage.records.users import (
@@ -66,6 +67,20 @@ def test_an_assistant_is_refused_and_nothing_changes(deed: str, with_helper: Sma
     assert [one.role for one in users(vault)] == ["assistant", "clinician"]
     assert timeline(vault, _patient(vault)).attachments
     vault.lock()
+
+
+def test_an_older_state_is_accepted_by_a_clinician_only(with_helper: SmallVault, tmp_path: Path) -> None:
+    older = (with_helper.folder / RECORDS).read_bytes()
+    vault = with_helper.open()
+    add_patient(vault, identity("A-19", "Cara Dunn"))
+    vault.lock()
+    (with_helper.folder / RECORDS).write_bytes(older)
+    with pytest.raises(NotAllowed, match="only a clinician may accept an older state"):
+        with_helper.open(HELP, WORDS, accept_older=True)
+    with pytest.raises(OlderCopy):
+        with_helper.open()
+    with_helper.open(accept_older=True).lock()
+    with_helper.open(HELP, WORDS).lock()
 
 
 def test_an_assistant_does_the_daily_work(with_helper: SmallVault) -> None:

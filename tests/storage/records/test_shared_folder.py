@@ -11,7 +11,9 @@ from hipmap.storage.records.backup_policy import Keep, is_due
 from hipmap.storage.records.backups import backups_in, drop_old_backups, inspected, make_backup
 from hipmap.storage.records.patients import add_patient, find_patients
 from hipmap.storage.records.problems import Damaged, NotSaved, ReadOnly
+from hipmap.storage.records.restoring import preview_restore
 from hipmap.storage.records.saving import VisitSaver
+from hipmap.storage.records.users import reset_by_recovery
 from hipmap.storage.records.vault import Vault
 from hipmap.storage.records.verification import problems_of
 from hipmap.storage.records.visits import begin_visit, steps_of, visit_of
@@ -83,7 +85,7 @@ def test_when_the_disk_is_back_the_edit_is_saved_by_the_same_window(vault: Vault
     """A connection under which the disk failed may answer with errors for ever; a new one takes its place."""
     patient = add_patient(vault, identity())
     visit = begin_visit(vault, patient.uid, "2026-03-01", case())
-    saver, old = VisitSaver(vault, visit.uid), vault.connection
+    saver, old = VisitSaver(vault, visit), vault.connection
     if how == "closed":
         old.close()
     elif how == "read_only":
@@ -134,3 +136,18 @@ def test_a_clock_that_is_set_back_harms_neither_audit_nor_backups(closed: SmallV
     assert times != sorted(times)
     assert problems_of(vault) == ()
     vault.lock()
+
+
+def test_a_share_that_goes_while_the_records_are_opened_is_told(
+    closed: SmallVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: Path) -> None:
+        raise OSError(errno.ESTALE, "Stale file handle")
+
+    monkeypatch.setattr("hipmap.storage.records.opening.must_look_encrypted", gone)
+    with pytest.raises(NotSaved, match="cannot be reached"):
+        closed.open()
+    with pytest.raises(NotSaved, match="cannot be reached"):
+        reset_by_recovery(closed.folder, closed.recovery, "Ada", "other plain words now", closed.around)
+    with pytest.raises(NotSaved, match="cannot be reached"):
+        preview_restore(closed.folder, "Ada", "x", closed.around)
