@@ -43,6 +43,7 @@ REPLY_MS, START_MS = 20_000, 60_000
 QUIET_SECONDS = 0.08
 MOST_TABS = 600
 MOST_ARROWS = 1500
+MOST_SCROLLS = 4
 IDLE_TABS = 45  # so many without anything new, and Tab has come round
 
 
@@ -236,7 +237,9 @@ class Reading:
             if not path:
                 break
             for key in path:
-                then = self._press(key) or here
+                # A row that is taller than what is seen of it is seen to its end first.
+                tries = MOST_SCROLLS if role in GROUPS else 1
+                then = next((there for _ in range(tries) if (there := self._press(key))), here)
                 ways.setdefault(here, {})[key] = then
                 if then[:-1] != start[:-1]:
                     return  # it left the group, and comes back by Tab

@@ -151,9 +151,8 @@ def test_patients_get_plain_sizes_tenths_and_no_decibans(hipmap: Run, example: P
 def test_the_text_says_what_another_answer_would_change(hipmap: Run, example: Path) -> None:
     text = hipmap("explain", example, "--format", "text", "--audience", "patient").out
     told = block(text, "What one other answer would make of hip joint")
-    turned = [
-        line for line in told if line.startswith("  How far the hip turns inwards: if “35 degrees or more")
-    ]
+    begins = "  How far the hip turns inwards: if “35 degrees or more"
+    turned = [line for line in told if line.startswith(begins)]
     assert len(turned) == 1
     assert " in 10 instead of " in turned[0]
 

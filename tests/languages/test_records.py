@@ -66,6 +66,13 @@ def _code(clinic: Clinic) -> list[str]:
     return [code, *(code[at : at + 4] for at in range(0, len(code), 4))]
 
 
+def _numbers(clinic: Clinic) -> list[str]:
+    """Gives the numbers of all people; that of one's own visits is made by chance."""
+    if not clinic.desk.keeper.is_open:
+        return []
+    return [str(row[0]) for row in clinic.vault.rows("SELECT number FROM patient")]
+
+
 # Their sentences say what the system says, or a visit is open, whose desk has tests of its own.
 ELSEWHERE = {"records visit", "records visit not saved"}
 
@@ -77,7 +84,7 @@ def test_every_word_of_the_records_is_translated_and_has_room(name: str, abroad:
     answered(abroad)
     folder = abroad.small.folder.parent
     named = [str(folder), *(str(one) for one in folder.glob("*")), *(one.name for one in folder.glob("*/*"))]
-    letters = [abroad.small.recovery, *abroad.small.recovery.split("-"), *_code(abroad)]
+    letters = [abroad.small.recovery, *abroad.small.recovery.split("-"), *_code(abroad), *_numbers(abroad)]
     for part in _before_it() or [abroad.person.window]:
         assert untranslated(all_said(part), [*WRITTEN, *named, *letters]) == {}
         with painted() as seen:

@@ -27,6 +27,7 @@ from hipmap.desktop.likelihood_row import PairRow
 IDLE_TABS = 60  # so many without anything new, and it has come round
 MOST_ARROWS = 1500
 MOST_IN_ROW = 24
+MOST_SCROLLS = 4
 ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left)
 # Arrows mean something else in these, and in radio buttons they choose.
 KEEPS_ARROWS = (
@@ -111,7 +112,7 @@ class Walk:
             if not path:
                 break
             for key in path:
-                then = self._press(key) or here
+                then = self._step(here, key)
                 ways.setdefault(here, {})[key] = then
                 if (then.parentWidget(), type(then)) != group:
                     then = here
@@ -129,6 +130,14 @@ class Walk:
                 if here is None or (here is not row and not row.isAncestorOf(here)):
                     break
         row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, here: QWidget, key: Qt.Key) -> QWidget:
+        """Presses an arrow; a row taller than what is seen of it is seen to its end first."""
+        for _ in range(MOST_SCROLLS if isinstance(here, FindingRow) else 1):
+            then = self._press(key) or here
+            if then is not here:
+                return then
+        return here
 
     def _press(self, key: Qt.Key) -> QWidget | None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key)

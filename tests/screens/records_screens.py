@@ -21,7 +21,7 @@ from hipmap.storage.records.founding import create_vault
 from hipmap.storage.records.hand_over import sealed_for_passphrase
 from hipmap.storage.records.patient_documents import document_of, write_document
 from hipmap.storage.records.patients import find_patients
-from hipmap.storage.records.problems import Damaged
+from hipmap.storage.records.problems import Damaged, NotSaved
 from tests.end_to_end.clinic import Clinic
 from tests.end_to_end.made_up_clinic import WITH_VISITS
 from tests.storage.records.small_vaults import OWNER, PASSPHRASE
@@ -136,7 +136,7 @@ def visit_not_saved(clinic: Clinic) -> None:
     """With the note open, too."""
     bar = visit(clinic)
     clinic.person.press(bar.note_button)
-    clinic.desk.visit.problem = "The disk is full; nothing was changed: make room and try again"
+    clinic.desk.visit.problem = NotSaved("disk_full", "records.db")
     clinic.desk.visit.state_changed.emit()
 
 
