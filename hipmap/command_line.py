@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING
 import hipmap
 from hipmap.model.problems import BadInput
 from hipmap.records_options import add_records
+from hipmap.report_options import add_import, add_report
 from hipmap.storage.seldom_collected import end_without_a_search, seldom_collected
+from hipmap.storage.translation_folders import must_be_spoken
 
 if TYPE_CHECKING:  # Loaded by the commands that need it.
     from hipmap.model.knowledge import Knowledge
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
+_COMMANDS = (
+    "assess", "explain", "report", "import", "vocabulary", "knowledge", "translations", "records", "window",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,8 +62,7 @@ def _write_utf8() -> None:
 
 def _with_default(arguments: list[str]) -> list[str]:
     """`hipmap` and `hipmap CASE.json` open the window."""
-    commands = {"assess", "explain", "vocabulary", "knowledge", "translations", "records", "window"}
-    if arguments and (arguments[0] in commands or arguments[0] in ("-h", "--help", "--version")):
+    if arguments and (arguments[0] in _COMMANDS or arguments[0] in ("-h", "--help", "--version")):
         return arguments
     return ["window", *arguments]
 
@@ -72,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands.add_parser("assess", help="assess a case file, or a batch of cases"))
     _add_explain(commands.add_parser("explain", help="why an origin or condition is as likely as it is"))
+    report = commands.add_parser("report", help="a note, letter, handout, picture, bundle or row of a case")
+    add_report(_add_overlay(report), _report)
+    taken = commands.add_parser("import", help="a case out of a FHIR bundle or questionnaire")
+    add_import(_add_overlay(taken), _import)
     vocabulary = commands.add_parser("vocabulary", help="every zone, finding, condition and source")
     vocabulary.add_argument("--format", choices=("json",), default="json")
     _add_overlay(vocabulary)
@@ -144,10 +152,11 @@ def _add_folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_overlay(parser: argparse.ArgumentParser) -> None:
+def _add_overlay(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "--overlay", type=Path, metavar="FILE.yaml", help="a clinic's overlay, in place of the installed one"
     )
+    return parser
 
 
 def _knowledge(options: argparse.Namespace) -> "Knowledge":
@@ -210,6 +219,20 @@ def _explain(options: argparse.Namespace) -> int:
     return 0
 
 
+def _report(options: argparse.Namespace) -> int:
+    from hipmap.report_command import reported
+
+    knowledge = _knowledge(options)
+    _must_be_known(options.country, knowledge)
+    return reported(options, knowledge)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from hipmap.import_command import imported
+
+    return imported(options, _knowledge(options))
+
+
 def _vocabulary(options: argparse.Namespace) -> int:
     import json
 
@@ -260,7 +283,7 @@ def _window(options: argparse.Namespace) -> int:
             "or use `hipmap assess`, which needs no Qt"
         ) from error
 
-    _must_be_spoken(options.language)
+    must_be_spoken(options.language)
     if options.picture is None:
         return app.run_window(options.case, options.overlay, options.language)
     width, _, height = options.size.partition("x")
@@ -275,13 +298,3 @@ def _window(options: argparse.Namespace) -> int:
         theme=options.theme,
         language=options.language,
     )
-
-
-def _must_be_spoken(language: str) -> None:
-    from hipmap.storage.translation_folders import languages_in, translations_folder
-
-    spoken = ("en", *languages_in(translations_folder()), "x_pseudo", "x_rtl")
-    if language and language not in spoken:
-        raise BadInput(
-            f"--language {language}: there is no such translation; give one of {', '.join(spoken)}"
-        )

@@ -173,6 +173,13 @@ def _import(options: argparse.Namespace) -> Lines:
         return imported(vault, options, same, asked)
 
 
+def _rows(options: argparse.Namespace) -> Lines:
+    from hipmap.records_rows import wrote_rows
+
+    with opened(options) as vault:
+        return wrote_rows(vault, options)
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], Lines]] = {
     "create": _create,
     "verify": _verify,
@@ -181,4 +188,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], Lines]] = {
     "users": _users,
     "export": _export,
     "import": _import,
+    "rows": _rows,
 }

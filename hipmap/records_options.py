@@ -25,6 +25,7 @@ def add_records(parser: argparse.ArgumentParser, run: Run) -> None:
     restore.add_argument("--into", type=Path, metavar="VAULT", help="where the records are to be")
     _add_export(_opening(commands, "export", "write everything of one patient in one file", run))
     _add_import(_opening(commands, "import", "show what a file would bring; with --accept, take it in", run))
+    _add_rows(_opening(commands, "rows", "write every visit as a row for research", run))
     _add_users(_opening(commands, "users", "list, add, change or remove who may open the records", run))
 
 
@@ -42,6 +43,13 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accept", action="store_true", help="take it in")
     parser.add_argument("--number", help="a new number, where the one in the file is taken")
     parser.add_argument("--same-as", metavar="NUMBER", help="the patient here whom the file is about")
+
+
+def _add_rows(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.csv")
+    parser.add_argument("--identified", action="store_true", help="names, numbers and days stand in it too")
+    parser.add_argument("--no-ranges", action="store_true", help="point estimates only, some times faster")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
 
 
 def _add_users(parser: argparse.ArgumentParser) -> None:

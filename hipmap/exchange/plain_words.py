@@ -167,10 +167,10 @@ def reason_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     finding = knowledge.finding_by_id.get(reason.finding)
     if finding is None:
         return _free_words(reason, knowledge, voice)
-    answer = _answer_words(finding, reason.value, voice)
+    answer = value_words(finding, reason.value, voice)
     if reason.other is not None and reason.side in ("right", "left"):
         there = "left" if reason.side == "right" else "right"
-        answer = f"{answer} ({reason.side}), {_answer_words(finding, reason.other, voice)} ({there})"
+        answer = f"{answer} ({reason.side}), {value_words(finding, reason.other, voice)} ({there})"
     return with_answer(finding, answer, voice)
 
 
@@ -182,7 +182,8 @@ def with_answer(finding: Finding, answer: str, voice: Voice) -> str:
     return f"{label} {answer}" if label == finding.patient else f"{label}: {in_sentence(answer)}"
 
 
-def _answer_words(finding: Finding, value: str | float, voice: Voice) -> str:
+def value_words(finding: Finding, value: str | float, voice: Voice) -> str:
+    """Gives one answer in words, with its unit."""
     if value == UNKNOWN:
         return unknown_words(finding, voice)
     if isinstance(value, str) or finding.scale is None or finding.scale.unit.counts:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+_LONGEST_LINE = 400
 # What pydantic calls an error, in words that tell the reader what to do.
 _MENDS = {
     "missing": "add it",
@@ -16,6 +17,13 @@ _MENDS = {
 
 class BadInput(Exception):  # noqa: N818  (named for what the person gave, not for what failed)
     """An input that cannot be used: the text is one line that names the file, the place and the mend."""
+
+
+def refusal(name: str, sentence: str) -> BadInput:
+    """Gives a BadInput of one short line: nothing from a file can break it or speak to the terminal."""
+    text = f"{name}: {sentence}"
+    line = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    return BadInput(line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…")
 
 
 class NoCase(BadInput):

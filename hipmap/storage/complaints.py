@@ -4,19 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from hipmap.model.case import CASE_SCHEMA
-from hipmap.model.problems import BadInput, NoCase, place_of, sentence_of
+from hipmap.model.problems import NoCase, place_of, sentence_of
+from hipmap.model.problems import refusal as refusal
 
-_LONGEST_LINE = 400
 # pydantic ends the place of an error with the member of a union that it tried.
 _MEMBERS = {"int", "float", "str", "constrained-str", "constrained-int", "constrained-float"}
 _ANSWER = 'give yes, no, unknown, a number or an option, bare or as {"value": ..., "side": ...}'
-
-
-def refusal(name: str, sentence: str) -> BadInput:
-    """Gives a BadInput of one short line: nothing from a file can break it or speak to the terminal."""
-    text = f"{name}: {sentence}"
-    line = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
-    return BadInput(line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…")
 
 
 def no_case(name: str, sentence: str) -> NoCase:

@@ -15,6 +15,8 @@ RUN_TIME = (
     "fonttools",
     "sqlcipher3",
     "cryptography",
+    "typst",
+    "fhir.resources",
 )
 """What hipmap itself asks for; what these ask for in turn is found."""
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Literal, get_args
 
+from hipmap.model.problems import BadInput
 from hipmap.storage.assets import asset
 
 Part = Literal["interface", "knowledge", "library"]
@@ -18,6 +19,15 @@ def languages_in(folder: Path) -> tuple[str, ...]:
     """Gives the languages that have a catalogue of the interface, by the names of their folders."""
     found = (path.parent.name for path in folder.glob("*/interface.ts"))
     return tuple(sorted(name for name in found if is_language(name)))
+
+
+def must_be_spoken(language: str) -> None:
+    """Raises BadInput for a language that is asked for and has no translation."""
+    spoken = ("en", *languages_in(translations_folder()), "x_pseudo", "x_rtl")
+    if language and language not in spoken:
+        raise BadInput(
+            f"--language {language}: there is no such translation; give one of {', '.join(spoken)}"
+        )
 
 
 def is_language(code: str) -> bool:

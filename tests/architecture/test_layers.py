@@ -76,6 +76,9 @@ def test_contracts_allow_the_intended_imports(tmp_path: Path) -> None:
         ("storage/settings", "import sqlcipher3"),
         ("exchange/letter", "from cryptography.hazmat.primitives import hashes"),
         ("desktop/window", "import sqlcipher3"),
+        ("exchange/letter", "import typst"),
+        ("exchange/letter", "from fhir.resources.R4B.bundle import Bundle"),
+        ("storage/letters", "import typst"),
         ("helpers", "X = 1"),
     ],
 )

@@ -1,5 +1,6 @@
 """`hipmap records`: every command, with passphrases from the input and never from an argument."""
 
+import csv
 import io
 import re
 from collections.abc import Callable
@@ -155,6 +156,41 @@ def test_bad_input_is_told_in_one_line(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     assert words in records(*arguments).complaint
+
+
+def test_every_visit_becomes_a_row_without_who_it_is(records: Records, clinic: Path, tmp_path: Path) -> None:
+    def second_visit(vault: Vault) -> None:
+        (uid,) = vault.rows("SELECT uid FROM patient")[0]
+        begin_visit(vault, uid, "2026-03-15", case(), note="=1+1")
+
+    with_patient(clinic, second_visit)
+    out = tmp_path / "rows.csv"
+    done = records("rows", clinic, "-o", out, "--no-ranges")
+    assert (done.code, done.out, done.err) == (0, f"{out}: rows: 2\n", "")
+    text = out.read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [(row["person"], row["visit"], row["days_since_first"]) for row in rows] == [
+        ("1", "1", "0"), ("1", "2", "14"),
+    ]  # fmt: skip
+    who = identity()
+    assert not [one for one in (who.name, who.number, "2026-03") if one in text]
+    assert "there already" in records("rows", clinic, "-o", out).complaint
+    assert records("rows", clinic, "-o", out, "--force", "--identified", "--no-ranges").code == 0
+    told = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
+    assert (told[0]["name"], told[1]["day"], told[1]["note"]) == (who.name, "2026-03-15", "'=1+1")
+    with_patient(clinic, lambda vault: _must_be_audited(vault, "table_exported"))
+
+
+def test_an_assistant_writes_no_table(records: Records, clinic: Path, tmp_path: Path) -> None:
+    assert records("users", clinic, "--add", "Bo", typed=(SECRET, OTHER, OTHER)).code == 0
+    out = tmp_path / "rows.csv"
+    complaint = records("rows", clinic, "-o", out, "--user", "Bo", typed=(OTHER,)).complaint
+    assert "only a clinician may write all visits in one table" in complaint
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
+
+
+def _must_be_audited(vault: Vault, action: str) -> None:
+    assert vault.rows("SELECT count(*) FROM audit WHERE action = ?", action) == [(2,)]
 
 
 def test_a_visit_that_cannot_be_shown_here_stays_outside_and_is_told(

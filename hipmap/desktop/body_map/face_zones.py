@@ -1,15 +1,15 @@
 """Where the zones of one face are: which one is hit, and which one lies next to another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
-from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from hipmap.desktop.body_map.svg_outlines import Place, Point, Shape
+from hipmap.desktop.body_map.svg_outlines import Place, Shape
+from hipmap.model.outline_middle import roomiest
 
 Direction = Literal["left", "right", "up", "down"]
 
@@ -20,8 +20,6 @@ _STEPS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "u
 _ROUND = [(cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16)]
 AROUND = [QPointF(x, y) for x, y in _ROUND]
 """The ways out of a point, all round it and one unit long."""
-
-_SCAN_ROWS = 15
 
 
 class FaceZones:
@@ -87,7 +85,7 @@ class FaceZones:
     def inside(self, place: Place) -> QPointF:
         """Gives a point well inside the zone, also of a crescent."""
         if place not in self._inside:
-            self._inside[place] = _roomiest(self._shapes[place].rings)
+            self._inside[place] = QPointF(*roomiest(self._shapes[place].rings))
         return self._inside[place]
 
     def topmost(self) -> Place:
@@ -115,27 +113,3 @@ class FaceZones:
 
 def _corners(box: QRectF) -> tuple[float, float, float, float]:
     return box.left(), box.top(), box.right(), box.bottom()
-
-
-def _roomiest(rings: Sequence[Sequence[Point]]) -> QPointF:
-    """Gives the middle of the widest stretch inside the rings that is not at their very edge."""
-    heights = [y for ring in rings for _, y in ring]
-    top, tall = min(heights), max(heights) - min(heights)
-    best, middle = -1.0, QPointF()
-    for row in range(1, _SCAN_ROWS + 1):
-        y = top + tall * row / (_SCAN_ROWS + 1)
-        crossings = sorted(_crossings(rings, y))
-        for left, right in zip(crossings[::2], crossings[1::2], strict=False):
-            room = min(right - left, 2 * (y - top), 2 * (top + tall - y))
-            if room > best:
-                best, middle = room, QPointF((left + right) / 2, y)
-    return middle
-
-
-def _crossings(rings: Sequence[Sequence[Point]], y: float) -> list[float]:
-    found = []
-    for ring in rings:
-        for (x1, y1), (x2, y2) in pairwise(ring):
-            if (y1 <= y) != (y2 <= y):
-                found.append(x1 + (y - y1) * (x2 - x1) / (y2 - y1))
-    return found

@@ -18,7 +18,7 @@ from hipmap.storage.manual_files import manual_page
 KIND = "manual:"
 FIRST = "first_steps"
 BEGINNING = (FIRST, "at_home", "for_clinicians")
-WORKING = ("body_map", "sheet", "result", "urgency", "files", "learn")
+WORKING = ("body_map", "sheet", "result", "urgency", "files", "exchange", "learn")
 RECORDS = ("records", "own_visits", "safe_keeping", "protection")
 ABOUT = ("limits", "privacy", "settings", "keys", "overlay", "command_line", "troubleshooting", "words")
 

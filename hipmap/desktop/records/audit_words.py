@@ -35,6 +35,7 @@ def _other_words() -> dict[str, str]:
         "patient_archived": tr("Records", "A patient was archived"),
         "patient_brought_back": tr("Records", "A patient was brought back from the archive"),
         "patient_deleted": tr("Records", "A patient was deleted for good"),
+        "table_exported": tr("Records", "Rows of all visits were exported"),
         "patient_exported": tr("Records", "Everything of a patient was exported"),
         "patient_imported": tr("Records", "A patient was imported"),
         "score_added": tr("Records", "A score was written down"),

@@ -51,4 +51,5 @@ def _words() -> dict[Right, str]:
         "delete": tr("Records", "delete patients, visits and letters for good"),
         "restore": tr("Records", "put a backup in place of the records"),
         "accept_older": tr("Records", "open an older state of the records"),
+        "export_all": tr("Records", "write all visits in one table"),
     }

@@ -285,6 +285,9 @@ def _right_words() -> dict[str, str]:
         "may_not_let_in": tr("Vault", "Only a clinician may change who comes in. Ask one to do it."),
         "may_not_renew": tr("Vault", "Only a clinician may make a new recovery key. Ask one to do it."),
         "may_not_delete": tr("Vault", "Only a clinician may delete for good. Ask one to do it."),
+        "may_not_export_all": tr(
+            "Vault", "Only a clinician may write all visits in one table. Ask one to do it."
+        ),
         "may_not_accept_older": tr(
             "Vault", "Only a clinician may accept an older state of the records. Ask one to do it."
         ),

@@ -8,9 +8,9 @@ from hipmap.model.records import Role
 from hipmap.storage.records.problems import NotAllowed
 from hipmap.storage.records.sentences import Sentence
 
-Right = Literal["let_in", "renew", "delete", "restore", "accept_older"]
+Right = Literal["let_in", "renew", "delete", "restore", "accept_older", "export_all"]
 """Change who may open the records; make a new recovery key; delete for good; put a backup in their place;
-open an older state than the records had."""
+open an older state than the records had; write all visits in one table."""
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {"clinician": frozenset(get_args(Right)), "assistant": frozenset()}

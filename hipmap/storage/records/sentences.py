@@ -116,6 +116,7 @@ _PEOPLE = {
     "may_not_let_in": "only a clinician may change who may open the records; ask one to do it",
     "may_not_renew": "only a clinician may make a new recovery key; ask one to do it",
     "may_not_delete": "only a clinician may delete for good; ask one to do it",
+    "may_not_export_all": "only a clinician may write all visits in one table; ask one to do it",
     "may_not_accept_older": "only a clinician may accept an older state of the records; ask one to do it",
     "may_not_restore": "only a clinician may put a backup in place of the records; ask one to do it",
 }

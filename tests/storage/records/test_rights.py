@@ -9,6 +9,7 @@ from hipmap.storage.records.attachments import add_attachment, remove_attachment
 from hipmap.storage.records.backups import make_backup
 from hipmap.storage.records.database import RECORDS
 from hipmap.storage.records.deletion import delete_patient
+from hipmap.storage.records.every_visit import every_visit
 from hipmap.storage.records.patients import add_patient, change_patient, find_patients
 from hipmap.storage.records.problems import NotAllowed, OlderCopy, WrongPassphrase
 from hipmap.storage.records.restoring import preview_restore, restore
@@ -54,6 +55,7 @@ CLINICIANS_ONLY: dict[str, Deed] = {
     "renews the recovery key": renew_recovery_key,
     "deletes a patient": lambda vault: delete_patient(vault, _patient(vault), ()),
     "deletes a letter": lambda vault: remove_attachment(vault, _letter(vault)),
+    "takes all visits away": lambda vault: list(every_visit(vault)),
 }
 
 

@@ -1,0 +1,1 @@
+"""Pictures without a window: the body map with its marks, and the likelihoods, as SVG."""

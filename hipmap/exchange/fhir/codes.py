@@ -1,0 +1,33 @@
+"""The codes of hipmap in FHIR: own systems, whose codes are the ids of the vocabulary, and LOINC once."""
+
+from typing import Any
+
+Json = dict[str, Any]
+
+OWN = "urn:hipmap"
+QUESTIONNAIRE = f"{OWN}:questionnaire:case-1"
+LATERALITY = "http://hl7.org/fhir/StructureDefinition/observation-structureLaterality"
+NOT_THERE = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
+UNITS = "http://unitsofmeasure.org"
+PAIN_NOW: Json = {
+    "system": "http://loinc.org",
+    "code": "72514-3",
+    "display": "Pain severity - 0-10 verbal numeric rating [Score] - Reported",
+}
+"""The only LOINC code; its number is sent, for the codes of its answers do not all say what they count."""
+
+
+def coding(system: str, code: str, display: str | None = None) -> Json:
+    """Gives a code of one of hipmap's own systems, as `zone`, `finding` or `origin`."""
+    told = {} if display is None else {"display": display}
+    return {"system": f"{OWN}:{system}", "code": code, **told}
+
+
+def concept(system: str, code: str, display: str) -> Json:
+    """Gives such a code as a concept, which bears its words as text."""
+    return {"coding": [coding(system, code, display)], "text": display}
+
+
+def answer_system(finding: str, value: str) -> str:
+    """Gives the system of an answer: yes, no and unknown are the same everywhere."""
+    return "answer" if value in ("yes", "no", "unknown") else f"answer:{finding}"

@@ -1,0 +1,48 @@
+"""Writes research rows as CSV (RFC 4180) in which no cell can become a formula of a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from hipmap.exchange.report import Report
+from hipmap.exchange.table.columns import Cell, columns_of
+from hipmap.model.knowledge import Knowledge
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_DICTIONARY = ("column", "meaning", "type", "values")
+_PERSON = ("person", "Running number of the person in this file; not the one of the records", "text", "")
+_VISIT = ("visit", "Running number of the visit of this person, or of the line of a batch", "text", "")
+_DAYS = ("days_since_first", "Days since the first visit of this person", "number", "")
+
+
+class RowWriter:
+    """Writes the head, rows and dictionary of one table."""
+
+    def __init__(self, knowledge: Knowledge, *, identified: bool = False) -> None:
+        self._columns = columns_of(knowledge, identified=identified)
+
+    def head(self) -> str:
+        """Gives the line of the names of the columns."""
+        return _line([_PERSON[0], _VISIT[0], _DAYS[0], *(one.name for one in self._columns)])
+
+    def row(self, report: Report, *, person: str = "", visit: str = "", days: int | None = None) -> str:
+        """Gives the line of one visit."""
+        return _line([person, visit, days, *(one.read(report) for one in self._columns)])
+
+    def dictionary(self) -> str:
+        """Gives a table that says what every column means."""
+        rows = (_PERSON, _VISIT, _DAYS, *((o.name, o.meaning, o.kind, o.values) for o in self._columns))
+        return "".join(_line(row) for row in (_DICTIONARY, *rows))
+
+
+def _line(cells: Iterable[Cell]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
+    return buffer.getvalue()
+
+
+def _safe(cell: Cell) -> Cell:
+    """Gives a text that a spreadsheet takes for a formula an apostrophe before it, as OWASP advises."""
+    if not isinstance(cell, str):
+        return cell
+    return f"'{cell}" if cell.lstrip(" \u00a0\u200b\ufeff").startswith(_FORMULA) else cell

@@ -1,0 +1,50 @@
+"""How urgent a case is and why, in plain text; whom to call in the country that was named."""
+
+from hipmap.exchange.passport import passport_of
+from hipmap.exchange.plain_words import TIER_WORDS, chance_words, reason_words
+from hipmap.exchange.report import Report
+from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
+from hipmap.model.voice import Voice, said
+
+_OPEN: dict[Voice, str] = {
+    "patient": "No warning sign so far, but safety questions are still open: {open}",
+    "clinician": "NO RED FLAG SO FAR; screening questions still open: {open}",
+}
+
+
+def urgency_title(report: Report, voice: Voice) -> str:
+    """Gives the headline of a tier; where nothing was found, never calmer than what was asked."""
+    urgency, passport = report.assessment.urgency, passport_of(report)
+    open_now = len(passport.safety_open) + len(passport.safety_unknown)
+    if urgency.tier != "none_found" or not open_now:
+        return TIER_WORDS[urgency.tier][voice]
+    return _OPEN[voice].format(open=open_now)
+
+
+def raised_words(report: Report, voice: Voice) -> list[str]:
+    """Gives each serious cause that raises the tier, with what raised it."""
+    raised = raised_flags(report.assessment.urgency, report.knowledge)
+    return [f"{said(one.name, voice)}: {'; '.join(_why(one, report, voice))}" for one in raised]
+
+
+def action_words(report: Report, voice: Voice) -> list[str]:
+    """Gives what to do about what was raised, each thing once."""
+    raised = raised_flags(report.assessment.urgency, report.knowledge)
+    return list(dict.fromkeys(said(one.action, voice) for one in raised if one.action is not None))
+
+
+def call_words(report: Report) -> str:
+    """Gives the sentence with the emergency number."""
+    row = report.knowledge.emergency_by_country.get(report.country or "")
+    return "Call your local emergency number." if row is None else f"Call {row.ambulance}."
+
+
+def _why(raised: RaisedFlag, report: Report, voice: Voice) -> list[str]:
+    why = [said(feature, voice) for feature in raised.features]
+    if raised.probability is None:
+        return why
+    reasons = () if why else telling_reasons(raised, report.assessment)
+    above_all = "; ".join(reason_words(one, report.knowledge, voice) for one in reasons)
+    chance = chance_words(raised.probability, voice)
+    point = "the answers together also point to it" if why else "the answers together point to it"
+    return [*why, f"{point} ({chance}){', above all: ' + above_all if above_all else ''}"]

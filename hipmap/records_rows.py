@@ -1,0 +1,81 @@
+"""`hipmap records rows`: every visit of the records as a row for research, without who the people are."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+
+from hipmap.exchange.report import Details, Report
+from hipmap.exchange.side_check import must_agree_on_sides
+from hipmap.exchange.table.rows import RowWriter
+from hipmap.model.case_check import check_case
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.problems import BadInput
+from hipmap.reasoning import assess
+from hipmap.report_files import must_be_free
+from hipmap.storage.knowledge_files import load_knowledge
+from hipmap.storage.records.every_visit import NumberedVisit, count_visits, every_visit
+from hipmap.storage.records.vault import Vault
+from hipmap.storage.whole_file import replace_file_by
+
+_EVERY = 100
+
+
+def wrote_rows(vault: Vault, options: argparse.Namespace) -> list[str]:
+    """Writes the table whole or not at all; gives what is told of it."""
+    must_be_free(options.output, force=options.force)
+    table = VisitTable(vault, load_knowledge(), identified=options.identified, ranges=not options.no_ranges)
+    replace_file_by(options.output, table.parts(_shown if sys.stderr.isatty() else _unseen))
+    lines = [f"{options.output}: rows: {table.written}"]
+    if table.left_out:
+        lines.append(
+            f"left out, because the case is not known to this hipmap or its sides disagree: {table.left_out}"
+        )
+    return lines
+
+
+class VisitTable:
+    """The rows of all visits, made one by one: who takes no more of them stops the work."""
+
+    def __init__(self, vault: Vault, knowledge: Knowledge, *, identified: bool, ranges: bool) -> None:
+        self._vault, self._knowledge = vault, knowledge
+        self._identified, self._ranges = identified, ranges
+        self.written = 0
+        self.left_out = 0
+
+    def parts(self, progress: Callable[[int, int], None]) -> Iterator[bytes]:
+        """Gives the table in parts; `progress` is told how many visits of how many are done."""
+        writer = RowWriter(self._knowledge, identified=self._identified)
+        yield writer.head().encode()
+        total = count_visits(self._vault)
+        for visit in every_visit(self._vault):
+            row = self._row(writer, visit)
+            if row is None:
+                self.left_out += 1
+            else:
+                self.written += 1
+                yield row
+            progress(self.written + self.left_out, total)
+
+    def _row(self, writer: RowWriter, visit: NumberedVisit) -> bytes | None:
+        case, who = visit.about.case, visit.of.identity
+        if check_case(case, self._knowledge):
+            return None
+        details = Details(
+            day=visit.about.day, name=who.name, number=who.number, born=who.born or "", note=visit.about.note
+        )
+        report = Report(case, assess(case, self._knowledge, ranges=self._ranges), self._knowledge, details)
+        try:
+            must_agree_on_sides(report)
+        except BadInput:
+            return None
+        days = visit.days_since_first
+        return writer.row(report, person=str(visit.person), visit=str(visit.visit), days=days).encode()
+
+
+def _shown(done: int, total: int) -> None:
+    if done % _EVERY == 0 or done == total:
+        print(f"\rhipmap: {done} of {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _unseen(_done: int, _total: int) -> None:
+    """Where nobody looks, nothing is drawn."""

@@ -1,0 +1,169 @@
+"""A case comes back out of its bundle the same; what others write is taken or refused, never guessed."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from hipmap.exchange.fhir.codes import QUESTIONNAIRE
+from hipmap.exchange.fhir.json_reading import LARGEST_BYTES
+from hipmap.exchange.fhir.reading import read_case_of
+from hipmap.exchange.report import Report
+from hipmap.model.case import Answer, Mark
+from hipmap.model.knowledge import Knowledge
+from hipmap.model.problems import BadInput
+from hipmap.reasoning.digest import digest_of
+from tests.exchange.fhir.bundles import bundle_text
+
+Json = dict[str, Any]
+
+
+def foreign(*items: Json, **more: Any) -> Json:
+    """A response as another program writes it: no texts, no display, codes without their system."""
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": QUESTIONNAIRE,
+        "status": "completed",
+        "item": list(items),
+        **more,
+    }
+
+
+def chosen(link: str, code: str) -> Json:
+    return {"linkId": link, "answer": [{"valueCoding": {"code": code}}]}
+
+
+def refused(content: bytes, knowledge: Knowledge) -> str:
+    with pytest.raises(BadInput) as error:
+        read_case_of(content, "in.json", knowledge)
+    line = str(error.value)
+    assert line.startswith("in.json: ")
+    assert line.isprintable()
+    return line.removeprefix("in.json: ")
+
+
+@pytest.mark.parametrize("name", ["rich", "urgent", "whole", "empty"])
+def test_our_own_bundle_gives_the_same_case(name: str, request: pytest.FixtureRequest) -> None:
+    report = request.getfixturevalue(name)
+    case = read_case_of(bundle_text(report).encode(), "in.json", report.knowledge)
+    assert case == report.case
+    assert digest_of(case, report.knowledge) == report.assessment.versions.digest
+
+
+def test_a_response_of_another_program(knowledge: Knowledge) -> None:
+    mark = [chosen("mark.zone", "groin_crease"), chosen("mark.side", "right"),
+            {"linkId": "mark.intensity", "answer": [{"valueInteger": 6}]}]  # fmt: skip
+    slr = [chosen("slr.value", "positive"), chosen("slr.side", "right")]
+    items = [
+        chosen("setting", "primary"),
+        {"linkId": "person.age", "answer": [{"valueInteger": 56}]},
+        {"linkId": "mark", "item": mark},
+        {"linkId": "slr", "item": slr},
+        chosen("limp", "yes"),
+    ]
+    case = read_case_of(json.dumps(foreign(*items)).encode(), "in.json", knowledge)
+    assert case.person.age == 56
+    assert case.marks == (Mark(zone="groin_crease", side="right", intensity=6),)
+    assert case.answers == {"limp": Answer(value="yes"), "slr": Answer(value="positive", side="right")}
+
+
+def test_a_byte_order_mark_and_another_version_are_read(knowledge: Knowledge) -> None:
+    text = json.dumps(foreign(chosen("limp", "no"), questionnaire=f"{QUESTIONNAIRE}|2020.1"))
+    assert read_case_of(b"\xef\xbb\xbf" + text.encode(), "in.json", knowledge).answers["limp"].value == "no"
+
+
+@pytest.mark.parametrize(
+    ("item", "complaint"),
+    [
+        (chosen("limpp", "yes"), 'item[0]: there is no question "limpp"; did you mean "limp"?'),
+        (chosen("limp", "maybe"), '"maybe" is no answer to limp; its codes are yes, no, unknown'),
+        ({"linkId": "limp", "answer": [{"valueBoolean": True}]}, "is no answer to limp"),
+        (
+            {"linkId": "person.age", "answer": [{"valueString": "old"}]},
+            "person.age is answered by valueDecimal",
+        ),
+        ({"linkId": "person.age", "answer": [{"valueDecimal": 400}]}, "person.age: "),
+        ({"linkId": "limp", "answer": [{"valueCoding": {"code": "yes"}}] * 2}, "more than 1 answer"),
+        ({"linkId": "mark", "item": [chosen("mark.zone", "groin_crease")]}, "marks[0].side: "),
+        (
+            {"linkId": "mark", "item": [chosen("mark.zone", "sacrum"), chosen("mark.side", "left")]},
+            "has no side",
+        ),
+        ({"linkId": "slr", "item": [chosen("slr.side", "right")]}, "answers.slr"),
+        (
+            {"linkId": "limp", "answer": [{"valueCoding": {"system": "urn:other", "code": "yes"}}]},
+            "is no answer",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_named(knowledge: Knowledge, item: Json, complaint: str) -> None:
+    assert complaint in refused(json.dumps(foreign(item)).encode(), knowledge)
+
+
+def test_a_question_answered_twice_is_refused(knowledge: Knowledge) -> None:
+    text = json.dumps(foreign(chosen("limp", "yes"), chosen("limp", "no")))
+    assert "item[1]: the question limp is answered twice" in refused(text.encode(), knowledge)
+
+
+_BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><Bundle>&b;</Bundle>'
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"", "not a FHIR resource"),
+        (b"[]", "not a FHIR resource"),
+        (_BOMB, "this is XML, which is not read"),
+        (b'{"resourceType": ', "not valid JSON"),
+        (b'{"resourceType": "Bundle", "x": NaN}', "NaN is no number"),
+        (b'{"resourceType": "Bundle", "resourceType": "Patient"}', "a key stands twice"),
+        (b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}", "nested deeper than 60"),
+        (b'{"a": "' + b"[" * 100 + b'\\"' + b"{" * 100 + b'"}', "no Bundle and no QuestionnaireResponse"),
+        (b'{"resourceType": "Bundle", "type": "collection"}', "holds 0 responses"),
+        (b'{"resourceType": "Bundle", "entry": [1, null, {"resource": 7}]}', "holds 0 responses"),
+        (b'{"resourceType": "Bundle", "entry": "x"}', "holds 0 responses"),
+        (b'{"resourceType": "QuestionnaireResponse"}', "not valid FHIR"),
+        (b"{" + b" " * LARGEST_BYTES, "larger than any bundle"),
+        ('{"resourceType": "\ud800"}'.encode("utf-8", "surrogatepass"), "not valid JSON"),
+        (b"\xff\xfe{\x00}\x00", "not a FHIR resource"),
+    ],
+)
+def test_a_hostile_file_is_refused(knowledge: Knowledge, content: bytes, complaint: str) -> None:
+    assert complaint in refused(content, knowledge)
+
+
+def _two_responses(bundle: Json) -> None:
+    bundle["entry"] += [
+        one for one in bundle["entry"] if one["resource"]["resourceType"].endswith("Response")
+    ]
+
+
+def _other_questionnaire(bundle: Json) -> None:
+    for one in bundle["entry"]:
+        if "questionnaire" in one["resource"]:
+            one["resource"]["questionnaire"] = "http://example.invalid/phq-9"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "complaint"),
+    [(_two_responses, "holds 2 responses"), (_other_questionnaire, "holds 0 responses")],
+)
+def test_a_bundle_must_hold_one_response(
+    urgent: Report, spoil: Callable[[Json], None], complaint: str
+) -> None:
+    bundle = json.loads(bundle_text(urgent))
+    spoil(bundle)
+    assert complaint in refused(json.dumps(bundle).encode(), urgent.knowledge)
+
+
+def test_an_erroneous_or_other_response_is_refused(knowledge: Knowledge) -> None:
+    wrong = json.dumps(foreign(chosen("limp", "yes"), status="entered-in-error"))
+    assert "entered in error" in refused(wrong.encode(), knowledge)
+    other = json.dumps(foreign(chosen("limp", "yes"), questionnaire="http://example.invalid/phq-9"))
+    assert "answers another questionnaire" in refused(other.encode(), knowledge)
+
+
+def test_four_hundred_marks_are_enough(knowledge: Knowledge) -> None:
+    mark = {"linkId": "mark", "item": [chosen("mark.zone", "groin_crease"), chosen("mark.side", "right")]}
+    assert "more than 400 marks" in refused(json.dumps(foreign(*[mark] * 500)).encode(), knowledge)
