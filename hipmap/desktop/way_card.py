@@ -69,10 +69,11 @@ class WayCard(WordyButton):
         theme = worn.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lit = self.underMouse() or self.isDown()
-        edge = theme.focus if self.hasFocus() else theme.accent if lit else theme.outline
+        # The mouse lights the ground; the edge is the keyboard’s, whose ring is seen under the mouse too.
+        ground = theme.pressed if self.isDown() else theme.raised if self.underMouse() else theme.surface
+        edge = theme.focus if self.hasFocus() else theme.outline
         painter.setPen(QPen(QColor(edge), theme.ring_width if self.hasFocus() else theme.line_width))
-        painter.setBrush(QColor(theme.raised if self.isDown() else theme.surface))
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.L, Radius.L)
         title, words = self._boxes(self.width())
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -59,7 +59,7 @@ class Clinic:
 
     def page(self, kind: type[Page]) -> Page:
         """Gives the page that is shown, once it is this one."""
-        wait_until(lambda: isinstance(self.screen.page, kind))
+        wait_until(lambda: isinstance(self.screen.page, kind), self.reads)
         found = self.screen.page
         assert isinstance(found, kind)
         return found

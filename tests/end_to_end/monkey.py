@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QMenu,
     QMessageBox,
     QWidget,
 )
@@ -27,7 +26,7 @@ from hipmap.desktop.records.unlock_page import UnlockPage
 from hipmap.model.case import Case
 from hipmap.reasoning import assess
 from tests.end_to_end.clinic import Clinic
-from tests.end_to_end.person import Person
+from tests.end_to_end.person import Person, stands_before
 from tests.storage.records.small_vaults import OWNER, PASSPHRASE
 
 KEYS = (
@@ -244,13 +243,8 @@ class Monkey:
     def _close_what_has_no_end(self) -> None:
         """Menus and windows beside the main one are closed now and then, or all would end in them."""
         if self.chance.random() < 0.25:
-            for top in QApplication.topLevelWidgets():
-                if (
-                    top is not self.person.window
-                    and top.isVisible()
-                    and (top.isWindow() or isinstance(top, QMenu))
-                ):
-                    top.close()
+            for top in stands_before(self.person.window):
+                top.close()
 
 
 def _close_menu() -> None:

@@ -19,15 +19,31 @@ from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case, Side
 
 PATIENCE_MS = 30_000
+LAYOUT_ROUNDS = 6
 
 
-def wait_until(done: Callable[[], bool]) -> None:
-    """Runs the event loop until something holds; AssertionError if it never does."""
+def wait_until(done: Callable[[], bool], instead: Callable[[], str] = lambda: "waited in vain") -> None:
+    """Runs the event loop until something holds; AssertionError, with what is `instead`, if it never does."""
     clock = QElapsedTimer()
     clock.start()
     while not done():
-        assert clock.elapsed() < PATIENCE_MS, "waited in vain"
+        assert clock.elapsed() < PATIENCE_MS, instead()
         QTest.qWait(1)
+
+
+def stands_before(window: QWidget) -> list[QWidget]:
+    """Gives what a window has opened and is seen: dialogs, menus, windows of its own; the last one on top.
+
+    Other tests may have left windows of theirs, which are none of it.
+    """
+    return [top for top in QApplication.topLevelWidgets() if top.isVisible() and _belongs(top, window)]
+
+
+def _belongs(top: QWidget, window: QWidget) -> bool:
+    here = top.parentWidget()
+    while here is not None and here is not window:
+        here = here.parentWidget()
+    return here is window
 
 
 @dataclass
@@ -92,9 +108,9 @@ class Person:
         return self.window.isActiveWindow()
 
     def settle(self) -> None:
-        """Lets the ranges come and everything be painted."""
-        QApplication.processEvents()
-        QApplication.processEvents()
+        """Lets the ranges come and everything be laid out, in as many rounds as boxes stand in each other."""
+        for _ in range(LAYOUT_ROUNDS):
+            QApplication.processEvents()
 
     def do(self, command: str) -> None:
         self.window.actions_by_id[command].trigger()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop import chosen_file
 from tests.end_to_end.monkey import Monkey, tame
-from tests.end_to_end.person import Person, wait_until
+from tests.end_to_end.person import Person, stands_before, wait_until
 
 EVENTS = 120
 
@@ -20,7 +20,6 @@ def test_a_monkey_breaks_nothing(own_window: Person, monkeypatch: pytest.MonkeyP
         monkey.act()
     monkey.check()
     monkey.check_way_back()
-    for top in QApplication.topLevelWidgets():
-        if top is not own_window.window and top.isVisible():
-            top.close()
+    for top in stands_before(own_window.window):
+        top.close()
     wait_until(lambda: QApplication.activePopupWidget() is None)

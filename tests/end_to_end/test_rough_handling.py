@@ -19,7 +19,7 @@ from hipmap.model.case import new_case
 from hipmap.model.knowledge import Knowledge
 from tests.end_to_end.fingers import slide, stay, tap
 from tests.end_to_end.monkey import key_event
-from tests.end_to_end.person import Person, wait_until
+from tests.end_to_end.person import Person, stands_before, wait_until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 Key = Qt.Key
@@ -240,7 +240,7 @@ def test_closing_in_the_middle_asks_and_loses_nothing(middle: str, own_window: P
     assert own_window.case.marks
     own_window.in_dialog(Button.Discard)
     assert own_window.window.close()
-    for top in QApplication.topLevelWidgets():
+    for top in stands_before(own_window.window):
         top.close()
     QTest.qWait(20)  # what was on its way comes after the end
 

@@ -13,7 +13,7 @@ from hipmap.desktop.main_window import MainWindow
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
 from tests.case_builders import ROOT
-from tests.end_to_end.person import Person
+from tests.end_to_end.person import Person, stands_before
 from tests.languages.clipped import clipped
 from tests.languages.conftest import turn_to
 from tests.languages.untranslated import Said, painted, texts_in, untranslated
@@ -69,9 +69,7 @@ def test_every_word_of_another_window_is_translated(
     command: str, abroad: Person, knowledge: Knowledge
 ) -> None:
     abroad.do(command)
-    other = next(
-        one for one in QApplication.topLevelWidgets() if one.isVisible() and not isinstance(one, MainWindow)
-    )
+    (other,) = stands_before(abroad.window)
     abroad.settle()
     caps = [*"BLNRUWY", "A–Z"] if command == "keys" else []
     citations = [text for source in knowledge.sources for text in (source.citation, source.address or "")]

@@ -37,28 +37,37 @@ class Ring:
 
 
 def rings(window: QWidget) -> Iterator[Ring]:
-    """Measures one of each sort of thing in a window that Tab or an arrow comes to."""
+    """Measures one of each sort of thing in a window that Tab or an arrow comes to.
+
+    Each is measured with the mouse away and with the mouse resting on it, wherever a test has left the mouse.
+    """
     for widget in _one_of_each(window):
-        ring = _ring_of(widget, window)
-        if ring is not None and not ring.is_enough:
-            ring = _ring_of(widget, window)  # a page just opened may have taken the keyboard in between
-        if ring is not None:
-            yield ring
+        for under_mouse in (False, True):
+            ring = _ring_of(widget, window, under_mouse)
+            if ring is not None and not ring.is_enough:
+                # A page just opened may have taken the keyboard in between.
+                ring = _ring_of(widget, window, under_mouse)
+            if ring is not None:
+                yield ring
 
 
-def _ring_of(widget: QWidget, window: QWidget) -> Ring | None:
+def _ring_of(widget: QWidget, window: QWidget, under_mouse: bool) -> Ring | None:
     """Measures a widget without and with the keyboard; None where it does not take it, or moves."""
     box = QRect(widget.mapTo(window, QPoint()), widget.size())
+    widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under_mouse)
     held = QApplication.focusWidget()
     if held is not None:
         held.clearFocus()
+    widget.update()
     before = _picture(window, box)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     moved = QRect(widget.mapTo(window, QPoint()), widget.size())
     if not widget.hasFocus() or moved != box:
         return None
-    return _measured(widget, box, before, _picture(window, box))
+    ring = _measured(widget, box, before, _picture(window, box))
+    widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    return ring
 
 
 def _one_of_each(window: QWidget) -> list[QWidget]:

@@ -6,14 +6,25 @@ from hipmap.desktop.records.code_dialog import CodeDialog
 from hipmap.desktop.records.export_dialog import ExportDialog
 from hipmap.desktop.records.identity_dialog import IdentityDialog
 from hipmap.desktop.records.letter_dialogs import OpenLetterDialog
+from hipmap.desktop.records.older_state_dialog import OlderStateDialog
 from hipmap.desktop.records.passphrase_dialog import NewUserDialog, PassphraseDialog
 from hipmap.desktop.records.remove_dialog import RemoveDialog
 from hipmap.desktop.records.renew_dialog import RenewDialog
 from hipmap.desktop.records.restore_dialog import RestoreDialog
 from hipmap.desktop.records.score_dialog import ScoreDialog
+from hipmap.desktop.records.visit_dialogs import DayDialog, MoveDialog, VisitDeletionDialog
 from tests.end_to_end.clinic import Clinic
-from tests.screens.records_screens import answered, keeping, letters, patient, patients, scores, visit
-from tests.storage.records.small_vaults import PASSPHRASE
+from tests.screens.records_screens import (
+    answered,
+    keeping,
+    letters,
+    locked,
+    patient,
+    patients,
+    scores,
+    visit,
+)
+from tests.storage.records.small_vaults import OWNER, PASSPHRASE
 
 
 def new_patient(clinic: Clinic) -> None:
@@ -107,6 +118,32 @@ def slow_share(clinic: Clinic) -> None:
     dialog.open()
 
 
+def visit_day(clinic: Clinic) -> None:
+    """With a day that is still to come."""
+    patient(clinic).panel.visit_more.day.trigger()
+    dialog = clinic.dialog(DayDialog)
+    dialog.day.setText("2999-01-01")
+    clinic.person.press(dialog.do)
+
+
+def visit_to_another(clinic: Clinic) -> None:
+    """With those who are found."""
+    patient(clinic).panel.visit_more.move_on.trigger()
+    clinic.dialog(MoveDialog).search.setText("a")
+    answered(clinic)
+
+
+def visit_deletion(clinic: Clinic) -> None:
+    patient(clinic).panel.visit_more.delete.trigger()
+    clinic.dialog(VisitDeletionDialog)
+
+
+def older_state(clinic: Clinic) -> None:
+    page = locked(clinic)
+    OlderStateDialog(clinic.desk.keeper, clinic.small.folder, OWNER, page).open()
+    clinic.dialog(OlderStateDialog)
+
+
 QUESTIONS: dict[str, Callable[[Clinic], object]] = {
     "records new patient": new_patient,
     "records code of the clinic": code,
@@ -122,4 +159,8 @@ QUESTIONS: dict[str, Callable[[Clinic], object]] = {
     "records new user": new_user,
     "records remove somebody": remove_user,
     "records slow share": slow_share,
+    "records day of a visit": visit_day,
+    "records visit of another patient": visit_to_another,
+    "records deletion of a visit": visit_deletion,
+    "records older state": older_state,
 }

@@ -23,7 +23,7 @@ from hipmap.model.case import Case, new_case
 from hipmap.model.knowledge import Knowledge
 from tests.end_to_end.clinic import Clinic
 from tests.end_to_end.made_up_clinic import made_up_clinic
-from tests.end_to_end.person import Person, wait_until
+from tests.end_to_end.person import Person, stands_before, wait_until
 from tests.remembered import assess
 
 Size = tuple[int, int]
@@ -136,12 +136,8 @@ class Stage:
     # ---- what is seen
 
     def others(self) -> list[QWidget]:
-        """Gives what stands before the window: dialogs, cards, menus, other windows; the last one on top.
-
-        Other tests have main windows of their own, which are none of it.
-        """
-        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
-        return [top for top in tops if not isinstance(top, MainWindow) and top.windowType() != TOOL_TIP]
+        """Gives what stands before the window: dialogs, cards, menus, other windows; the last one on top."""
+        return [top for top in stands_before(self.window) if top.windowType() != TOOL_TIP]
 
     def picture(self) -> QImage:
         """Photographs the window with everything before it; a window of its own is taken alone."""
