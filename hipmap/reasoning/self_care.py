@@ -1,6 +1,6 @@
 """Self-care of a case: nothing while help is urgent, nothing that may harm, else plans for what is likely."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
@@ -22,6 +22,8 @@ _BLOCKS_FROM = 0.25
 # A condition that an exercise does not suit closes it from here on, unless the case says otherwise.
 _CLOSES_FROM = 0.25
 _HIDING: tuple[Tier, ...] = ("emergency_now", "same_day")
+# A cause that is to be looked at so soon is not loaded until it was, however likely it is.
+_SOON: Tier = "within_2_weeks"
 _HIDDEN_TEXT, _HELD_TEXT = "urgent_help_first", "exercise_on_hold"
 
 Value = bool | None
@@ -37,7 +39,8 @@ def self_care_for(case: Case, assessment: Assessment, library: Library, knowledg
     if assessment.enough.why == "nothing_known":
         return SelfCare(state="too_early")
     chances = _chances(assessment)
-    blocked = _blocked(chances, library, knowledge)
+    raised = {rule.flag for rule in assessment.urgency.fired if rule.tier == _SOON}
+    blocked = _blocked(chances, raised, library, knowledge)
     if blocked:
         return _held(blocked, chances, library)
     statements = _Statements(case, knowledge)
@@ -75,7 +78,9 @@ def _said(library: Library, name: str) -> Wording | None:
     return None if rule is None else Wording(patient=rule.patient, clinician=rule.clinician)
 
 
-def _blocked(chances: Mapping[str, float], library: Library, knowledge: Knowledge) -> list[str]:
+def _blocked(
+    chances: Mapping[str, float], raised: Collection[str], library: Library, knowledge: Knowledge
+) -> list[str]:
     """The conditions that hold exercise back, most probable first; empty if none does."""
     names = [
         name
@@ -85,7 +90,9 @@ def _blocked(chances: Mapping[str, float], library: Library, knowledge: Knowledg
         if name in knowledge.condition_by_id
     ]
     names.sort(key=lambda name: -chances.get(name, 0.0))
-    alone = [name for name in names if chances.get(name, 0.0) >= _threshold(name, knowledge)]
+    alone = [
+        name for name in names if name in raised or chances.get(name, 0.0) >= _threshold(name, knowledge)
+    ]
     if alone:
         return alone
     # none stands out, yet together they are too likely to load the leg or back on trust

@@ -80,6 +80,16 @@ class TestHeld:
         assert care.reason is not None
         assert care.stop_rules
 
+    def test_a_crack_to_be_looked_at_soon_holds_every_exercise(
+        self, library: Library, knowledge: Knowledge
+    ) -> None:
+        one = case(age=18, marks="trochanter/right", training_load_jump="yes", worse_running_or_jumping="yes")
+        found = assess(one, knowledge, ranges=False)
+        assert found.urgency.tier == "within_2_weeks"
+        care = self_care_for(one, found, library, knowledge)
+        assert (care.state, care.because[0]) == ("held", "femoral_neck_stress_fracture")
+        assert not offered(care)
+
     @pytest.mark.parametrize("name", sorted(NO_LOADING))
     def test_from_the_threshold_of_the_condition_on(
         self, name: str, library: Library, knowledge: Knowledge
