@@ -4,9 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from hipmap.desktop.enter_key import ENTER
 from hipmap.desktop.look import look
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EnterButton(QAbstractButton):

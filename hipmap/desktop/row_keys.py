@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from hipmap.desktop.answer_control import AnswerControl
 from hipmap.desktop.body_map.announce import announce
+from hipmap.desktop.enter_key import ENTER
 from hipmap.desktop.wording import side_word
 from hipmap.model.case import NO, UNKNOWN, YES, Side
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from hipmap.desktop.finding_row import FindingRow
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ANSWERS = {"y": YES, "n": NO, "u": UNKNOWN, "?": UNKNOWN}
 OTHER: dict[Side, Side] = {"right": "left", "left": "right"}
 BOTH, BOTH_NEGATIVE = "b", "0"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hipmap.desktop.design_tokens import Radius, Space
-from hipmap.desktop.home.home_button import ENTER
+from hipmap.desktop.enter_key import ENTER
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.look import look
 from hipmap.desktop.painted_text import paint_text, text_height, text_width

@@ -10,12 +10,12 @@ from hipmap.desktop.body_map.announce import announce
 from hipmap.desktop.body_map.body_map_panel import BodyMapPanel
 from hipmap.desktop.body_map.map_edits import listen_to_map
 from hipmap.desktop.case_session import CaseSession
+from hipmap.desktop.enter_key import ENTER
 from hipmap.desktop.home.emergency_screen import EmergencyScreen
 from hipmap.desktop.home.guide_bar import GuideBar
 from hipmap.desktop.home.guide_header import GuideHeader
 from hipmap.desktop.home.guide_middle import Middle, room_around
 from hipmap.desktop.home.guide_walk import GuideWalk, Place
-from hipmap.desktop.home.home_button import ENTER
 from hipmap.desktop.home.home_style import home_style
 from hipmap.desktop.home.map_screens import MapScreen
 from hipmap.desktop.home.screen import Edit, Screen
@@ -38,6 +38,7 @@ class HomeGuide(QWidget):
     read_asked = Signal(str)  # the address of a page to read
     country_asked = Signal()
     save_asked = Signal()
+    reports_asked = Signal()
     leave_asked = Signal()
 
     def __init__(
@@ -155,6 +156,10 @@ class HomeGuide(QWidget):
         self._fit()
         super().resizeEvent(event)
 
+    def look_over(self) -> None:
+        """Shows all answers, to be looked at again."""
+        self._then(self.walk.do, "review")
+
     def _then(self, move: Callable[..., object], *what: object) -> None:
         """Moves, and shows where that leads."""
         move(*what)
@@ -180,13 +185,15 @@ class HomeGuide(QWidget):
     def _print(self) -> None:
         from hipmap.desktop.home.printed_page import printed_page
         from hipmap.desktop.home.printing import offer_printing
+        from hipmap.report_papers import Paper, paper_of
 
-        def page() -> str:
+        def page() -> Paper:
             case, knowledge = self.session.case, self.session.knowledge
             seen, end = self.walk.assessment(), self.walk.end()
-            return printed_page(case, seen, self._country, knowledge, self._voice, end)
+            return paper_of(printed_page(case, seen, self._country, knowledge, self._voice, end))
 
-        self.print_menu = offer_printing(self.bar.print_button, page, self.bar.show_note)
+        button, others = self.bar.print_button, self.reports_asked.emit
+        self.print_menu = offer_printing(button, self, page, self.bar.show_note, others)
 
     # ---- parts
 

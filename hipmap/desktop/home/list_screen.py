@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hipmap.desktop.design_tokens import Space
+from hipmap.desktop.enter_key import ENTER
 from hipmap.desktop.home.answer_tile import AnswerTile
 from hipmap.desktop.home.answer_tiles import no_key
 from hipmap.desktop.home.guide_middle import middle_around
-from hipmap.desktop.home.home_button import ENTER, HomeButton
+from hipmap.desktop.home.home_button import HomeButton
 from hipmap.desktop.home.question_screen import WhichSide
 from hipmap.desktop.home.safety_lists import list_reason, list_title
 from hipmap.desktop.home.screen import Edit, Folded, Screen

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.enter_button import ENTER
+from hipmap.desktop.enter_key import presses_what_is_at_hand
 from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import Card, label
 from hipmap.desktop.look import look
@@ -103,11 +103,8 @@ class FormPage(ScrolledPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard."""
-        focused = self.focusWidget()
-        if event.key() in ENTER and isinstance(focused, QPushButton):
-            focused.click()
-            return
-        super().keyPressEvent(event)
+        if not presses_what_is_at_hand(event, self):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

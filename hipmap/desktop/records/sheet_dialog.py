@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hipmap.desktop.design_tokens import Space
-from hipmap.desktop.enter_button import ENTER
+from hipmap.desktop.enter_key import presses_what_is_at_hand
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.records.field_below import field_below
@@ -104,11 +104,8 @@ class SheetDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, not the one at the end."""
-        focused = self.focusWidget()
-        if event.key() in ENTER and isinstance(focused, QPushButton):
-            focused.click()
-            return
-        super().keyPressEvent(event)
+        if not presses_what_is_at_hand(event, self):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
