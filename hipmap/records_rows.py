@@ -26,10 +26,10 @@ def wrote_rows(vault: Vault, options: argparse.Namespace) -> list[str]:
     table = VisitTable(vault, load_knowledge(), identified=options.identified, ranges=not options.no_ranges)
     replace_file_by(options.output, table.parts(_shown if sys.stderr.isatty() else _unseen))
     lines = [f"{options.output}: rows: {table.written}"]
-    if table.left_out:
-        lines.append(
-            f"left out, because the case is not known to this hipmap or its sides disagree: {table.left_out}"
-        )
+    if table.not_known:
+        lines.append(f"left out, because this hipmap does not know all of the case: {table.not_known}")
+    if table.disagreeing:
+        lines.append(f"left out, because marks and answers are about other sides: {table.disagreeing}")
     return lines
 
 
@@ -39,8 +39,12 @@ class VisitTable:
     def __init__(self, vault: Vault, knowledge: Knowledge, *, identified: bool, ranges: bool) -> None:
         self._vault, self._knowledge = vault, knowledge
         self._identified, self._ranges = identified, ranges
-        self.written = 0
-        self.left_out = 0
+        self.written = self.not_known = self.disagreeing = 0
+
+    @property
+    def left_out(self) -> int:
+        """How many visits have no row."""
+        return self.not_known + self.disagreeing
 
     def parts(self, progress: Callable[[int, int], None]) -> Iterator[bytes]:
         """Gives the table in parts; `progress` is told how many visits of how many are done."""
@@ -49,9 +53,7 @@ class VisitTable:
         total = count_visits(self._vault)
         for visit in every_visit(self._vault):
             row = self._row(writer, visit)
-            if row is None:
-                self.left_out += 1
-            else:
+            if row is not None:
                 self.written += 1
                 yield row
             progress(self.written + self.left_out, total)
@@ -59,14 +61,19 @@ class VisitTable:
     def _row(self, writer: RowWriter, visit: NumberedVisit) -> bytes | None:
         case, who = visit.about.case, visit.of.identity
         if check_case(case, self._knowledge):
+            self.not_known += 1
             return None
+        # A note that stands in no row leaves none out, whichever side it speaks of.
+        note = visit.about.note if self._identified else ""
         details = Details(
-            day=visit.about.day, name=who.name, number=who.number, born=who.born or "", note=visit.about.note
+            day=visit.about.day, name=who.name, number=who.number, born=who.born or "", note=note
         )
-        report = Report(case, assess(case, self._knowledge, ranges=self._ranges), self._knowledge, details)
+        found = assess(case, self._knowledge, ranges=self._ranges, proposals=False)  # no column tells them
+        report = Report(case, found, self._knowledge, details)
         try:
             must_agree_on_sides(report)
         except BadInput:
+            self.disagreeing += 1
             return None
         days = visit.days_since_first
         return writer.row(report, person=str(visit.person), visit=str(visit.visit), days=days).encode()

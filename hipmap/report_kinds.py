@@ -7,14 +7,24 @@ from pathlib import Path
 from hipmap.exchange.drawing.svg import Drawing
 from hipmap.exchange.report import Report
 from hipmap.exchange.side_check import must_agree_on_sides
-from hipmap.model.problems import refusal
+from hipmap.model.library import Library
 from hipmap.model.voice import Voice
+from hipmap.report_papers import (
+    Pages,
+    Paper,
+    handout_paper,
+    html_of,
+    letter_paper,
+    pages_of,
+    pdf_of,
+    read_asset,
+)
 from hipmap.storage.assets import asset
 from hipmap.storage.case_files import case_text
+from hipmap.storage.note_template import read_template
 
 _WITHOUT_SIDES = ("json", "questionnaire", "dictionary")
 """These put nothing in words: the case as it stands, and what is the same for every case."""
-_LARGEST_TEMPLATE = 20_000
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,8 @@ class Wanted:
     template: Path | None = None
     identified: bool = False
     sides_checked: bool = False
+    library: Library | None = None
+    """What helps, in the language that is spoken; else it is read, in English."""
 
 
 Make = Callable[[Report, Wanted], bytes]
@@ -39,56 +51,32 @@ def content_of(report: Report, wanted: Wanted) -> bytes:
     return _MAKERS[wanted.kind](report, wanted)
 
 
-def read_asset(name: str) -> bytes:
-    """Gives the bytes of one of hipmap's own files."""
-    return asset(name).read_bytes()
+def pages_as_pictures(report: Report, wanted: Wanted, per_inch: int) -> Pages:
+    """Gives the pages of a letter or handout as they look; BadInput where sides disagree."""
+    if not wanted.sides_checked:
+        must_agree_on_sides(report)
+    if wanted.kind == "letter":
+        return pages_of(letter_paper(report, wanted.voice), per_inch)
+    return pages_of(handout_paper(report, wanted.voice, wanted.library), per_inch)
 
 
 def _soap(report: Report, wanted: Wanted) -> bytes:
     from hipmap.exchange.soap.note import TEMPLATE, soap_note
 
     path = wanted.template or asset(TEMPLATE)
-    try:
-        with path.open("rb") as file:
-            text = file.read(_LARGEST_TEMPLATE + 1)
-    except OSError as error:
-        raise refusal(path.name, f"the template cannot be read ({error.strerror}); check its name") from None
-    if len(text) > _LARGEST_TEMPLATE:
-        raise refusal(path.name, "this is larger than any template; name a template of a SOAP note")
-    try:
-        return soap_note(report, text.decode("utf-8-sig"), path.name).encode()
-    except UnicodeDecodeError:
-        raise refusal(path.name, "this is not text in UTF-8; save the template as UTF-8") from None
+    return soap_note(report, read_template(path), path.name).encode()
 
 
 def _letter(report: Report, wanted: Wanted) -> bytes:
-    from hipmap.exchange.paper.letter import DENSITIES, MOST_PAGES, letter
-    from hipmap.exchange.paper.pdf_page import TEMPLATE, page_data
-    from hipmap.exchange.paper.web_page import web_page
-
-    if wanted.ending == ".html":
-        return web_page(letter(report, wanted.voice, read_asset)).encode()
-    from hipmap.exchange.typeset import pdf_within
-
-    shorter = (page_data(letter(report, wanted.voice, read_asset, one)) for one in DENSITIES)
-    return pdf_within(read_asset(TEMPLATE), shorter, asset("fonts"), MOST_PAGES, report.details.day)
+    return _written(letter_paper(report, wanted.voice), wanted.ending)
 
 
 def _handout(report: Report, wanted: Wanted) -> bytes:
-    from hipmap.exchange.paper.handout import handout
-    from hipmap.exchange.paper.pdf_page import TEMPLATE, page_data
-    from hipmap.exchange.paper.web_page import web_page
-    from hipmap.reasoning.self_care import self_care_for
-    from hipmap.storage.library_files import load_library
+    return _written(handout_paper(report, wanted.voice, wanted.library), wanted.ending)
 
-    library = load_library(report.knowledge)
-    care = self_care_for(report.case, report.assessment, library, report.knowledge)
-    document = handout(report, care, library, wanted.voice, read_asset)
-    if wanted.ending == ".html":
-        return web_page(document).encode()
-    from hipmap.exchange.typeset import pdf_within
 
-    return pdf_within(read_asset(TEMPLATE), [page_data(document)], asset("fonts"), None, report.details.day)
+def _written(paper: Paper, ending: str) -> bytes:
+    return html_of(paper) if ending == ".html" else pdf_of(paper)
 
 
 def _map(report: Report, wanted: Wanted) -> bytes:

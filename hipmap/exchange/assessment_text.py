@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from hipmap.exchange.case_words import conflict_lines
 from hipmap.exchange.plain_words import (
-    CONFLICT_WORDS,
     END_WORDS,
     ENOUGH_WORDS,
     LEAST_DECIBANS,
@@ -24,6 +24,8 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.outside_causes import outside_cause
 from hipmap.model.question_ends import end_worth_saying
 from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
+from hipmap.model.shown_numbers import is_shown
+from hipmap.model.spoken import phrases
 from hipmap.model.telling_next import telling_most, tells_little
 from hipmap.model.urgency_texts import safety_net_text
 from hipmap.model.voice import Voice, in_sentence, said
@@ -32,12 +34,14 @@ from hipmap.reasoning.imaging_advice import told_advice
 _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
 _PICTURES = 4
-_LEAST_SHOWN = 0.05
 # About the origin only: an open safety question is asked for another reason.
-TELLS_LITTLE: Mapping[Voice, str] = {
-    "patient": "No single question or movement would now change much about where your pain comes from.",
-    "clinician": "No single question or test would now change much about where the pain comes from.",
-}
+TELLS_LITTLE: Mapping[Voice, str] = phrases(
+    "Paper",
+    {
+        "patient": "No single question or movement would now change much about where your pain comes from.",
+        "clinician": "No single question or test would now change much about where the pain comes from.",
+    },
+)
 
 
 def assessment_text(
@@ -102,20 +106,20 @@ def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
     yield "Where it is likely to come from (more than one can be true)"
     cause = outside_cause(assessment.conditions, knowledge)
     for likelihood in assessment.origins:
-        if likelihood.probability >= _LEAST_SHOWN or likelihood.id == NOT_COVERED:
+        if is_shown(likelihood.probability) or likelihood.id == NOT_COVERED:
             origin = knowledge.origin_by_id[likelihood.id]
             label = said(origin, voice)
             if origin.id == NOT_COVERED and cause is not None:
                 label = f"{label} ({in_sentence(said(cause, voice))})"
             yield f"  {label}: {WORDS[likelihood.word]}, {number_words(likelihood, voice)}"
     for pair in assessment.combined:
-        if pair.probability >= _LEAST_SHOWN:
+        if is_shown(pair.probability):
             both = [knowledge.origin_by_id[name] for name in pair.origins]
             names = " with ".join(said(one, voice) for one in both)
             yield f"  Both together: {names}, {chance_words(pair.probability, voice)}"
     if voice == "clinician":
         yield f"  {SCALE}"
-        likely = [one for one in assessment.conditions if one.probability >= _LEAST_SHOWN]
+        likely = [one for one in assessment.conditions if is_shown(one.probability)]
         yield "Conditions: " + ", ".join(
             f"{knowledge.condition_by_id[one.id].clinician} {percent_words(one.probability)}"
             for one in likely
@@ -125,7 +129,7 @@ def _origins(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iter
 
 def _reasons(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
     for likelihood in assessment.origins[:_ORIGINS_WITH_REASONS]:
-        if likelihood.probability >= _LEAST_SHOWN:
+        if is_shown(likelihood.probability):
             yield from _origin_reasons(likelihood, knowledge, voice)
 
 
@@ -191,17 +195,8 @@ def _safety_net(
 
 
 def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
-    for conflict in assessment.conflicts:
-        labels = "; ".join(_label(name, knowledge, voice) for name in conflict.findings)
-        yield f"{CONFLICT_WORDS[conflict.id]}: {labels}"
+    yield from conflict_lines(assessment.conflicts, knowledge, voice)
     end = end_worth_saying(assessment, _steps(assessment, voice), not _signs_open(assessment, knowledge))
     ended = () if end is None else (END_WORDS[end][voice],)
     yield " ".join((ENOUGH_WORDS[assessment.enough.why][voice], *ended))
     yield from closing_lines(assessment.versions)
-
-
-def _label(name: str, knowledge: Knowledge, voice: Voice) -> str:
-    """The label of a finding, or of the place of a mark."""
-    kind, _, zone = name.partition(":")
-    thing = knowledge.body.by_id[zone] if kind == "mark" and zone else knowledge.finding_by_id[name]
-    return said(thing, voice)

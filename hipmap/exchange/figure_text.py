@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from hipmap.exchange.plain_words import basis_words, chance_words, percent_words, reason_words, with_answer
+from hipmap.exchange.plain_words import basis_words, percent_words, reason_words, with_answer
+from hipmap.exchange.plain_words import tenths_words as shown_tenths
 from hipmap.model.assessment import Reason
 from hipmap.model.explanations import MovingFigure, Sensitivity
 from hipmap.model.findings import Finding
@@ -36,7 +37,7 @@ def _ends(figure: MovingFigure, voice: Voice) -> tuple[str, str]:
 
 def tenths_words(probability: float) -> str:
     """Gives a bare number for patients: a starting rate is not one of people *with answers like these*."""
-    return chance_words(probability, "patient").partition(" people")[0]
+    return shown_tenths(probability, probability)
 
 
 def _patient(figure: MovingFigure, knowledge: Knowledge) -> str:

@@ -1,16 +1,25 @@
 """The evidence passport that ends every report: what made it, what was asked, what it does not prove."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from hipmap.exchange.report import Report
 from hipmap.model.findings import Finding
+from hipmap.model.spoken import phrases, translate
 from hipmap.model.voice import Voice, in_short
 
+tr = partial(translate, "Paper")
+
 NOT_VALIDATED = "Not validated on patients."
-_BASIS: dict[Voice, str] = {
-    "patient": "Built from published studies of single signs and from judgement. It is not a diagnosis.",
-    "clinician": "Built from published studies of single findings and from judgement; not a diagnosis.",
-}
+_BASIS: Mapping[Voice, str] = phrases(
+    "Paper",
+    {
+        "patient": "Nobody has yet checked on patients how often it is right. Built from published studies "
+        "of single signs and from judgement. It is not a diagnosis.",
+        "clinician": "Built from published studies of single findings and from judgement; not a diagnosis.",
+    },
+)
 _SIGNS_OF_DIGEST = 16
 
 
@@ -26,20 +35,29 @@ class Passport:
     unknown: int
     safety_open: tuple[Finding, ...]
     safety_unknown: tuple[Finding, ...]
+    safety_known: int
     findings: int
 
     @property
     def versions(self) -> str:
         """The line that names what made this."""
-        return f"hipmap {self.program}, knowledge {self.knowledge}, digest {self.digest[:_SIGNS_OF_DIGEST]}"
+        return tr("hipmap {program}, knowledge {knowledge}, digest {digest}").format(
+            program=self.program, knowledge=self.knowledge, digest=self.digest[:_SIGNS_OF_DIGEST]
+        )
 
     @property
     def asked(self) -> str:
         """The line that counts what was asked and what was not."""
-        return (
-            f"Places marked: {self.places}. Answered: {self.answered} of {self.findings}, of which not known:"
-            f" {self.unknown}. Not asked: {self.findings - self.answered}, of which safety questions:"
-            f" {len(self.safety_open)}."
+        return tr(
+            "Places marked: {places}. Answered: {answered} of {findings}, of which not known: {unknown}."
+            " Not asked: {left}, among them safety questions still to ask: {open}."
+        ).format(
+            places=self.places,
+            answered=self.answered,
+            findings=self.findings,
+            unknown=self.unknown,
+            left=self.findings - self.answered,
+            open=len(self.safety_open),
         )
 
 
@@ -56,18 +74,34 @@ def passport_of(report: Report) -> Passport:
         unknown=sum(answer.is_unknown for answer in report.case.answers.values()),
         safety_open=tuple(one for one in screening if one.id in set(urgency.not_asked)),
         safety_unknown=tuple(one for one in screening if one.id in set(urgency.unknown)),
+        safety_known=sum(
+            one.id in report.case.answers and not report.case.answers[one.id].is_unknown for one in screening
+        ),
         findings=len(report.knowledge.findings),
     )
+
+
+def short_passport(report: Report) -> list[str]:
+    """Gives the passport for a picture, which has no room for the names of questions."""
+    passport = passport_of(report)
+    return [f"{passport.versions}. {not_validated()}", passport.asked]
 
 
 def passport_lines(report: Report, voice: Voice) -> list[str]:
     """Gives the passport as lines; the safety questions that nobody asked are named."""
     passport = passport_of(report)
     lines = [passport.versions, passport.asked]
-    for title, findings in (
-        ("Safety questions not asked", passport.safety_open),
-        ("Safety questions answered with not known", passport.safety_unknown),
+    for frame, findings in (
+        (tr("Safety questions not asked: {questions}."), passport.safety_open),
+        (tr("Safety questions answered with not known: {questions}."), passport.safety_unknown),
     ):
         if findings:
-            lines.append(f"{title}: {'; '.join(in_short(one, voice).rstrip('?') for one in findings)}.")
-    return [*lines, f"{NOT_VALIDATED} {_BASIS[voice]}"]
+            lines.append(
+                frame.format(questions="; ".join(in_short(one, voice).rstrip("?") for one in findings))
+            )
+    return [*lines, f"{not_validated()} {_BASIS[voice]}"]
+
+
+def not_validated() -> str:
+    """Gives the sentence that no output is without."""
+    return tr("Not validated on patients.")

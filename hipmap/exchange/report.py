@@ -13,6 +13,8 @@ ReadAsset = Callable[[str], bytes]
 
 _LONGEST = {"question": 600, "note": 1200}
 _LONGEST_LINE = 120
+# Line breaks, and the joiners without which some scripts cannot be spelt; nothing that turns text round.
+_ALLOWED = "\n\t\u200c\u200d\ufe0f"
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def checked_details(details: Details) -> Details:
         name = f"--{'from' if one.name == 'sender' else 'date' if one.name == 'day' else one.name}"
         if len(text) > longest:
             raise refusal(name, f"this has {len(text)} signs; keep to {longest}")
-        if any(not sign.isprintable() and sign not in "\n\t" for sign in text):
+        if any(not sign.isprintable() and sign not in _ALLOWED for sign in text):
             raise refusal(name, "a sign in this text cannot be shown; take it out")
         if "\n" in text and one.name not in _LONGEST:
             raise refusal(name, "write this in one line")

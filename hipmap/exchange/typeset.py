@@ -3,11 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hipmap.exchange.drawing.svg import Drawing
+from hipmap.exchange.glyphs import STAND_IN, foreign_signs, with_stand_ins
 from hipmap.model.problems import BadInput
+from hipmap.model.spoken import translate
 
 if TYPE_CHECKING:
     import typst
@@ -19,6 +22,14 @@ _PICTURE = """
 #set page(width: data.width * 1pt, height: data.height * 1pt, margin: 0pt, fill: white)
 #image(bytes(data.svg), format: "svg", width: 100%, alt: data.alt)
 """
+
+
+_TRIAL = b"""
+#set document(title: "trial")
+#set text(font: "Inter")
+#json(bytes(sys.inputs.data)).text
+"""
+"""Sets some signs alone, to see whether a font has them."""
 
 
 def png_of(drawing: Drawing, fonts: Path, sharp: float = 2) -> bytes:
@@ -37,19 +48,36 @@ def pdf_within(
 ) -> bytes:
     """Gives the first of some ever shorter documents that has at most so many pages, else the last, as PDF.
 
-    It is tagged for readers aloud (PDF/UA-1), bears the day, and is the same on every machine. The template
-    labels the number of its pages as <pages>.
+    It is tagged for readers aloud (PDF/UA-1), bears the day, and is the same on every machine but for signs
+    that only a font of the machine has. The template labels the number of its pages as <pages>.
     """
-    compiler = None
-    for data in densities:
-        compiler = _compiler(template, data, fonts)
-        if most is None or int(json.loads(compiler.query("<pages>", field="value", one=True))) <= most:
-            break
-    if compiler is None:
-        raise ValueError("there is no document to set")
+    _, compiler = _fitting(template, densities, fonts, most)
     # Asked once about its pages, it no longer has the template that it was made with.
     made = compiler.compile(template, format="pdf", pdf_standards=["ua-1"], timestamp=_midnight(day))
     return _bytes(made)
+
+
+def pages_within(
+    template: bytes, densities: Iterable[Mapping[str, Any]], fonts: Path, most: int | None, per_inch: int
+) -> tuple[int, list[bytes]]:
+    """Gives which document `pdf_within` would set, counted from 0, and each of its pages as PNG."""
+    at, compiler = _fitting(template, densities, fonts, most)
+    made = compiler.compile(template, format="png", ppi=per_inch)
+    return at, [_bytes(one) for one in made] if isinstance(made, list) else [_bytes(made)]
+
+
+def _fitting(
+    template: bytes, densities: Iterable[Mapping[str, Any]], fonts: Path, most: int | None
+) -> "tuple[int, typst.Compiler]":
+    found = None
+    for at, data in enumerate(densities):
+        compiler = _compiler(template, data, fonts)
+        found = at, compiler
+        if most is None or int(json.loads(compiler.query("<pages>", field="value", one=True))) <= most:
+            break
+    if found is None:
+        raise ValueError("there is no document to set")
+    return found
 
 
 def _midnight(day: str) -> int:
@@ -64,14 +92,37 @@ def _bytes(made: bytes | list[bytes] | None) -> bytes:
 
 
 def _compiler(template: bytes, data: Mapping[str, Any], fonts: Path) -> "typst.Compiler":
+    """Gives what sets the data, with fonts of the computer only where the own one lacks a sign."""
+    foreign = foreign_signs(json.dumps(data, ensure_ascii=False), fonts)
+    if not foreign:
+        return _with_fonts(template, data, _fonts(fonts, system=False))
+    every = _fonts(fonts, system=True)
+    shown, is_less = with_stand_ins(dict(data), foreign, partial(_may_set, every))
+    if is_less and "foot" in shown:
+        note = translate("Paper", "What no font of this computer can show stands as {sign}.")
+        shown["foot"] = f"{shown['foot']} {note.format(sign=STAND_IN)}"
+    return _with_fonts(template, shown, every)
+
+
+def _may_set(fonts: "typst.Fonts", text: str) -> bool:
+    import typst
+
+    try:
+        _with_fonts(_TRIAL, {"text": text}, fonts).compile(format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _fonts(own: Path, *, system: bool) -> "typst.Fonts":
     try:
         import typst
     except ImportError as error:
         raise BadInput(f"typst does not load ({error}); install hipmap again, or write .html") from error
-    return typst.Compiler(
-        template,
-        font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
-        ),
-        sys_inputs={"data": json.dumps(data)},
-    )
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(own)])
+
+
+def _with_fonts(template: bytes, data: Mapping[str, Any], fonts: "typst.Fonts") -> "typst.Compiler":
+    import typst
+
+    return typst.Compiler(template, font_paths=fonts, sys_inputs={"data": json.dumps(data)})

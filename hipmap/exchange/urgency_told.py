@@ -1,15 +1,32 @@
 """How urgent a case is and why, in plain text; whom to call in the country that was named."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from hipmap.exchange.passport import passport_of
 from hipmap.exchange.plain_words import TIER_WORDS, chance_words, reason_words
 from hipmap.exchange.report import Report
 from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
+from hipmap.model.spoken import phrases, translate
 from hipmap.model.voice import Voice, said
 
-_OPEN: dict[Voice, str] = {
-    "patient": "No warning sign so far, but safety questions are still open: {open}",
-    "clinician": "NO RED FLAG SO FAR; screening questions still open: {open}",
-}
+tr = partial(translate, "Paper")
+
+_OPEN: Mapping[Voice, str] = phrases(
+    "Paper",
+    {
+        "patient": "No warning sign so far, but safety questions are still open: {open}",
+        "clinician": "NO RED FLAG SO FAR; screening questions still open: {open}",
+    },
+)
+
+_NONE_ASKED: Mapping[Voice, str] = phrases(
+    "Paper",
+    {
+        "patient": "Safety questions first. Not answered yet: {open}",
+        "clinician": "SAFETY QUESTIONS NOT ASKED YET: {open}",
+    },
+)
 
 
 def urgency_title(report: Report, voice: Voice) -> str:
@@ -18,7 +35,12 @@ def urgency_title(report: Report, voice: Voice) -> str:
     open_now = len(passport.safety_open) + len(passport.safety_unknown)
     if urgency.tier != "none_found" or not open_now:
         return TIER_WORDS[urgency.tier][voice]
-    return _OPEN[voice].format(open=open_now)
+    return (_OPEN if passport.safety_known else _NONE_ASKED)[voice].format(open=open_now)
+
+
+def is_today(report: Report) -> bool:
+    """Whether help is needed before anything more is asked."""
+    return report.assessment.urgency.tier in ("emergency_now", "same_day")
 
 
 def raised_words(report: Report, voice: Voice) -> list[str]:
@@ -36,7 +58,9 @@ def action_words(report: Report, voice: Voice) -> list[str]:
 def call_words(report: Report) -> str:
     """Gives the sentence with the emergency number."""
     row = report.knowledge.emergency_by_country.get(report.country or "")
-    return "Call your local emergency number." if row is None else f"Call {row.ambulance}."
+    if row is None:
+        return translate("Urgency", "Call your local emergency number.")
+    return translate("Urgency", "Call {number}.").format(number=row.ambulance)
 
 
 def _why(raised: RaisedFlag, report: Report, voice: Voice) -> list[str]:
@@ -46,5 +70,8 @@ def _why(raised: RaisedFlag, report: Report, voice: Voice) -> list[str]:
     reasons = () if why else telling_reasons(raised, report.assessment)
     above_all = "; ".join(reason_words(one, report.knowledge, voice) for one in reasons)
     chance = chance_words(raised.probability, voice)
-    point = "the answers together also point to it" if why else "the answers together point to it"
-    return [*why, f"{point} ({chance}){', above all: ' + above_all if above_all else ''}"]
+    if above_all:
+        frame = tr("the answers together point to it ({chance}), above all: {reasons}")
+        return [frame.format(chance=chance, reasons=above_all)]
+    also = tr("the answers together also point to it ({chance})")
+    return [*why, (also if why else tr("the answers together point to it ({chance})")).format(chance=chance)]

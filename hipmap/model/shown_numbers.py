@@ -12,6 +12,11 @@ def nearest_step(probability: float) -> int:
     return STEP_PERCENT * math.floor(_clean(probability * 100) / STEP_PERCENT + 0.5)
 
 
+def is_shown(probability: float) -> bool:
+    """Whether a likelihood is told where little is left out: at least 5 % as it is shown."""
+    return nearest_step(probability) >= STEP_PERCENT
+
+
 def outer_steps(low: float, high: float) -> tuple[int, int]:
     """Gives a range in percent, rounded outwards so that it never looks surer than it is."""
     least = STEP_PERCENT * math.floor(_clean(low * 100) / STEP_PERCENT)

@@ -1,4 +1,4 @@
-"""Finds every text of the window in the program itself: the literal of each `self.tr` and `translate`.
+"""Finds every text of the window and of papers in the program itself: each `self.tr`, `translate`, `phrases`.
 
 Qt's own tool takes the first argument of `tr = QCoreApplication.translate` for the text, and would have to be
 run after every change; read from the program, the list of texts is never out of date.
@@ -14,6 +14,7 @@ from hipmap.model.catalogue import Key
 from hipmap.model.problems import BadInput
 
 _TRANSLATE = ("QCoreApplication", "QApplication", "QGuiApplication")
+_KINDS = {"tr": "bare", "translate": "with_context", "phrases": "table", "phrases_by": "table"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Found:
 
 
 def interface_sources(package: Path | None = None) -> dict[Key, str]:
-    """Gives the English of every text of the window; BadInput where the program has no readable sources."""
+    """Gives the English of every text of window and papers; BadInput where no sources can be read."""
     texts = interface_texts(package)
     if not texts:
         raise BadInput("the texts of the window are read from hipmap's sources, which are not here")
@@ -37,7 +38,7 @@ def interface_sources(package: Path | None = None) -> dict[Key, str]:
 def interface_texts(package: Path | None = None) -> list[Found]:
     """Gives every place where a text is said, those that cannot be translated too, in order of their keys."""
     root = package if package is not None else Path(hipmap.__file__).parent
-    files = [*root.glob("desktop/**/*.py"), *root.glob("app.py")]
+    files = [*root.glob("desktop/**/*.py"), *root.glob("exchange/**/*.py"), *root.glob("app.py")]
     found = [text for path in sorted(files) for text in _in_file(path, path.relative_to(root).as_posix())]
     return sorted(found, key=lambda text: (text.key, text.file, text.line))
 
@@ -76,7 +77,8 @@ def _context_given(value: ast.expr) -> str:
     if not (isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "partial"):
         return ""
     called, context = value.args[0], value.args[-1]
-    is_translate = isinstance(called, ast.Attribute) and called.attr == "translate"
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    is_translate = name == "translate"
     return str(context.value) if is_translate and isinstance(context, ast.Constant) else ""
 
 
@@ -89,6 +91,8 @@ def _said_by(call: ast.Call, scope: _Scope) -> Iterator[Found]:
         yield Found(Key(scope.owner, ""), scope.file, call.lineno, wrong)
     elif kind == "bare" and scope.context:
         yield _found(Key(scope.context, ""), call, 0, scope.file)
+    elif kind == "table":
+        yield from _in_table(call, scope.file)
     elif kind:
         context = call.args[0] if call.args else None
         if isinstance(context, ast.Constant) and isinstance(context.value, str):
@@ -99,7 +103,7 @@ def _said_by(call: ast.Call, scope: _Scope) -> Iterator[Found]:
 
 def _kind_of(called: ast.expr) -> str:
     if isinstance(called, ast.Name):
-        return {"tr": "bare", "translate": "with_context"}.get(called.id, "")
+        return _KINDS.get(called.id, "")
     if not isinstance(called, ast.Attribute):
         return ""
     owner = called.value.id if isinstance(called.value, ast.Name) else ""
@@ -115,3 +119,17 @@ def _found(key: Key, call: ast.Call, at: int, file: str) -> Found:
     if len(call.args) > at + 1 or call.keywords:
         return Found(key, file, call.lineno, "give the text only: no comment, and no number for plural forms")
     return Found(Key(key.context, text.value), file, call.lineno)
+
+
+def _in_table(call: ast.Call, file: str) -> Iterator[Found]:
+    """Gives every text of a table; a table in it is one for each voice."""
+    context, table = call.args
+    if not (isinstance(context, ast.Constant) and isinstance(table, ast.Dict)):
+        yield Found(Key("", ""), file, call.lineno, "the context or the table is not a literal")
+        return
+    for value in table.values:
+        for text in value.values if isinstance(value, ast.Dict) else [value]:
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield Found(Key(str(context.value), text.value), file, text.lineno)
+            else:
+                yield Found(Key(str(context.value), ""), file, text.lineno, "the text is not a literal")

@@ -79,7 +79,9 @@ def test_an_origin_has_a_word_a_number_and_a_range(
     assert next(iter(said)) == assessment.origins[0].id
     assert "not_covered" in said
     for likelihood in assessment.origins:
-        assert (likelihood.id in said) == (likelihood.probability >= 0.05 or likelihood.id == "not_covered")
+        assert (likelihood.id in said) == (
+            round(likelihood.probability, 4) >= 0.025 or likelihood.id == "not_covered"
+        )
         if likelihood.id in said:
             assert re.fullmatch(f"{WORDS[likelihood.word]}, {number}", said[likelihood.id]), said[
                 likelihood.id
@@ -120,7 +122,9 @@ def test_reasons_name_the_mark_and_the_answer(example: Case, knowledge: Knowledg
     zone = in_sentence(getattr(knowledge.body.by_id["groin_crease"], voice))
     assert any(f"points towards: worst pain at right {zone} (" in line for line in block)
     rotation = in_short(knowledge.finding_by_id["hip_internal_rotation_deg"], voice)
-    assert any(f"points towards: {rotation}" in line and "10 degrees" in line for line in block)
+    named = f"points towards: {rotation.removesuffix(' (degrees)')}"
+    (line,) = [one for one in block if named in one]
+    assert line.count("degrees") == 1
     assert all(re.search(r"\((small|medium|large)", line) for line in block)
 
 
@@ -212,7 +216,7 @@ def test_without_ranges_the_other_side_is_said_to_be_left_aside(
 ) -> None:
     text = lines(two_sided, knowledge, voice, ranges=False)
     tender = getattr(knowledge.finding_by_id["trochanter_tender"], voice)
-    assert f"{CONFLICT_WORDS['answers_for_the_other_side']}: {tender}" in text
+    assert f"{CONFLICT_WORDS['answers_for_the_other_side']}: {tender.rstrip('?')}" in text
     assert any(line.startswith(CONFLICT_WORDS["marks_on_the_other_side"]) for line in text)
     assert not any(line.endswith("and both as one complaint") for line in text)
 

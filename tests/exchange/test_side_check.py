@@ -19,6 +19,11 @@ LEFT_GROIN = {"zone": "groin_crease", "side": "left"}
         "right-sided pain",
         "It is on the right.",
         "Right groin and leg",
+        "It hurts on the right-hand side.",
+        "Hurts in the right, hand on hip when standing",
+        "R groin pain, worse on stairs",
+        "(R) hip stiff",
+        "Rt. thigh numb",
     ],
 )
 @pytest.mark.parametrize("field", ["question", "note"])
@@ -35,7 +40,12 @@ def test_typed_words_about_the_other_side_are_refused(knowledge: Knowledge, word
         "Left hip; the right hip is free.",
         "Please see her right away.",
         "Is this the right test?",
+        "L groin, R hand dominant",
+        "You'r hip, as she writes it.",
         "All right so far. She left work.",
+        "Walks with a stick in the right hand.",
+        "Right hand holds a stick; hip pain is less.",
+        "On the right forearm a scar.",
         "",
     ],
 )

@@ -1,6 +1,8 @@
 """Every text that a patient may read in knowledge, library and drawings, with the file that holds it."""
 
+import ast
 import json
+import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +23,12 @@ ASSETS = ROOT / "assets"
 PATIENT = ("patient", "patient_short", "patient_text", "term")
 CLINICIAN = ("clinician", "clinician_text")
 POSES = "body/poses/poses.json"
+# What puts a handout or a letter into words; a SOAP note is for clinicians.
+PAPERS = (
+    "paper/*.py", "drawing/*.py", "case_words.py", "passport.py", "plain_words.py", "sides_text.py",
+    "urgency_told.py",
+)  # fmt: skip
+_PLACE = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,38 @@ def patient_texts() -> tuple[PatientText, ...]:
         for place, text, quoted in texts_in(row, name_of(row), PATIENT)
     ]
     poses: dict[str, Any] = json.loads((ASSETS / POSES).read_text(encoding="utf-8"))
-    return (*found, *(PatientText(POSES, name, pose["alt"]) for name, pose in poses.items()))
+    drawn = (PatientText(POSES, name, pose["alt"]) for name, pose in poses.items())
+    return (*found, *drawn, *paper_texts())
+
+
+def paper_texts() -> Iterator[PatientText]:
+    """Gives what stands on handouts and letters for a patient beside the knowledge.
+
+    Of a table by voice that is the patient's half; any other text of these modules is read in both voices.
+    """
+    for path in (path for part in PAPERS for path in sorted((ROOT / "hipmap" / "exchange").glob(part))):
+        name = f"exchange/{path.name}"
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                for text in _said_on_paper(call, call.func.id):
+                    yield PatientText(name, f"line {call.lineno}", _PLACE.sub("this", text))
+
+
+def _said_on_paper(call: ast.Call, name: str) -> Iterator[str]:
+    if name in ("tr", "translate"):
+        yield from (str(one.value) for one in call.args[-1:] if isinstance(one, ast.Constant))
+    elif name in ("phrases", "phrases_by"):
+        yield from _of_table(call.args[1])
+
+
+def _of_table(table: ast.expr) -> Iterator[str]:
+    assert isinstance(table, ast.Dict)
+    keys = [getattr(key, "value", None) for key in table.keys]
+    for key, value in zip(keys, table.values, strict=True):
+        if isinstance(value, ast.Dict):
+            yield from _of_table(value)
+        elif isinstance(value, ast.Constant) and (key == "patient" or "patient" not in keys):
+            yield str(value.value)
 
 
 def every_row() -> Iterator[tuple[str, BaseModel]]:

@@ -66,6 +66,12 @@ def test_no_text_passes_the_catalogue_by() -> None:
         ('class A:\n  def f(self, w): return w.tr("Yes")', "self.tr"),
         ('tr = QCoreApplication.translate\ntr("Sheet", "Yes")', ""),
         ('QCoreApplication.translate(place, "Yes")', "context"),
+        ('tr = partial(translate, "Paper")\ntr("Yes")', ""),
+        ('A = phrases("Paper", {"a": "Yes"})', ""),
+        ('A = phrases_by("Paper", {"a": {"patient": "Yes"}})', ""),
+        ('A = phrases("Paper", {"a": YES})', "not a literal"),
+        ('A = phrases_by("Paper", {"a": {"patient": f"{1}"}})', "not a literal"),
+        ("A = phrases(place, TABLE)", "not a literal"),
     ],
 )
 def test_what_cannot_be_translated_is_named(code: str, wrong: str, tmp_path: Path) -> None:
@@ -82,3 +88,11 @@ def test_a_text_is_known_by_its_class_or_context(tmp_path: Path) -> None:
     code += 'def f():\n  tr = partial(QCoreApplication.translate, "D")\n  return lambda: tr("4")\n'
     (tmp_path / "desktop" / "a.py").write_text(code, encoding="utf-8")
     assert list(interface_sources(tmp_path)) == [Key("A", "2"), Key("B", "1"), Key("C", "3"), Key("D", "4")]
+
+
+def test_texts_of_papers_are_found_too(tmp_path: Path) -> None:
+    (tmp_path / "exchange" / "paper").mkdir(parents=True)
+    code = 'tr = partial(translate, "P")\nA = phrases("P", {1: "1"})\ndef f():\n  return tr("2")\n'
+    code += 'B = phrases_by("Q", {1: {"patient": "3", "clinician": "4"}})\n'
+    (tmp_path / "exchange" / "paper" / "a.py").write_text(code, encoding="utf-8")
+    assert list(interface_sources(tmp_path)) == [Key("P", "1"), Key("P", "2"), Key("Q", "3"), Key("Q", "4")]

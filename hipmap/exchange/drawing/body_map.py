@@ -1,38 +1,47 @@
 """The body map with its marks as one SVG, each kind by a pattern of its own and each side in words."""
 
+from collections.abc import Mapping
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from hipmap.exchange.case_words import read_back
 from hipmap.exchange.drawing.faces import FaceDrawing, Outline, Part, faces_of, pin_point, shown_marks
 from hipmap.exchange.drawing.inks import GROUND, INK, LINE, MUTED, kind_ink, mark_ink
-from hipmap.exchange.drawing.svg import Drawing, Sheet
-from hipmap.exchange.passport import NOT_VALIDATED, passport_of
+from hipmap.exchange.drawing.svg import Drawing, Sheet, wrapped
+from hipmap.exchange.passport import short_passport
 from hipmap.exchange.report import ReadAsset, Report
 from hipmap.model.case import Face, Mark, MarkKind
+from hipmap.model.spoken import phrases, phrases_by, translate
 from hipmap.model.voice import Voice
 
-_WIDE, _HEAD, _GAP, _EDGE, _FOOT = 300.0, 34.0, 40.0, 14.0, 30.0
+tr = partial(translate, "Paper")
+
+_WIDE, _HEAD, _GAP, _EDGE, _FOOT = 300.0, 34.0, 40.0, 14.0, 10.0
 _LEGEND = 26.0
 _USUAL = 5.0
 _ROOM = 24.0
 _BESIDE: dict[Part, float] = {"inset": 24.0, "whole": 52.0}
 """How far down the letters of the sides stand, where the figure leaves room for them."""
-_TITLES: dict[Face, dict[Voice, str]] = {
-    "front": {"patient": "Front", "clinician": "Front"},
-    "back": {"patient": "Back", "clinician": "Back"},
-    "right": {"patient": "Your right side", "clinician": "Right side"},
-    "left": {"patient": "Your left side", "clinician": "Left side"},
-}
-_SIDES: dict[Voice, tuple[str, str]] = {
-    "patient": ("YOUR RIGHT", "YOUR LEFT"),
-    "clinician": ("PATIENT’S RIGHT", "PATIENT’S LEFT"),
-}
-_LEGEND_WORDS: dict[MarkKind, str] = {
-    "pain": "pain",
-    "numb": "numb or tingling",
-    "spread": "spreads to",
-    "none": "no pain",
-}
+_TITLES: Mapping[Face, Mapping[Voice, str]] = phrases_by(
+    "Paper",
+    {
+        "front": {"patient": "Front", "clinician": "Front"},
+        "back": {"patient": "Back", "clinician": "Back"},
+        "right": {"patient": "Your right side", "clinician": "Right side"},
+        "left": {"patient": "Your left side", "clinician": "Left side"},
+    },
+)
+_RIGHT: Mapping[Voice, str] = phrases("Paper", {"patient": "YOUR RIGHT", "clinician": "PATIENT’S RIGHT"})
+_LEFT: Mapping[Voice, str] = phrases("Paper", {"patient": "YOUR LEFT", "clinician": "PATIENT’S LEFT"})
+_LEGEND_WORDS: Mapping[MarkKind, str] = phrases(
+    "Paper",
+    {
+        "pain": "pain",
+        "numb": "numb or tingling",
+        "spread": "spreads to",
+        "none": "no pain",
+    },
+)
 
 
 def body_map(report: Report, voice: Voice, read: ReadAsset, *, on_page: bool = False) -> Drawing:
@@ -44,11 +53,12 @@ def body_map(report: Report, voice: Voice, read: ReadAsset, *, on_page: bool = F
     scale = _WIDE / max(face.width for face in faces)
     tall = max(face.height for face in faces) * scale
     width = 2 * _EDGE + len(faces) * _WIDE + (len(faces) - 1) * _GAP
-    text = 1.0 if not on_page else 1.8 if faces[0].part == "whole" else 1.7
+    text = 1.0 if not on_page else 1.85
     legend = _legend_rows(report, width, text)
-    foot = 0.0 if on_page else _FOOT
+    made = [line for told in short_passport(report) for line in wrapped(told, 10, width - 2 * _EDGE)]
+    foot = 0.0 if on_page else 13.0 * len(made) + _FOOT
     height = 2 * _EDGE + _HEAD + tall + _LEGEND * text * max(len(legend), 1) + foot
-    sheet = Sheet(width, height, "Body map", " ".join(read_back(report.case, report.knowledge, voice)))
+    sheet = Sheet(width, height, tr("Body map"), " ".join(read_back(report.case, report.knowledge, voice)))
     _define_patterns(sheet)
     for number, face in enumerate(faces):
         x = _EDGE + number * (_WIDE + _GAP)
@@ -58,8 +68,7 @@ def body_map(report: Report, voice: Voice, read: ReadAsset, *, on_page: bool = F
         _draw_face(sheet, group, face, report, read)
     _write_legend(sheet, legend, _EDGE + _HEAD + tall + 18 * text, text)
     if not on_page:
-        made = passport_of(report)
-        sheet.write(f"{made.versions}. {NOT_VALIDATED}", _EDGE, height - 14, 10, fill=MUTED)
+        sheet.write_lines(made, _EDGE, height - 13 * len(made), 10, fill=MUTED)
     return sheet.drawing()
 
 
@@ -80,10 +89,9 @@ def _define_patterns(sheet: Sheet) -> None:
 
 
 def _write_head(sheet: Sheet, face: Face, x: float, voice: Voice, text: float) -> None:
-    right, left = _SIDES[voice] if text == 1 else ("RIGHT", "LEFT")
-    edges = {
-        "front": (right, left), "back": (left, right), "right": ("BACK", "FRONT"), "left": ("FRONT", "BACK")
-    }  # fmt: skip
+    right, left = (_RIGHT[voice], _LEFT[voice]) if text == 1 else (tr("RIGHT"), tr("LEFT"))
+    front, back = tr("FRONT"), tr("BACK")
+    edges = {"front": (right, left), "back": (left, right), "right": (back, front), "left": (front, back)}
     first, second = edges[face]
     y = _EDGE + 18
     title = _TITLES[face][voice] if text == 1 else _TITLES[face]["clinician"]
@@ -110,7 +118,8 @@ def _draw_face(sheet: Sheet, group: Element, face: FaceDrawing, report: Report, 
         sheet.add("circle", group, cx=x, cy=y, r=4.5, fill="none", stroke=INK, stroke_width=2)
         sheet.add("circle", group, cx=x, cy=y, r=1.2, fill=INK)
     if face.face in ("front", "back"):
-        letters = ("R", "L") if face.face == "front" else ("L", "R")
+        right, left = tr("R"), tr("L")
+        letters = (right, left) if face.face == "front" else (left, right)
         for letter, x in zip(letters, (6.0, face.width - 6), strict=True):
             anchor = "start" if x < face.width / 2 else "end"
             y = _BESIDE[face.part]
@@ -124,8 +133,10 @@ def _draw_mark(sheet: Sheet, group: Element, mark: Mark, outline: Outline) -> No
         look: dict[str, str | float] = {"fill": ink, "fill_opacity": 0.22 + 0.6 * strength / 10}
     else:
         look = {"fill": f"url(#of_{mark.kind})"}
-    width = 2.4 if mark.worst else 1.2
-    sheet.add("path", group, d=outline.path, stroke=ink, stroke_width=width, **look)
+    sheet.add("path", group, d=outline.path, stroke=ink, stroke_width=1.2, **look)
+    if mark.worst:  # a dark edge around a white one: on a grey print too
+        for edge, width in ((INK, 5.0), (GROUND, 2.2)):
+            sheet.add("path", group, d=outline.path, fill="none", stroke=edge, stroke_width=width)
 
 
 def _draw_arrow(sheet: Sheet, group: Element, mark: Mark, outline: Outline, face: FaceDrawing) -> None:
@@ -158,13 +169,13 @@ def _write_number(sheet: Sheet, group: Element, mark: Mark, outline: Outline) ->
 def _legend_rows(report: Report, width: float, text: float) -> list[list[tuple[float, str, str]]]:
     """What the patterns mean, in rows as wide as the picture: where each begins, its fill and its words."""
     worst = next((mark for mark in report.case.marks if mark.worst), None)
-    entries: list[tuple[str, str]] = [(_fill_of(worst), "worst spot")] if worst is not None else []
+    entries: list[tuple[str, str]] = [(_fill_of(worst), tr("worst spot"))] if worst is not None else []
     for kind, words in _LEGEND_WORDS.items():
         first = next((one for one in report.case.marks if one.kind == kind and not one.worst), None)
         if first is not None:
             entries.append((_fill_of(first), words))
     if report.case.pin is not None:
-        entries.append((INK, "one finger"))
+        entries.append((INK, tr("one finger")))
     rows: list[list[tuple[float, str, str]]] = []
     x = width
     for fill, words in entries:
@@ -180,8 +191,16 @@ def _legend_rows(report: Report, width: float, text: float) -> list[list[tuple[f
 def _write_legend(sheet: Sheet, rows: list[list[tuple[float, str, str]]], y: float, text: float) -> None:
     for row in rows:
         for x, fill, words in row:
-            look: dict[str, str | float] = {"fill": fill, "stroke": MUTED, "stroke_width": 0.8, "rx": 2}
-            sheet.add("rect", None, x=x, y=y - 9 * text, width=16 * text, height=10 * text, **look)
+            box = {"x": x, "y": y - 9 * text, "width": 16 * text, "height": 10 * text, "rx": 2}
+            if fill == INK:
+                look: dict[str, str | float] = {"fill": "none", "stroke": INK, "stroke_width": 2 * text}
+                sheet.add("circle", None, cx=x + 8 * text, cy=y - 4 * text, r=5 * text, **look)
+                sheet.add("circle", None, cx=x + 8 * text, cy=y - 4 * text, r=1.4 * text, fill=INK)
+            else:
+                sheet.add("rect", None, **box, fill=fill, stroke=MUTED, stroke_width=0.8)
+            if words == tr("worst spot"):
+                sheet.add("rect", None, **box, fill="none", stroke=INK, stroke_width=3 * text)
+                sheet.add("rect", None, **box, fill="none", stroke=GROUND, stroke_width=1.3 * text)
             sheet.write(words, x + 21 * text, y, 11.5 * text)
         y += _LEGEND * text * 0.8
 

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from hipmap.exchange.fhir.codes import OWN, QUESTIONNAIRE, Json, concept
+from hipmap.exchange.fhir.codes import ORDER, OWN, QUESTIONNAIRE, Json, concept
 from hipmap.exchange.fhir.observations import observations
 from hipmap.exchange.fhir.questionnaire import questionnaire, response_items
 from hipmap.exchange.passport import passport_lines
@@ -63,8 +63,10 @@ def _patient(report: Report) -> Json | None:
 
 
 def _response(report: Report, whom: Json) -> Json:
+    order = " ".join(report.case.answers)  # the items themselves stand in the order of the questionnaire
     return {
         "resourceType": "QuestionnaireResponse",
+        **({"extension": [{"url": ORDER, "valueString": order}]} if order else {}),
         "questionnaire": f"{QUESTIONNAIRE}|{report.knowledge.manifest.version}",
         "status": "completed",
         "subject": whom,

@@ -8,6 +8,8 @@ OWN = "urn:hipmap"
 QUESTIONNAIRE = f"{OWN}:questionnaire:case-1"
 LATERALITY = "http://hl7.org/fhir/StructureDefinition/observation-structureLaterality"
 NOT_THERE = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
+ORDER = f"{OWN}:order-of-answers"
+"""The extension of a response that tells in which order its answers were given, as ids divided by spaces."""
 UNITS = "http://unitsofmeasure.org"
 PAIN_NOW: Json = {
     "system": "http://loinc.org",

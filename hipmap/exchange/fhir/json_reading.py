@@ -26,7 +26,8 @@ def read_json(content: bytes, name: str) -> Json:
     try:
         found: Json = json.loads(start.decode("utf-8"), object_pairs_hook=once, parse_constant=no_constant)
     except (ValueError, RecursionError) as error:
-        raise refusal(name, f"this is not valid JSON ({error}); ask for the file again") from None
+        why = str(error).partition(";")[0]  # behind it stands what a programmer could set
+        raise refusal(name, f"this is not valid JSON ({why}); ask for the file again") from None
     return found
 
 

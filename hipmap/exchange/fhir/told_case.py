@@ -10,16 +10,20 @@ from hipmap.model.knowledge import Knowledge
 Told = Mapping[str, Sequence[Any]]
 
 
-def case_data(told: Told, marks: Sequence[Told], knowledge: Knowledge) -> Json:
-    """Gives the data of a case; what was not told is left out."""
+def case_data(told: Told, marks: Sequence[Told], order: Sequence[str], knowledge: Knowledge) -> Json:
+    """Gives the data of a case; what was not told is left out.
+
+    Answers come in the order in which they were given, those of which that is not known last.
+    """
     person = _kept({"age": _one(told, "person.age"), "sex": _one(told, "person.sex")})
     pin = _fields(told, "pin", ("zone", "side", "face"))
     if pin or "pin.across" in told or "pin.down" in told:
         pin["at"] = (_one(told, "pin.across"), _one(told, "pin.down"))
+    asked = [finding.id for finding in knowledge.findings]
     answers = {
-        finding.id: answer
-        for finding in knowledge.findings
-        if (answer := _answer(told, finding.id)) is not None
+        name: answer
+        for name in dict.fromkeys([*(one for one in order if one in asked), *asked])
+        if (answer := _answer(told, name)) is not None
     }
     given = {
         "setting": _one(told, "setting"),

@@ -20,9 +20,10 @@ TONES: dict[Tier, Tone] = {
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading below the title of the page."""
+    """A heading below the title of the page; a small one below such a heading."""
 
     text: str
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Notice:
     title: str
     lines: tuple[str, ...]
     tone: Tone
+    lead: str = ""
+    """What to do, before anything else."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows below a head."""
+    """Rows below a head; each begins with what it is about, and the last cell of a short one is wider."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -83,7 +86,18 @@ class Card:
     notes: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Listing | Facts | Notice | Picture | Table | Card
+@dataclass(frozen=True)
+class Columns:
+    """Two columns beside each other, the left one first; it takes so much of the width."""
+
+    left: "tuple[Block, ...]"
+    right: "tuple[Block, ...]"
+    share: float = 0.5
+    whole: bool = False
+    """Whether no page ends in it; only where it is short."""
+
+
+Block = Heading | Paragraph | Listing | Facts | Notice | Picture | Table | Card | Columns
 
 
 @dataclass(frozen=True)

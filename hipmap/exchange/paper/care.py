@@ -1,29 +1,35 @@
 """What helps, for a handout: plans with their steps, exercises with drawings, and when to stop."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from hipmap.exchange.drawing.svg import Drawing, framed_picture
 from hipmap.exchange.paper.blocks import Block, Card, Heading, Listing, Paragraph
 from hipmap.exchange.report import ReadAsset
 from hipmap.model.library import Library
 from hipmap.model.self_care_advice import OfferedExercise, OfferedPlan, SelfCare
+from hipmap.model.spoken import language, phrases, translate
 from hipmap.model.voice import Voice, said
+
+tr = partial(translate, "Paper")
 
 _MOST_EXERCISES = 4
 _MOST_TIPS = 4
-_TOO_EARLY = "Nothing is marked or answered yet, so it is too early to say what helps."
-_FIRST: dict[Voice, str] = {
-    "patient": "Some safety questions are still open. Answer them before you begin with exercises.",
-    "clinician": "Screening questions are still open: complete them before any loading.",
-}
+_FIRST: Mapping[Voice, str] = phrases(
+    "Paper",
+    {
+        "patient": "Some safety questions are still open. Answer them before you begin with exercises.",
+        "clinician": "Screening questions are still open: complete them before any loading.",
+    },
+)
 
 
 def care_blocks(care: SelfCare, library: Library, voice: Voice, read: ReadAsset) -> Iterator[Block]:
     """Gives self-care as far as the case allows it: nothing while help is urgent, no exercise on hold."""
-    yield Heading("What helps")
+    yield Heading(tr("What helps"))
     if care.state == "too_early":
-        yield Paragraph(_TOO_EARLY)
+        yield Paragraph(tr("Nothing is marked or answered yet, so it is too early to say what helps."))
         return
     if care.reason is not None:
         yield Paragraph(said(care.reason, voice))
@@ -34,11 +40,11 @@ def care_blocks(care: SelfCare, library: Library, voice: Voice, read: ReadAsset)
     yield from _exercises(care, library, voice, read)
     rules = [said(one, voice) for one in library.stop_rules if one.id in care.stop_rules]
     if rules:
-        yield Heading("When to stop")
+        yield Heading(tr("When to stop"))
         yield Listing(tuple(rules))
     tips = [said(one, voice) for one in library.tips if one.id in care.tips and one.good_for][:_MOST_TIPS]
     if tips:
-        yield Heading("Every day")
+        yield Heading(tr("Every day"))
         yield Listing(tuple(tips))
 
 
@@ -57,7 +63,7 @@ def _exercises(care: SelfCare, library: Library, voice: Voice, read: ReadAsset) 
     offered = {one.exercise: one for plan in care.plans for one in plan.exercises}
     if not offered:
         return
-    yield Heading("Exercises")
+    yield Heading(tr("Exercises"))
     poses = json.loads(read("body/poses/poses.json"))
     for one in list(offered.values())[:_MOST_EXERCISES]:
         yield _card(one, library, voice, poses, read)
@@ -75,14 +81,16 @@ def _card(
     cautions = [said(one, voice) for one in exercise.cautions]
     return Card(
         title=said(exercise, voice),
-        pictures=_pictures(poses.get(exercise.drawing or ""), read),
+        pictures=_pictures(exercise.drawing or "", poses, read),
         steps=tuple(said(step, voice) for step in exercise.steps),
-        notes=(f"How much: {said(exercise.dose, voice)}", *cautions, *gates),
+        notes=(tr("How much: {dose}").format(dose=said(exercise.dose, voice)), *cautions, *gates),
     )
 
 
-def _pictures(pose: dict[str, object] | None, read: ReadAsset) -> tuple[Drawing, ...]:
+def _pictures(name: str, poses: dict[str, dict[str, object]], read: ReadAsset) -> tuple[Drawing, ...]:
+    pose = poses.get(name)
     files = pose["files"] if pose is not None else ()
     if pose is None or not isinstance(files, list):
         return ()
-    return tuple(framed_picture(read(f"body/poses/{name}"), str(pose["alt"])) for name in files)
+    shown = language().shows(name, str(pose["alt"]))
+    return tuple(framed_picture(read(f"body/poses/{file}"), shown) for file in files)

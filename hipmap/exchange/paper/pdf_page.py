@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from hipmap.exchange.paper.blocks import Block, Document
+from hipmap.exchange.paper.blocks import Block, Columns, Document
+from hipmap.model.spoken import language
 
 TEMPLATE = "style/document.typ"
 """How the blocks are set; it draws what the data says and takes nothing else from it."""
@@ -15,11 +16,16 @@ def page_data(document: Document) -> dict[str, Any]:
         "title": document.title,
         "foot": document.foot,
         "letters": document.letters,
+        "language": language().tag.split("-")[0],
+        "rtl": language().right_to_left,
         "blocks": [_block(block) for block in document.blocks],
     }
 
 
 def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Columns):
+        sides = {name: [_block(one) for one in getattr(block, name)] for name in ("left", "right")}
+        return {"kind": "columns", "share": block.share, "whole": block.whole, **sides}
     return {"kind": type(block).__name__.lower(), **_plain(asdict(block))}
 
 

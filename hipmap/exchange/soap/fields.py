@@ -1,11 +1,13 @@
 """The fields of a SOAP note: what was told, found, thought and planned, each a list of short texts."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from hipmap.exchange.assessment_text import TELLS_LITTLE
 from hipmap.exchange.case_words import (
     answer_words,
     answers_of,
+    conflict_lines,
     marked_places,
     own_words,
     place_words,
@@ -14,38 +16,47 @@ from hipmap.exchange.case_words import (
     told_answers,
     who_words,
 )
-from hipmap.exchange.passport import NOT_VALIDATED, passport_of
+from hipmap.exchange.passport import not_validated, passport_of
 from hipmap.exchange.plain_words import (
-    CONFLICT_WORDS,
     ENOUGH_WORDS,
     LEAST_DECIBANS,
-    WORDS,
-    number_words,
+    likelihood_words,
     percent_words,
     reason_words,
     with_answer,
 )
 from hipmap.exchange.report import Report
-from hipmap.exchange.urgency_told import call_words, raised_words, urgency_title
+from hipmap.exchange.urgency_told import action_words, call_words, is_today, raised_words, urgency_title
 from hipmap.model.assessment import Likelihood, Reason
 from hipmap.model.case import NO, YES
 from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.findings import Finding, FindingKind
+from hipmap.model.shown_numbers import is_shown
+from hipmap.model.spoken import translate
 from hipmap.model.telling_next import telling_most, tells_little
 from hipmap.model.urgency_texts import safety_net_text
 from hipmap.model.voice import Voice, said
 from hipmap.reasoning.imaging_advice import told_advice
 
+tr = partial(translate, "Paper")
 Texts = Sequence[str]
-_LEAST_SHOWN = 0.05
+_MOST_IN_CONFLICT = 4
 _CLINICIAN: Voice = "clinician"
 
 
 def _sites(report: Report) -> Texts:
     places = marked_places(report.case, "pain", report.knowledge, _CLINICIAN)
     pin = report.case.pin
-    finger = [f"one finger at {place_words(pin.zone, pin.side, report.knowledge, _CLINICIAN)}"] if pin else []
-    return [*places, *finger] or ["no painful place marked"]
+    finger = (
+        [
+            tr("one finger at {place}").format(
+                place=place_words(pin.zone, pin.side, report.knowledge, _CLINICIAN)
+            )
+        ]
+        if pin
+        else []
+    )
+    return [*places, *finger] or [tr("no painful place marked")]
 
 
 def _yes_or_no(report: Report, kind: FindingKind, answer: str) -> Texts:
@@ -55,7 +66,7 @@ def _yes_or_no(report: Report, kind: FindingKind, answer: str) -> Texts:
         for finding in report.knowledge.findings
         if finding.kind == kind
         and finding.id in report.case.answers
-        and report.case.answers[finding.id].value == answer
+        and set(report.case.answers[finding.id].told) == {answer}
     ]
 
 
@@ -72,17 +83,23 @@ def _red_flags_told(report: Report) -> Texts:
     return [
         with_answer(finding, answer_words(finding, answer, _CLINICIAN), _CLINICIAN)
         for finding, answer in answers_of(report.case, report.knowledge, ("safety",))
-        if answer.value != NO and not answer.is_unknown
+        if set(answer.told) != {NO} and not answer.is_unknown
     ]
 
 
 def _red_flags_negative(report: Report) -> Texts:
-    return _yes_or_no(report, "safety", NO) or ["none"]
+    asked = any(answers_of(report.case, report.knowledge, ("safety",)))
+    return _yes_or_no(report, "safety", NO) or [tr("none") if asked else tr("none asked")]
+
+
+def _red_flags_open(report: Report) -> Texts:
+    count = len(passport_of(report).safety_open)
+    return [tr("{count} screening questions").format(count=count)] if count else []
 
 
 def _tests(report: Report) -> Texts:
     told = told_answers(report.case, report.knowledge, ("movement", "examination"), _CLINICIAN)
-    return told or ["no test recorded"]
+    return told or [tr("no test recorded")]
 
 
 def _imaging(report: Report) -> Texts:
@@ -90,26 +107,26 @@ def _imaging(report: Report) -> Texts:
 
 
 def _urgency(report: Report) -> Texts:
-    return [urgency_title(report, _CLINICIAN), *raised_words(report, _CLINICIAN)]
+    told = [urgency_title(report, _CLINICIAN), *raised_words(report, _CLINICIAN)]
+    return [*told, tr("the likelihoods do not change this")] if is_today(report) else told
 
 
 def _origins(report: Report) -> Texts:
     if report.assessment.enough.why == "nothing_known":
-        return ["nothing marked or answered yet"]
+        return [tr("nothing marked or answered yet")]
     return [
-        f"{report.knowledge.origin_by_id[one.id].clinician}: {WORDS[one.word]},"
-        f" {number_words(one, _CLINICIAN)}"
+        f"{report.knowledge.origin_by_id[one.id].clinician}: {likelihood_words(one, _CLINICIAN)}"
         for one in report.assessment.origins
-        if one.probability >= _LEAST_SHOWN or one.id == NOT_COVERED
+        if is_shown(one.probability) or one.id == NOT_COVERED
     ]
 
 
 def _combined(report: Report) -> Texts:
     names = report.knowledge.origin_by_id
     return [
-        f"{' with '.join(names[one].clinician for one in pair.origins)} {percent_words(pair.probability)}"
+        f"{' + '.join(names[one].clinician for one in pair.origins)}: {percent_words(pair.probability)}"
         for pair in report.assessment.combined
-        if pair.probability >= _LEAST_SHOWN
+        if is_shown(pair.probability)
     ]
 
 
@@ -135,19 +152,28 @@ def _reasons(report: Report, pick: Callable[[Likelihood], Sequence[Reason]]) -> 
 
 
 def _conflicts(report: Report) -> Texts:
-    return [CONFLICT_WORDS[one.id] for one in report.assessment.conflicts]
+    return conflict_lines(report.assessment.conflicts, report.knowledge, _CLINICIAN, _MOST_IN_CONFLICT)
+
+
+def _action(report: Report) -> Texts:
+    """What to do before anything is asked or tried."""
+    told = [one.rstrip(".") for one in action_words(report, _CLINICIAN)]
+    return told or ([tr("act on the urgency above")] if is_today(report) else [])
 
 
 def _next(report: Report) -> Texts:
+    """What to ask or test; nothing while help is needed first."""
+    if is_today(report):
+        return []
     steps = report.assessment.next
     shown = telling_most(steps)
     if shown:
         return [report.knowledge.finding_by_id[one.finding].clinician for one in shown]
-    return [TELLS_LITTLE[_CLINICIAN]] if tells_little(report.assessment, steps) else []
+    return [TELLS_LITTLE[_CLINICIAN] if tells_little(report.assessment, steps) else tr("not worked out here")]
 
 
 def _advice(report: Report) -> Texts:
-    return [said(rule, _CLINICIAN) for rule in told_advice(report.assessment, report.knowledge)]
+    return [said(rule, _CLINICIAN).rstrip(".") for rule in told_advice(report.assessment, report.knowledge)]
 
 
 def _safety_net(report: Report) -> Texts:
@@ -157,7 +183,8 @@ def _safety_net(report: Report) -> Texts:
 
 def _passport(report: Report) -> Texts:
     passport = passport_of(report)
-    return [f"{passport.versions}. {passport.asked} {NOT_VALIDATED} Not a diagnosis."]
+    basis = tr("From studies of single findings and from judgement; not a diagnosis.")
+    return [f"{passport.versions}. {passport.asked} {not_validated()} {basis}"]
 
 
 FIELDS: dict[str, Callable[[Report], Texts]] = {
@@ -184,6 +211,7 @@ FIELDS: dict[str, Callable[[Report], Texts]] = {
     "red_flags_negative": _red_flags_negative,
     "red_flags_not_known": lambda report: _named(passport_of(report).safety_unknown),
     "red_flags_not_asked": lambda report: _named(passport_of(report).safety_open),
+    "red_flags_open": _red_flags_open,
     "tests": _tests,
     "imaging_results": _imaging,
     "urgency": _urgency,
@@ -194,6 +222,7 @@ FIELDS: dict[str, Callable[[Report], Texts]] = {
     "reasons_against": lambda report: _reasons(report, lambda one: one.reasons_against),
     "enough": lambda report: [ENOUGH_WORDS[report.assessment.enough.why][_CLINICIAN]],
     "conflicts": _conflicts,
+    "action": _action,
     "next": _next,
     "imaging_advice": _advice,
     "safety_net": _safety_net,

@@ -10,7 +10,11 @@ _PASSPORT = "passport"
 
 
 def soap_note(report: Report, template: str, name: str) -> str:
-    """Gives the note in ASCII; BadInput names what is wrong in the template."""
+    """Gives the note in ASCII; BadInput names what is wrong in the template.
+
+    In another language its letters lose their accents (*Hüfte* is *Hufte*), and what has no likeness in ASCII
+    becomes a question mark: the records that take such notes hold nothing else.
+    """
     lines = parsed_template(template, name, tuple(FIELDS))
     if not any(one.name == _PASSPORT for line in lines for one in line.fields):
         lines = parsed_template(f"{template}\n{{{_PASSPORT}}}", name, tuple(FIELDS))

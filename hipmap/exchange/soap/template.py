@@ -21,6 +21,14 @@ _SIGNS = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{[^{}\[\]]*\}|[{}\[\]]|[^{}\[\]]+")
 Values = Mapping[str, Sequence[str]]
 
 
+class WrongTemplate(BadInput):
+    """What is wrong in a template; `line` counts from 1, and is 0 where it is about the whole."""
+
+    def __init__(self, text: str, line: int = 0) -> None:
+        super().__init__(text)
+        self.line = line
+
+
 @dataclass(frozen=True)
 class Field:
     """A field of a line, and how many things of it are told at most."""
@@ -48,11 +56,13 @@ class Line:
 def parsed_template(text: str, name: str, known: Sequence[str]) -> tuple[Line, ...]:
     """Gives the lines of a template; BadInput names the line that is wrong and its mend."""
     rows = [(at, row) for at, row in enumerate(text.splitlines(), start=1) if not row.startswith("#")]
-    lines = tuple(_Reader(name, f"line {at}", known).line(row) for at, row in rows if row.strip())
+    lines = tuple(_Reader(name, at, known).line(row) for at, row in rows if row.strip())
     if not lines:
-        raise refusal(name, "this template has no line; write at least one, as S: {sites}")
+        raise WrongTemplate(
+            str(refusal(name, "this template has no line; write at least one, as S: {sites}"))
+        )
     if len(lines) > MOST_LINES:
-        raise refusal(name, f"this template has {len(lines)} lines; keep to {MOST_LINES}")
+        raise WrongTemplate(str(refusal(name, f"this template has {len(lines)} lines; keep to {MOST_LINES}")))
     return lines
 
 
@@ -81,14 +91,17 @@ def _said(part: Part, values: Values) -> str:
 class _Reader:
     """Reads one line of a template."""
 
-    def __init__(self, name: str, place: str, known: Sequence[str]) -> None:
-        self._name, self._place, self._known = name, place, known
+    def __init__(self, name: str, at: int, known: Sequence[str]) -> None:
+        self._name, self._at, self._known = name, at, known
         self._parts: list[list[str | Field]] = [[]]
         self._optional = [False]
 
     def line(self, row: str) -> Line:
         if len(row) > _LONGEST_LINE:
             raise self._wrong(f"this is longer than {_LONGEST_LINE} signs: shorten it")
+        strange = next((one for one in row if one != "?" and "?" in ascii_text(one)), None)
+        if strange is not None:
+            raise self._wrong(f"{strange} has no likeness in plain ASCII; write it in plain letters")
         for sign in _SIGNS.findall(row):
             self._take(sign)
         if self._optional[-1]:
@@ -123,5 +136,5 @@ class _Reader:
             )
         return Field(word, int(number))
 
-    def _wrong(self, sentence: str) -> BadInput:
-        return refusal(self._name, f"{self._place}: {sentence}")
+    def _wrong(self, sentence: str) -> WrongTemplate:
+        return WrongTemplate(str(refusal(self._name, f"line {self._at}: {sentence}")), self._at)

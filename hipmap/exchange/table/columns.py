@@ -38,7 +38,7 @@ def columns_of(knowledge: Knowledge, *, identified: bool) -> tuple[Column, ...]:
         *_map(),
         *(one for finding in knowledge.findings for one in _answer(finding)),
         *_result(knowledge),
-        *_passport(),
+        *_passport(identified=identified),
     )
 
 
@@ -149,16 +149,23 @@ def _number(one: Likelihood, prefix: str) -> Cell:
     return {"p": one.probability, "low": one.low, "high": one.high}[prefix]
 
 
-def _passport() -> Iterator[Column]:
+def _passport(*, identified: bool) -> Iterator[Column]:
     yield Column("answered", "How many findings were answered", "number", "",
                  lambda report: passport_of(report).answered)  # fmt: skip
-    yield Column("safety_not_asked", "How many screening questions were not asked", "number", "",
+    yield Column("not_asked", "How many findings were not asked", "number", "",
+                 lambda report: passport_of(report).findings - passport_of(report).answered)  # fmt: skip
+    yield Column("safety_not_asked", "How many screening questions that could raise an alarm were not asked",
+                 "number", "",
                  lambda report: len(passport_of(report).safety_open))  # fmt: skip
     yield Column("program", "Version of hipmap", "text", "",
                  lambda report: report.assessment.versions.program)  # fmt: skip
     yield Column("knowledge", "Version of the knowledge", "text", "",
                  lambda report: report.assessment.versions.knowledge)  # fmt: skip
-    yield Column("digest", "SHA-256 of case and knowledge", "text", "64 hexadecimal signs",
-                 lambda report: report.assessment.versions.digest)  # fmt: skip
+    yield Column("knowledge_digest", "SHA-256 of the knowledge", "text", "64 hexadecimal signs",
+                 lambda report: report.knowledge.digest)  # fmt: skip
+    if identified:
+        # It stands on every letter too, and would lead from a row to the name there.
+        yield Column("digest", "SHA-256 of case and knowledge", "text", "64 hexadecimal signs",
+                     lambda report: report.assessment.versions.digest)  # fmt: skip
     yield Column("validation", "What the result does not prove", "text", NOT_VALIDATED,
                  lambda _report: NOT_VALIDATED)  # fmt: skip

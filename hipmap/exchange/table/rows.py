@@ -2,13 +2,15 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable
 
 from hipmap.exchange.report import Report
 from hipmap.exchange.table.columns import Cell, columns_of
 from hipmap.model.knowledge import Knowledge
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", *"\uff1d\uff0b\uff0d\uff20")
+_UNSEEN = ("Cf", "Zs", "Mn")
 _DICTIONARY = ("column", "meaning", "type", "values")
 _PERSON = ("person", "Running number of the person in this file; not the one of the records", "text", "")
 _VISIT = ("visit", "Running number of the visit of this person, or of the line of a batch", "text", "")
@@ -45,4 +47,9 @@ def _safe(cell: Cell) -> Cell:
     """Gives a text that a spreadsheet takes for a formula an apostrophe before it, as OWASP advises."""
     if not isinstance(cell, str):
         return cell
-    return f"'{cell}" if cell.lstrip(" \u00a0\u200b\ufeff").startswith(_FORMULA) else cell
+    # Where a comma is the decimal sign, a spreadsheet begins a new cell at each semicolon.
+    return ";".join(f"'{part}" if _begins_formula(part) else part for part in cell.split(";"))
+
+
+def _begins_formula(text: str) -> bool:
+    return next((sign for sign in text if unicodedata.category(sign) not in _UNSEEN), "") in _FORMULA

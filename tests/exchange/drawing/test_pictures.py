@@ -4,15 +4,18 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from hipmap.exchange.drawing.body_map import body_map
 from hipmap.exchange.drawing.faces import faces_of, pin_point
+from hipmap.exchange.drawing.inks import GROUND, INK
 from hipmap.exchange.drawing.likelihoods import likelihood_figure
 from hipmap.exchange.drawing.svg import Sheet
 from hipmap.exchange.report import Report
 from hipmap.exchange.typeset import png_of
 from hipmap.model.case import Face, Side, new_case
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.spoken import Language, speaking
 from hipmap.model.voice import Voice
 from hipmap.storage.assets import asset
 from tests.exchange.reports import HOSTILE, read_asset, report_of
@@ -173,3 +176,37 @@ def test_the_same_report_gives_the_same_bytes(rich: Report) -> None:
 def test_svg_needs_nothing_from_outside(rich: Report) -> None:
     svg = body_map(rich, "patient", read_asset).svg
     assert set(re.findall(r'href="(.{5})', svg)) == {"data:"}
+
+
+def test_the_worst_spot_is_told_without_colour(knowledge: Knowledge) -> None:
+    """On a grey print too: a dark edge around a white one, on the map and in the legend."""
+    worst: dict[str, object] = {"zone": "groin_crease", "side": "right", "worst": True}
+    plain: dict[str, object] = {"zone": "trochanter", "side": "left"}
+    edges: dict[str | None, int] = {INK: 0, GROUND: 0}
+    for one in ElementTree.fromstring(map_of(knowledge, worst, plain)).iter():
+        if one.attrib.get("fill") == "none" and one.attrib.get("stroke") in edges:
+            edges[one.attrib["stroke"]] += 1
+    assert edges[INK] == edges[GROUND] >= 2
+    assert f'stroke="{INK}"' not in map_of(knowledge, plain)
+
+
+def width_in(font: TTFont, text: str, size: float) -> float:
+    """How wide a text is in a font."""
+    names, widths = font.getBestCmap(), font["hmtx"]
+    signs = (widths[names[ord(one)]][0] for one in text)
+    return float(size * sum(signs) / font["head"].unitsPerEm)
+
+
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("wide", [340.0, 459.0, 640.0])
+def test_no_word_of_the_likelihoods_leaves_the_figure(whole: Report, wide: float, voice: Voice) -> None:
+    """Not even where every word is a third longer."""
+    longer = Language("x", says=lambda _context, text: re.sub(r"(?<=[ (,.])|$", "www", text))
+    fonts = {weight: TTFont(FONTS / f"Inter-{weight}.otf") for weight in ("Regular", "SemiBold")}
+    with speaking(longer):
+        svg = likelihood_figure(whole, voice, passport=wide == 640.0, wide=wide).svg
+    for one in ElementTree.fromstring(svg).iter(f"{SVG}text"):
+        if one.attrib.get("text-anchor", "start") == "start":
+            font = fonts["SemiBold" if "font-weight" in one.attrib else "Regular"]
+            end = float(one.attrib["x"]) + width_in(font, one.text or "", float(one.attrib["font-size"]))
+            assert end <= wide, one.text

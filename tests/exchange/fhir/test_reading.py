@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from hipmap.exchange.fhir.codes import QUESTIONNAIRE
+from hipmap.exchange.fhir.codes import ORDER, QUESTIONNAIRE
 from hipmap.exchange.fhir.json_reading import LARGEST_BYTES
-from hipmap.exchange.fhir.reading import read_case_of
+from hipmap.exchange.fhir.reading import read_case_of, read_incoming
 from hipmap.exchange.report import Report
 from hipmap.model.case import Answer, Mark
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.problems import BadInput
 from hipmap.reasoning.digest import digest_of
+from hipmap.storage.case_files import case_text
 from tests.exchange.fhir.bundles import bundle_text
 
 Json = dict[str, Any]
@@ -49,6 +50,45 @@ def test_our_own_bundle_gives_the_same_case(name: str, request: pytest.FixtureRe
     case = read_case_of(bundle_text(report).encode(), "in.json", report.knowledge)
     assert case == report.case
     assert digest_of(case, report.knowledge) == report.assessment.versions.digest
+    assert case_text(case) == case_text(report.case)  # answers stand in the order in which they were given
+
+
+def test_an_order_that_names_what_is_not_there_is_no_harm(knowledge: Knowledge) -> None:
+    order = {"url": ORDER, "valueString": "limp nonsense worse_sitting limp"}
+    answers = [chosen("worse_sitting", "yes"), chosen("limp", "no"), chosen("onset", "gradual")]
+    case = read_case_of(json.dumps(foreign(*answers, extension=[order])).encode(), "in.json", knowledge)
+    assert list(case.answers) == ["limp", "worse_sitting", "onset"]
+
+
+def test_what_is_not_understood_is_told_and_left_out_only_where_a_person_looks(knowledge: Knowledge) -> None:
+    strange_mark = {"linkId": "mark", "item": [chosen("mark.zone", "tail"), chosen("mark.side", "left")]}
+    strange_test = {"linkId": "slr", "item": [chosen("slr.value", "maybe"), chosen("slr.side", "left")]}
+    items = [chosen("horoscope", "yes"), strange_mark, strange_test, chosen("limp", "yes")]
+    content = json.dumps(foreign(*items, questionnaire=f"{QUESTIONNAIRE}|2031.4")).encode()
+    found = read_incoming(content, "in.json", knowledge)
+    assert list(found.case.answers) == ["limp"]
+    assert not found.case.marks
+    assert [line.partition(":")[0] for line in found.left_out] == [
+        "item[0]", "item[1].item[0].answer[0]", "item[2].item[0].answer[0]",
+    ]  # fmt: skip
+    assert '"horoscope"' in found.left_out[0]
+    assert found.version == "2031.4"
+    assert "horoscope" in refused(content, knowledge)
+
+
+def test_a_bundle_tells_who_made_it_and_what_else_it_holds(rich: Report) -> None:
+    found = read_incoming(bundle_text(rich).encode(), "in.json", rich.knowledge)
+    assert found.case == rich.case
+    assert found.made_by.startswith("hipmap ")
+    assert found.beside["RiskAssessment"] == 1
+    assert found.beside["Observation"] > 1
+    assert "QuestionnaireResponse" not in found.beside
+    assert not found.left_out
+
+
+def test_more_answers_than_a_person_has_are_refused_before_they_are_checked(knowledge: Knowledge) -> None:
+    text = json.dumps(foreign(*[chosen("limp", "yes")] * 10_001))
+    assert "more than 10000 answers" in refused(text.encode(), knowledge)
 
 
 def test_a_response_of_another_program(knowledge: Knowledge) -> None:
@@ -78,7 +118,11 @@ def test_a_byte_order_mark_and_another_version_are_read(knowledge: Knowledge) ->
     [
         (chosen("limpp", "yes"), 'item[0]: there is no question "limpp"; did you mean "limp"?'),
         (chosen("limp", "maybe"), '"maybe" is no answer to limp; its codes are yes, no, unknown'),
-        ({"linkId": "limp", "answer": [{"valueBoolean": True}]}, "is no answer to limp"),
+        (
+            {"linkId": "limp", "answer": [{"valueString": "a lot"}]},
+            "valueString without a code is no answer to limp; its codes are yes, no, unknown",
+        ),
+        ({"linkId": "limp", "answer": [{"valueBoolean": True}]}, "valueBoolean without a code is no answer"),
         (
             {"linkId": "person.age", "answer": [{"valueString": "old"}]},
             "person.age is answered by valueDecimal",
@@ -127,6 +171,7 @@ _BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;
         (b"{" + b" " * LARGEST_BYTES, "larger than any bundle"),
         ('{"resourceType": "\ud800"}'.encode("utf-8", "surrogatepass"), "not valid JSON"),
         (b"\xff\xfe{\x00}\x00", "not a FHIR resource"),
+        (b'{"resourceType": ' + b"9" * 5_000 + b"}", "value has 5000 digits); ask for the file again"),
     ],
 )
 def test_a_hostile_file_is_refused(knowledge: Knowledge, content: bytes, complaint: str) -> None:

@@ -9,6 +9,7 @@ from hipmap.exchange.paper.web_page import web_page
 from hipmap.exchange.report import Report
 from hipmap.model.case import new_case
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.raised_flags import raised_flags
 from hipmap.model.voice import Voice
 from tests.exchange.paper.pages import VOICES, handout_of
 from tests.exchange.reports import HOSTILE, RICH, read_asset, report_of
@@ -75,3 +76,19 @@ def test_the_voice_changes_every_sentence_of_the_result(rich: Report) -> None:
     patient, clinician = ("".join(pages_of(rich, voice)[0].words) for voice in VOICES)
     assert "You marked pain at: left low back" in patient
     assert "Pain marked at: left lumbar paraspinal" in clinician
+
+
+def test_the_key_findings_of_an_emergency_are_what_raised_it(urgent: Report) -> None:
+    text = "".join(Page(web_page(letter(urgent, "clinician", read_asset))).words)
+    raised = raised_flags(urgent.assessment.urgency, urgent.knowledge)
+    found = text.partition("Key findings")[2].partition("Opinion")[0]
+    assert raised[0].features[0].clinician in found
+
+
+def test_what_is_to_be_excluded_soon_stands_in_short_before_what_is_likely(knowledge: Knowledge) -> None:
+    marks = [{"zone": "groin_crease", "side": "left", "worst": True}]
+    report = report_of(new_case(marks=marks, answers={"hip_imaging": "necrosis"}), knowledge)
+    assert report.assessment.urgency.tier == "within_2_weeks"
+    text = "".join(Page(web_page(letter(report, "clinician", read_asset))).words)
+    short = text.partition("Opinion")[2].partition("Plan")[0]
+    assert 0 < short.index("avascular necrosis") < short.index("Hip joint")

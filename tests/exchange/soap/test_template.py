@@ -48,6 +48,7 @@ def test_what_a_template_says(template: str, told: str) -> None:
         ("{sites}]", "a ] is not in place"),
         ("[a[{sites}]]", "brackets do not stand in brackets"),
         ("# only a remark", "this template has no line"),
+        ("S: {who}\nS: 痛 {sites}", "line 2: 痛 has no likeness in plain ASCII"),
         ("x" * 401, "longer than 400 signs"),
         ("x\n" * (MOST_LINES + 1), "this template has 26 lines; keep to 25"),
     ],
