@@ -108,6 +108,10 @@ class CaseSession(QObject):
         """Assesses another case in the same way, without going to it."""
         return self._assess(case, self.knowledge, ranges=False)
 
+    def assessed_whole(self, case: Case) -> Assessment:
+        """Gives all figures of a case, its ranges and what to ask next too; in any thread."""
+        return self._assess(case, self.knowledge)
+
     def end_typing(self) -> None:
         """Ends a run of edits that merge: what is typed next is a step of its own."""
         self._typing = ("", self._typing[1])

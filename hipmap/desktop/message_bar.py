@@ -1,5 +1,6 @@
 """A calm message under the top bar, which stays until it is dismissed or replaced."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
@@ -33,20 +34,32 @@ class MessageBar(QWidget):
         self.sign = QLabel()
         self.words = label("", "body", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.way = QPushButton()  # to the place where it can be mended
+        self.way.setProperty("kind", "link")
+        self.way.clicked.connect(self._go)
+        self.way.hide()
+        self._act: Callable[[], object] | None = None
         self.dismiss = QPushButton(self.tr("Dismiss"))
         self.dismiss.setProperty("kind", "link")
         self.dismiss.clicked.connect(self.forget)
         line.addWidget(self.sign)
         line.addWidget(self.words, 1)
+        line.addWidget(self.way)
         line.addWidget(self.dismiss)
         self.hide()
 
-    def tell(self, text: str, tone: Tone = "problem") -> None:
+    def tell(
+        self, text: str, tone: Tone = "problem", way: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Says something; `way` is what can be done about it, in words and as a deed."""
         self.tone = tone
         self.words.setText(text)
+        self.way.setText("" if way is None else way[0])
+        self._act = None if way is None else way[1]
+        self.way.setVisible(way is not None)
         self.setAccessibleName(text)
         say(self.frame, "tone", tone)
-        for part in (self.words, self.dismiss):
+        for part in (self.words, self.way, self.dismiss):
             part.style().unpolish(part)
             part.style().polish(part)
         self._dress()
@@ -58,6 +71,13 @@ class MessageBar(QWidget):
         self.hide()
         self.words.clear()
         self.setAccessibleName("")
+        self._act = None
+
+    def _go(self) -> None:
+        act = self._act
+        self.forget()
+        if act is not None:
+            act()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "sign"):

@@ -87,6 +87,9 @@ class TwoClipboards(QObject):
     def text(self, mode: QClipboard.Mode) -> str:
         return self.held[mode]
 
+    def mimeData(self, mode: QClipboard.Mode) -> None:
+        return None  # no picture is there
+
     def clear(self, mode: QClipboard.Mode) -> None:
         self.held[mode] = ""
 
