@@ -36,6 +36,7 @@ def _other_words() -> dict[str, str]:
         "patient_brought_back": tr("Records", "A patient was brought back from the archive"),
         "patient_deleted": tr("Records", "A patient was deleted for good"),
         "table_exported": tr("Records", "Rows of all visits were exported"),
+        "visits_reported": tr("Records", "Papers of all visits of a patient were written"),
         "patient_exported": tr("Records", "Everything of a patient was exported"),
         "patient_imported": tr("Records", "A patient was imported"),
         "score_added": tr("Records", "A score was written down"),

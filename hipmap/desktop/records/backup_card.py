@@ -16,6 +16,7 @@ from hipmap.desktop.records.day_words import time_words
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.restore_dialog import RestoreDialog
 from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.settings.governed import fixed_words
 from hipmap.desktop.written_path import written_path
 from hipmap.storage.records.backups import backups_in, must_be_outside
 from hipmap.storage.records.rights import may_not
@@ -48,6 +49,9 @@ class BackupCard(Card):
             "disk: a copy beside the records is lost together with them."
         )
         self.box.addWidget(label(words, "caption", "muted", wrap=True))
+        self.fixed = label(self._fixed_words(), "body", "accent", wrap=True)
+        self.fixed.setVisible(bool(self.fixed.text()))
+        self.box.addWidget(self.fixed)
         self.may_not = label(vault_words(may_not("restore")), "caption", "muted", wrap=True)
         self.may_not.setVisible(not keeper.vault.has("restore"))
         self.box.addWidget(self.may_not)
@@ -58,6 +62,17 @@ class BackupCard(Card):
         backups.made.connect(self._made)
         backups.failed.connect(self.show_backups)
         self.show_backups()
+
+    def _fixed_words(self) -> str:
+        """Says what of it a policy has fixed, and lets only the rest be chosen."""
+        rules = self._keeper.preferences.rules
+        folder, often = (
+            fixed_words(rules.get("records_backups")),
+            fixed_words(rules.get("records_backup_days")),
+        )
+        self.choose.setEnabled(not folder)
+        self.often.setEnabled(not often)
+        return folder or often
 
     def use_folder(self, folder: Path) -> None:
         """Keeps the backups there from now on, and makes the first; the records' own folder is refused."""

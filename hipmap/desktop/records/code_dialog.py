@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hipmap.desktop import chosen_file
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.labels import label
 from hipmap.desktop.records.code_sheet import code_sheet
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.sheet_dialog import SheetDialog
+from hipmap.desktop.reports.paper_out import PaperOut
+from hipmap.report_papers import Paper, paper_of
 from hipmap.storage.records.hand_over import RECIPIENT_LETTERS, recipient_code
 
 ACROSS, GROUP = 5, 4
@@ -44,20 +45,16 @@ class CodeDialog(SheetDialog):
         self._add_ways()
         self.said = label("", "body", "muted", wrap=True)
         self.inner.addWidget(self.said)
+        self.out = PaperOut(self)
+        self.out.told.connect(self.said.setText)
+        self.out.failed.connect(self.tell)
         self.stay.setText(self.tr("Close"))
         self.do.clicked.connect(self._copy)
         keeper.ask(self, recipient_code, self._show, self.tell)
 
     def write_sheet(self, path: Path) -> None:
         """Writes the sheet for patients as a PDF."""
-        from hipmap.desktop.home.printing import write_page
-
-        try:
-            write_page(code_sheet(self.code), path)
-        except OSError as problem:
-            self.tell(self.tr("The sheet could not be saved: {why}").format(why=problem.strerror or ""))
-            return
-        self.said.setText(self.tr("Saved as {name}.").format(name=path.name))
+        self.out.write(path, self._sheet())
 
     # ---- parts
 
@@ -104,17 +101,14 @@ class CodeDialog(SheetDialog):
         QGuiApplication.clipboard().setText(self.code)
         self.said.setText(self.tr("The code is copied."))
 
-    def _print(self) -> None:
-        from hipmap.desktop.home.printing import print_page
+    def _sheet(self) -> Paper:
+        return paper_of(code_sheet(self.code))
 
-        print_page(code_sheet(self.code), self)
+    def _print(self) -> None:
+        self.out.ask_printer(self._sheet)
 
     def _ask_place(self) -> None:
-        start = str(Path.home() / "hipmap-code.pdf")
-        name = chosen_file.file_to_save(self, self.tr("Save the sheet"), start, "*.pdf")
-        if name:
-            path = Path(name)
-            self.write_sheet(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+        self.out.ask_place(self._sheet, self.tr("Save the sheet"), "hipmap-code", ".pdf")
 
 
 def _group(number: int, letters: QLabel) -> QWidget:

@@ -1,23 +1,15 @@
 """The sheet with the code of the clinic that a patient takes home."""
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.design_tokens import FAMILY, Paper
-from hipmap.desktop.home.rich_text import heading, paragraph
+from hipmap.exchange.paper.blocks import Document, Heading, Listing, Notice, Paragraph
 
-_STYLE = (
-    f"body {{ font-family: {FAMILY}; font-size: {Paper.BODY}pt; color: {Paper.INK}; }} "
-    f"h1 {{ font-size: {Paper.TITLE}pt; }} h2 {{ font-size: {Paper.PART}pt; }} "
-    f"table {{ border-collapse: collapse; }} td {{ font-size: {Paper.TITLE}pt; }}"
-)
 _ACROSS = 5
-_AROUND = 12
+_LETTERS = 13
 
 
-def code_sheet(code: str) -> str:
-    """Gives the sheet as one HTML text."""
+def code_sheet(code: str) -> Document:
+    """Gives the sheet."""
     tr = QCoreApplication.translate
     steps = (
         tr("CodeSheet", "Open hipmap at home and go through the questions."),
@@ -28,22 +20,28 @@ def code_sheet(code: str) -> str:
         ),
         tr("CodeSheet", "Save the file, and send it to us or bring it with you."),
     )
-    parts = (
-        heading(tr("CodeSheet", "Your visit from home, locked for our clinic"), 1),
-        paragraph(tr("CodeSheet", "With this code only our clinic can open your file.")),
-        _groups(code),
-        paragraph(
+    blocks = (
+        Paragraph(tr("CodeSheet", "With this code only our clinic can open your file.")),
+        Notice(tr("CodeSheet", "The code of our clinic"), _groups(code), "calm"),
+        Paragraph(
             tr("CodeSheet", "Large or small letters, with or without dashes. There is no I, L, O or U in it.")
         ),
-        heading(tr("CodeSheet", "What to do"), 2),
-        f"<ol>{''.join(f'<li>{escape(step)}</li>' for step in steps)}</ol>",
+        Heading(tr("CodeSheet", "What to do")),
+        Listing(steps, numbered=True),
     )
-    head = f'<head><meta charset="utf-8"><style>{_STYLE}</style></head>'
-    return f"<!DOCTYPE html><html>{head}<body>{''.join(parts)}</body></html>"
+    title = tr("CodeSheet", "Your visit from home, locked for our clinic")
+    return Document(title, blocks, "hipmap", _LETTERS)
 
 
-def _groups(code: str) -> str:
-    groups = [escape(group) for group in code.split("-")]
-    rows = [groups[at : at + _ACROSS] for at in range(0, len(groups), _ACROSS)]
-    cells = "".join(f"<tr>{''.join(f'<td><b>{group}</b></td>' for group in row)}</tr>" for row in rows)
-    return f'<table dir="ltr" border="1" cellspacing="0" cellpadding="{_AROUND}">{cells}</table>'
+def _groups(code: str) -> tuple[str, ...]:
+    """Gives the groups in rows that say which they are, so that two people on the phone know their place."""
+    groups = code.split("-")
+    row = QCoreApplication.translate("CodeSheet", "{first} to {last}:  {groups}")
+    return tuple(
+        row.format(
+            first=at + 1,
+            last=min(at + _ACROSS, len(groups)),
+            groups="\N{EM SPACE}".join(groups[at : at + _ACROSS]),
+        )
+        for at in range(0, len(groups), _ACROSS)
+    )

@@ -11,8 +11,17 @@ from hipmap.desktop.labels import label
 from hipmap.desktop.records.form import FormPage
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.strength_words import strength_words
+from hipmap.desktop.written_path import written_path
 from hipmap.model.records import RecordsUse
+from hipmap.storage.data_folder import records_parent
+from hipmap.storage.policy.limits import governed_records
 from hipmap.storage.records.problems import VaultProblem
+
+
+def _parent() -> Path:
+    """Gives the folder that new records are offered to be made in."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return governed_records() or records_parent() or Path(documents or Path.home())
 
 
 class FoundingPage(FormPage):
@@ -35,9 +44,8 @@ class FoundingPage(FormPage):
         self._keeper, self._use = keeper, use
         # The name of a folder is not translated: it must be found again in another language.
         self._called = "hipmap my visits" if own else "hipmap records"
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = self.add_field(self.tr("Folder"), self.tr("A new folder is made here."))
-        self.folder.setText(str(Path(documents or Path.home()) / self._called))
+        self.folder = self.add_field(self.tr("Folder"), self._said_of_folder())
+        self.folder.setText(str(_parent() / self._called))
         self.name = self.add_field(
             self.tr("Your name"), "" if own else self.tr("As others who use these records know you.")
         )
@@ -77,6 +85,13 @@ class FoundingPage(FormPage):
         self.again.returnPressed.connect(self._make)
         for button in (self.back, self.choose, self.make):
             button.setAutoDefault(False)
+
+    def _said_of_folder(self) -> str:
+        fixed = governed_records()
+        if fixed is None:
+            return self.tr("A new folder is made here.")
+        words = self.tr("A new folder is made here: in {folder}, as the policy of this computer says.")
+        return words.format(folder=written_path(fixed))
 
     def _judge(self) -> None:
         self.strength.setText(strength_words(self.passphrase.text(), self.name.text().strip())[0])

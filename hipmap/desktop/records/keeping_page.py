@@ -12,6 +12,7 @@ from hipmap.desktop.records.backup_keeper import BackupKeeper
 from hipmap.desktop.records.beside_page import BesidePage
 from hipmap.desktop.records.people_card import PeopleCard
 from hipmap.desktop.records.records_keeper import RecordsKeeper
+from hipmap.desktop.records.table_card import TableCard
 
 BESIDE = 900
 KEEPING_SHARE, AUDIT_SHARE = 3, 2
@@ -29,6 +30,7 @@ class KeepingPage(BesidePage):
         super().__init__(back)
         self.backups = BackupCard(keeper, backups)
         self.people = PeopleCard(keeper)
+        self.table = TableCard(keeper)
         self.audit = AuditCard(keeper)
         self._both = QHBoxLayout()
         self._both.setSpacing(Space.M)
@@ -36,6 +38,7 @@ class KeepingPage(BesidePage):
         kept.setSpacing(Space.M)
         kept.addWidget(self.backups)
         kept.addWidget(self.people)
+        kept.addWidget(self.table)
         kept.addStretch(1)
         self._both.addLayout(kept, KEEPING_SHARE)
         self._both.addWidget(self.audit, AUDIT_SHARE)
@@ -44,6 +47,8 @@ class KeepingPage(BesidePage):
         self.backups.restore_asked.connect(self.restore_asked)
         self.backups.made.connect(self.audit.show_audit)
         self.people.changed.connect(self.audit.show_audit)
+        self.table.told.connect(self.told)
+        self.table.made.connect(self.audit.show_audit)
         self.people.letters_made.connect(self.letters_made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -77,7 +77,7 @@ class SaveLetterDialog(SheetDialog):
         uid = self._letter.uid
 
         def work(vault: Vault) -> str:
-            write_document(path, content_of(vault, uid))
+            write_document(path, content_of(vault, uid), "attachment")
             return path.name
 
         self.do.setEnabled(False)

@@ -121,6 +121,7 @@ class PatientPanel(Card):
         self.menu = QMenu(self)
         self.archive = self.menu.addAction(self.tr("Archive"))
         self.export = self.menu.addAction(self.tr("Export everything of this patient…"))
+        self.reports = self.menu.addAction(self.tr("Papers of all visits…"))
         self.menu.addSeparator()
         self.delete = self.menu.addAction(self.tr("Delete for good…"))
         self.more.setMenu(self.menu)
@@ -146,6 +147,7 @@ class PatientPanel(Card):
         self.change.clicked.connect(self._ask_change)
         self.archive.triggered.connect(self._archive)
         self.export.triggered.connect(self._ask_export)
+        self.reports.triggered.connect(self._ask_reports)
         self.delete.triggered.connect(self._ask_delete)
         self._part.visit_asked.connect(self._open)
         self._part.history_asked.connect(self._ask_history)
@@ -187,6 +189,7 @@ class PatientPanel(Card):
         writes = vault.read_only is None
         for part in (self.begin, self.change, self.archive):
             part.setEnabled(writes)
+        self.reports.setEnabled(self.seen is not None and bool(self.seen.timeline.visits))
         self.delete.setEnabled(writes and vault.has("delete"))
 
     def _ask_change(self) -> None:
@@ -218,6 +221,15 @@ class PatientPanel(Card):
         dialog = ExportDialog(self._keeper, self.seen.patient, self)
         words = self.tr("Everything of this patient was written to {file}.")
         dialog.written.connect(lambda name: self.done.emit(words.format(file=name)))
+        dialog.open()
+
+    def _ask_reports(self) -> None:
+        if self.seen is None:
+            return
+        from hipmap.desktop.records.reports_dialog import ReportsDialog
+
+        dialog = ReportsDialog(self._keeper, self.seen.patient, self.seen.timeline.visits, self)
+        dialog.written.connect(self.done)
         dialog.open()
 
     def _ask_delete(self) -> None:

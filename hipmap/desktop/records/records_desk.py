@@ -47,6 +47,7 @@ class RecordsDesk(QObject):
         self.keeper = RecordsKeeper(window.preferences, self)
         self.keeper.scales = lambda: outcome_scales(library_in_words(session.knowledge).measures)
         self.keeper.sift = lambda whole: sifted(whole, session.knowledge)
+        self.keeper.knowledge = lambda: session.knowledge
         self.visit = VisitKeeper(self.keeper, session, self)
         self.clipboard = ClipboardGuard(self.keeper, self)
         self.backups = BackupKeeper(self.keeper, self)
@@ -251,7 +252,7 @@ class RecordsDesk(QObject):
         """Whatever is in front of the window goes first, then the case with its steps."""
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
-                widget.reject()
+                widget.done(QDialog.DialogCode.Rejected)  # which asks nothing, and leaves nothing standing
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         if self._window.desk is not None:

@@ -15,9 +15,11 @@ from hipmap.desktop.records.session_watch import SessionWatch
 from hipmap.desktop.records.stranded_edits import StrandedEdits
 from hipmap.desktop.records.writer_watch import WriterWatch
 from hipmap.model.document_check import Sifted
+from hipmap.model.knowledge import Knowledge
 from hipmap.model.outcome_scales import OutcomeScale
 from hipmap.model.patient_document import PatientDocument
 from hipmap.model.records import RecordsUse
+from hipmap.storage.knowledge_files import load_knowledge
 from hipmap.storage.records.founding import create_vault
 from hipmap.storage.records.opening import open_vault
 from hipmap.storage.records.problems import Locked, VaultProblem
@@ -47,6 +49,7 @@ class RecordsKeeper(QObject):
         self.session.away.connect(lambda: self.lock("away"))
         self.scales: Callable[[], tuple[OutcomeScale, ...]] = lambda: ()  # the window knows the library
         self.sift: Callable[[PatientDocument], Sifted] = lambda whole: Sifted(whole, ())  # and its words
+        self.knowledge: Callable[[], Knowledge] = load_knowledge  # the window has it in its language
         self.copies = OpenCopies(self)
         self.locking.connect(self.copies.wipe)
         self.opened.connect(self.copies.sweep)
@@ -74,6 +77,12 @@ class RecordsKeeper(QObject):
         """Gives the folder that was opened last."""
         kept = self.preferences.records_folder
         return Path(kept) if kept else None
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it is the folder that a policy offers to whoever has opened none yet."""
+        rule = self.preferences.rules.get("records_folder")
+        return rule is not None and rule.begins == self.preferences.records_folder
 
     @property
     def folder_while_founding(self) -> Path:

@@ -20,10 +20,13 @@ from hipmap.desktop.records.recover_form import RecoverForm
 from hipmap.desktop.records.recovery_page import RecoveryPage
 from hipmap.desktop.records.unlock_page import UnlockPage
 from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.settings.governed import fixed_words
 from hipmap.desktop.written_path import written_path
 from hipmap.model.records import Patient, RecordsUse
 from hipmap.model.voice import Voice
 from hipmap.storage.records.backups import must_be_outside
+from hipmap.storage.records.founding import must_be_offered
+from hipmap.storage.records.problems import VaultProblem
 
 VisitsPage = PatientsPage | OwnVisitsPage
 
@@ -113,6 +116,19 @@ class RecordsScreen(QWidget):
             page.recovery_asked.connect(lambda: self.show_recover(folder))
             page.restore_asked.connect(self.restore_asked)
             self._show(page)
+            if self._keeper.is_offered:
+                self._look_at_offered(page, folder)
+
+    def _look_at_offered(self, page: UnlockPage, folder: Path) -> None:
+        """Records that a policy offers and nobody has made are begun; a share that is away is told."""
+
+        def missing(why: VaultProblem) -> None:
+            if self.page is page and why.said.kind == "no_folder":
+                self.show_begin()
+            else:
+                page.tell(why)
+
+        self._keeper.ask_of_disk(page, lambda: must_be_offered(folder), lambda _: None, missing)
 
     def show_begin(self) -> None:
         page = BeginPage(self._keeper, "own" if self._keeper.preferences.desk == "home" else "clinic")
@@ -126,7 +142,8 @@ class RecordsScreen(QWidget):
         self._show(page)
 
     def show_recovery_key(self, letters: str) -> None:
-        page = RecoveryPage(letters)
+        fixed = fixed_words(self._keeper.preferences.rules.get("records_backups"))
+        page = RecoveryPage(letters, fixed=fixed)
         page.backups_chosen.connect(lambda name: self._use_for_backups(Path(name), page))
         page.kept.connect(self._keeper.enter)
         self._show(page)

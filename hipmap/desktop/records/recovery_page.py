@@ -20,7 +20,8 @@ class RecoveryPage(FormPage):
     kept = Signal()
     backups_chosen = Signal(str)
 
-    def __init__(self, letters: str, go_on: str = "") -> None:
+    def __init__(self, letters: str, go_on: str = "", fixed: str = "") -> None:
+        """`fixed` says that the place of the backups is not for the user to choose."""
         super().__init__(
             "lock",
             self.tr("Put the recovery key on paper"),
@@ -49,7 +50,7 @@ class RecoveryPage(FormPage):
         self.backups = label(later, "caption", "muted", wrap=True)
         self.choose = QPushButton(self.tr("Choose a folder…"))
         if not go_on:
-            self._ask_for_backups()
+            self._ask_for_backups(fixed)
         self.go_on = QPushButton(go_on or self.tr("Go to the records"))
         self.go_on.setProperty("kind", "primary")
         for button in (self.print_button, self.choose, self.go_on):
@@ -67,7 +68,7 @@ class RecoveryPage(FormPage):
         """Says where the backups will go, or why not there."""
         self.backups.setText(said)
 
-    def _ask_for_backups(self) -> None:
+    def _ask_for_backups(self, fixed: str) -> None:
         """Asked while the records are new: later nobody thinks of it until the disk fails."""
         words = self.tr(
             "Where should backups go? Best on another disk: a copy beside the records is lost with them."
@@ -80,6 +81,9 @@ class RecoveryPage(FormPage):
         line.addWidget(self.backups, 1)
         self.box.addLayout(line)
         self.choose.clicked.connect(self._choose)
+        if fixed:
+            self.show_backups(fixed)
+            self.choose.setEnabled(False)
 
     def _choose(self) -> None:
         name = chosen_file.folder(self, self.tr("Folder for backups"), str(Path.home()))

@@ -95,3 +95,31 @@ def _hand_over_words() -> dict[str, str]:
         ),
         "no_hand_over": tr("Vault", "“{place}” is not a file that hipmap handed over. Nothing came in."),
     }
+
+
+def governed_words() -> dict[str, str]:
+    """Gives what a policy of an administrator forbids."""
+    tr = QCoreApplication.translate
+    return {
+        "place_fixed": tr(
+            "Vault",
+            "New records are made only in {folder} on this computer, as its policy says. Name a "
+            "folder in it.",
+        ),
+        "share_missing": tr(
+            "Vault",
+            "There is no folder “{place}” now, in which the records are to be. Connect the drive or share "
+            "that it lies on, or tell {who}.",
+        ),
+        "passphrase_few_words": tr(
+            "Vault", "Too few words: the policy of this computer asks for {least} different ones."
+        ),
+        "passphrase_not_strong": tr(
+            "Vault", "Not strong enough for the policy of this computer. Add a word or two."
+        ),
+        "export_fixed": tr(
+            "Vault",
+            "“{place}” was not written: this may not leave hipmap on this computer, as its policy says. Ask "
+            "{who}.",
+        ),
+    }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.records.day_words import moment_words
 from hipmap.desktop.records.proof_words import past_hipmap_words
-from hipmap.desktop.records.vault_file_words import file_words, restoring_words
+from hipmap.desktop.records.vault_file_words import file_words, governed_words, restoring_words
 from hipmap.storage.records.problems import VaultProblem
 from hipmap.storage.records.sentences import Sentence, Value
 
@@ -35,6 +35,7 @@ def all_words() -> Mapping[str, str]:
         | _right_words()
         | file_words()
         | restoring_words()
+        | governed_words()
     )
 
 
