@@ -55,6 +55,14 @@ def _file_commands() -> list[Command]:
         Command("earlier_map", "file", tr("Commands", "Start from an &earlier map…")),
         Command("save", "file", tr("Commands", "&Save"), ("Ctrl+S",), rule_before=True),
         Command("save_as", "file", tr("Commands", "Save &as…"), ("Ctrl+Shift+S",)),
+        Command(
+            "export",
+            "file",
+            tr("Commands", "&Letter, handout and other files…"),
+            ("Ctrl+Shift+E",),
+            rule_before=True,
+        ),
+        Command("print", "file", tr("Commands", "&Print…"), ("Ctrl+P",)),
         Command("close", "file", tr("Commands", "&Close"), ("Ctrl+Q",), rule_before=True),
     ]
 
@@ -66,6 +74,10 @@ def _edit_commands() -> list[Command]:
         Command("redo", "edit", tr("Commands", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Command("find", "edit", tr("Commands", "&Find a question"), ("Ctrl+F",), rule_before=True),
         Command("safety", "edit", tr("Commands", "Ask the &safety questions"), ("Ctrl+E",)),
+        Command(
+            "copy_note", "edit", tr("Commands", "&Copy the SOAP note"), ("Ctrl+Shift+C",), rule_before=True
+        ),
+        Command("note_template", "edit", tr("Commands", "Te&mplate of the SOAP note…")),
         Command("country", "edit", tr("Commands", "&Emergency numbers…"), rule_before=True),
         Command("settings", "edit", tr("Commands", "Se&ttings…"), ("Ctrl+,",)),
     ]

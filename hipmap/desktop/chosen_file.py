@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 GROUP = "FileDialog"
 
@@ -20,9 +20,9 @@ def file_to_open(parent: QWidget | None, title: str, start: str, files: str = ""
     return _asked(parent, title, start, files, QFileDialog.FileMode.ExistingFile)
 
 
-def file_to_save(parent: QWidget | None, title: str, start: str, files: str = "") -> str:
-    """Gives the name of a file to write; one that is there is asked about first."""
-    return _asked(parent, title, start, files, QFileDialog.FileMode.AnyFile)
+def file_to_save(parent: QWidget | None, title: str, start: str, files: str = "", asks: bool = True) -> str:
+    """Gives the name of a file to write; about one that is there, `asks` says whether it is asked here."""
+    return _asked(parent, title, start, files, QFileDialog.FileMode.AnyFile, asks)
 
 
 def folder(parent: QWidget | None, title: str, start: str) -> str:
@@ -36,16 +36,25 @@ def forget_files_of(dialog: QDialog) -> None:
     dialog.finished.connect(lambda _: _put_back(before))
 
 
-def _asked(parent: QWidget | None, title: str, start: str, files: str, mode: QFileDialog.FileMode) -> str:
+def _asked(
+    parent: QWidget | None,
+    title: str,
+    start: str,
+    files: str,
+    mode: QFileDialog.FileMode,
+    asks: bool = True,
+) -> str:
     before = _kept()
     dialog = _dialog(parent, title, Path(start), files, mode)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not asks)
     try:
         chosen = dialog.selectedFiles() if dialog.exec() else []
     finally:
         # Qt writes when the dialog goes: by now only this, so that a crash leaves no more either.
-        dialog.setDirectory(str(Path.home()))
-        dialog.setHistory([])
-        delete(dialog)
+        if isValid(dialog):  # locking takes it away together with what asked
+            dialog.setDirectory(str(Path.home()))
+            dialog.setHistory([])
+            delete(dialog)
         _put_back(before)
     return chosen[0] if chosen else ""
 

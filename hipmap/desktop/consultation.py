@@ -46,6 +46,8 @@ class Consultation(QWidget):
 
     pane_shown = Signal(str)
     read_asked = Signal(str)  # the address of a page to read
+    note_asked = Signal()
+    reports_asked = Signal()
 
     def __init__(
         self, session: CaseSession, body_map: BodyMapPanel, voice: Voice, seen: SeenOfCase, parent: QWidget
@@ -162,13 +164,15 @@ class Consultation(QWidget):
         self.how_to.read_asked.connect(self.read_asked)
         search = QShortcut(QKeySequence(Qt.Key.Key_Slash), self)  # fields of text keep it to themselves
         search.activated.connect(self.begin_search)
-        self.urgency.ask_now.connect(self._ask)
+        self.urgency.ask_now.connect(self.ask)
         self.urgency.folded.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
         self.urgency.told_more.connect(lambda: self.go_to("result"))
         self.likelihoods.origin_hovered.connect(self.body_map.show_pattern)
         self.session.opened.connect(self._begin_anew)
         self.result.read_asked.connect(self.read_asked)
-        self.result.ask_findings.connect(self._ask)
+        self.result.note_asked.connect(self.note_asked)
+        self.result.reports_asked.connect(self.reports_asked)
+        self.result.ask_findings.connect(self.ask)
         self.result.own_view_given.connect(self._put_own_view)
         self.result.cover_changed.connect(lambda covered: self.sheet.show_reasons(not covered))
         sheet.list.row_made.connect(lambda row: self.result.sheet_hover.watch([row]))
@@ -192,7 +196,8 @@ class Consultation(QWidget):
             self.tr("Answer"), lambda case: edits.put_both_sides(case, finding, value, meant_side(case))
         )
 
-    def _ask(self, findings: list[str]) -> None:
+    def ask(self, findings: list[str]) -> None:
+        """Goes to answers."""
         self._show_pane("sheet")
         self.sheet.ask(findings)
 

@@ -6,7 +6,7 @@ from hipmap.desktop.theme import Theme, ThemeName
 from hipmap.desktop.themes import DARK, LIGHT, THEMES
 
 __all__ = [
-    "DARK", "FAMILY", "LIGHT", "TEXT_SCALES", "THEMES", "TYPE", "Chart", "Motion", "OnFigure", "Paper",
+    "DARK", "FAMILY", "LIGHT", "TEXT_SCALES", "THEMES", "TYPE", "Chart", "Motion", "OnFigure",
     "Radius", "Shadow", "Size", "Space", "TextRole", "Theme", "ThemeName", "contrast",
     "relative_luminance", "scaled",
 ]  # fmt: skip
@@ -76,17 +76,6 @@ class OnFigure:
     INK: Final = "#14212b"
     FOCUS: Final = "#0b3f8a"
     NUMBER: Final = 11  # pixels; a number on a mark
-
-
-class Paper:
-    """A printed page: black on white, in points."""
-
-    INK: Final = "#18222c"
-    GROUND: Final = "#ffffff"
-    BODY: Final = 10
-    TITLE: Final = 16
-    PART: Final = 12
-    SMALL: Final = 8
 
 
 class Shadow:

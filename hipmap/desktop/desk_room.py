@@ -48,6 +48,8 @@ class DeskRoom(QWidget):
     manual_asked = Signal()
     save_asked = Signal()
     records_asked = Signal()
+    note_asked = Signal()
+    reports_asked = Signal()
     make_records: Callable[[QWidget], QWidget]  # the window knows who keeps them
     visit_is_kept: Callable[[], bool]
 
@@ -190,6 +192,8 @@ class DeskRoom(QWidget):
 
         desk = Consultation(self._session, self._map(), voice, self._seen, self)
         desk.read_asked.connect(self.read_asked)
+        desk.note_asked.connect(self.note_asked)
+        desk.reports_asked.connect(self.reports_asked)
         desk.urgency.country_asked.connect(self.country_asked)
         if (place := self._seen.place) is not None:
             desk.sheet.built.connect(partial(desk.go_to_place, place))
@@ -209,6 +213,7 @@ class DeskRoom(QWidget):
         desk.read_asked.connect(self.read_asked)
         desk.country_asked.connect(self.country_asked)
         desk.save_asked.connect(self.save_asked)
+        desk.reports_asked.connect(self.reports_asked)
         desk.leave_asked.connect(lambda: self.desk_asked.emit("start"))
         return desk
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # English, which most will choose, needs none of them.
     from hipmap.model.frozen import Frozen
     from hipmap.model.knowledge import Knowledge
     from hipmap.model.library import Library
+    from hipmap.model.spoken import Language as SpokenLanguage
     from hipmap.storage.translation_folders import Part
 
     Whole = TypeVar("Whole", bound=Frozen)
@@ -54,9 +55,11 @@ class Languages(QObject):
 
     def available(self) -> tuple[Language, ...]:
         """Gives English, every language with a catalogue, and the test languages where they are asked for."""
+        from hipmap.storage.policy.limits import offered
         from hipmap.storage.translation_folders import languages_in
 
-        found = [Language(code, own_name(code)) for code in (ENGLISH, *languages_in(self._catalogues()))]
+        codes = offered((ENGLISH, *languages_in(self._catalogues())))
+        found = [Language(code, own_name(code)) for code in codes]
         if os.environ.get("HIPMAP_TEST_LANGUAGES"):
             found += [Language(code, name) for code, name in TEST_LANGUAGES.items()]
         return tuple(found)
@@ -73,7 +76,7 @@ class Languages(QObject):
             code = wish.replace("-", "_")
             if fit := next((one for one in known if one in (code, code.partition("_")[0])), None):
                 return fit
-        return ENGLISH
+        return known[0]
 
     def is_rtl(self) -> bool:
         """Whether the language runs from right to left."""
@@ -84,10 +87,11 @@ class Languages(QObject):
     # ---- speaking
 
     def choose(self, code: str) -> None:
-        """Speaks a language from now on."""
+        """Speaks a language from now on, in the whole program."""
         if code == self.code:
             return
         self.code = code
+        speak(self)
         for old in self._translators:
             QCoreApplication.removeTranslator(old)
         self._translators = self._words()
@@ -97,6 +101,10 @@ class Languages(QObject):
         rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
         QGuiApplication.setLayoutDirection(rtl if self.is_rtl() else ltr)
         self.changed.emit(code)
+
+    def translators(self) -> tuple[QTranslator, ...]:
+        """Gives what speaks for the program; nothing in English."""
+        return tuple(self._translators)
 
     def shown_knowledge(self, knowledge: "Knowledge") -> "Knowledge":
         """Gives the knowledge in this language; its ids, numbers and digest are the same."""
@@ -227,6 +235,22 @@ def languages_offered() -> list[tuple[str, str]]:
 def language_spoken() -> str:
     """Gives the code of the language that the program speaks."""
     return ENGLISH if _Spoken.languages is None else _Spoken.languages.code
+
+
+def language_on_paper() -> "SpokenLanguage":
+    """Gives the language that the program speaks, for what is made without Qt, in any thread."""
+    from hipmap.desktop.interface_words import CatalogueWords, SpokenWords
+    from hipmap.model.spoken import Language as SpokenLanguage
+
+    languages = _Spoken.languages
+    if languages is None or languages.code == ENGLISH:
+        return SpokenLanguage()
+    own = [one for one in languages.translators() if isinstance(one, CatalogueWords | SpokenWords)]
+
+    def says(context: str, text: str) -> str:
+        return next((said for one in own if (said := one.translate(context, text))), text)
+
+    return SpokenLanguage(languages.code, languages.is_rtl(), says, drawing_in_words)
 
 
 def page_in_words(page: str) -> str:

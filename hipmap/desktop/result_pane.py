@@ -6,6 +6,7 @@ from hipmap.desktop.advice_panel import AdvicePanel
 from hipmap.desktop.closing_words import closing_words
 from hipmap.desktop.column import Column
 from hipmap.desktop.conflict_note import ConflictNote
+from hipmap.desktop.hand_on_row import HandOnRow
 from hipmap.desktop.labels import inset, label
 from hipmap.desktop.likelihood_panel import LikelihoodPanel
 from hipmap.desktop.own_view_panel import OwnViewPanel
@@ -26,6 +27,8 @@ class ResultPane(Column):
     """Joins its panels among themselves; emits what a person wants to read, to ask, or holds as own view."""
 
     read_asked = Signal(str)
+    note_asked = Signal()
+    reports_asked = Signal()
     ask_findings = Signal(list)
     own_view_given = Signal(object)  # an OwnView, or None where it is taken back
     cover_changed = Signal(bool)
@@ -37,9 +40,11 @@ class ResultPane(Column):
         self.likelihoods = LikelihoodPanel(voice)
         self.reasons = ReasonsPanel(voice)
         self.advice = AdvicePanel(voice)
+        self.hand_on = HandOnRow()
         super().__init__(
-            self.conflicts, self.own_view, self.likelihoods, self.own_view_strip, self.reasons, self.advice
-        )
+            self.conflicts, self.own_view, self.likelihoods, self.hand_on, self.own_view_strip,
+            self.reasons, self.advice,
+        )  # fmt: skip
         self.closing = inset(label("", "body", wrap=True))
         self.reasons.box.insertWidget(self.reasons.box.count() - 1, self.closing)
         self._knowledge = knowledge
@@ -72,6 +77,7 @@ class ResultPane(Column):
         self.own_view_strip.show_case(case, assessment, self._knowledge, self._voice)
         self.closing.setText(closing_words(assessment, self._voice))
         self.closing.setVisible(bool(self.closing.text()))
+        self.hand_on.setVisible(bool(case.marks or case.answers))
         self._show_side(whole)
         self._show_cover()
         if assessment.enough.why == "nothing_known":
@@ -129,6 +135,8 @@ class ResultPane(Column):
         self.sheet_hover.pointed_at.connect(self.what_if.ask)
         self.sheet_hover.asked_now.connect(self.what_if.ask_now)
         self.sheet_hover.left.connect(self.what_if.leave)
+        self.hand_on.note.clicked.connect(self.note_asked)
+        self.hand_on.reports.clicked.connect(self.reports_asked)
         self.what_if.answered.connect(self.likelihoods.show_what_if)
         self.what_if.ended.connect(self.likelihoods.hide_what_if)
 

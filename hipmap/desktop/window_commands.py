@@ -14,6 +14,8 @@ from hipmap.desktop.design_tokens import TEXT_SCALES
 from hipmap.desktop.desk_names import DeskName
 from hipmap.desktop.desk_room import DeskRoom
 from hipmap.desktop.help_desk import HelpDesk
+from hipmap.desktop.incoming.dropped_file import DroppedFile
+from hipmap.desktop.notes.note_desk import NoteDesk
 from hipmap.desktop.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ Deeds = dict[str, Callable[[], object]]
 
 THEME = "theme_"
 IN_CONSULTATION = ("find", "safety", *PANES)
-AT_A_CASE = ("save", "save_as", "earlier_map", "records_keep")
+AT_A_CASE = ("save", "save_as", "earlier_map", "records_keep", "export", "print")
 WITHOUT_CASE: tuple[DeskName, ...] = ("start", "records")
 DESKS: tuple[DeskName, ...] = ("start", "consultation", "home")
 
@@ -51,18 +53,23 @@ def join_case_commands(
     window: "MainWindow", session: CaseSession, document: CaseDocument, room: DeskRoom, desk: HelpDesk
 ) -> None:
     """Joins what is done with a case."""
+    notes = _notes(window, session, document, room)
     deeds: Deeds = {
         "new": partial(_begin, window, document),
         "open": document.open,
         "save": document.save,
         "earlier_map": partial(_start_from_earlier, window, session, document, room),
         "save_as": document.save_as,
+        "export": partial(_open_reports, window),
+        "print": partial(_open_reports, window, to_print=True),
         "undo": session.undo_stack.undo,
         "redo": session.undo_stack.redo,
         "find": partial(_in_consultation, room, lambda one: one.begin_search()),
         "safety": partial(_in_consultation, room, lambda one: one.ask_safety()),
         **{name: partial(window.show_desk, name) for name in DESKS},
         **{pane: partial(_go_to, room, pane) for pane in PANES},
+        "copy_note": notes.copy_note,
+        "note_template": notes.edit_template,
         "records": window.open_records,
         "records_keep": window.keep_in_records,
         "records_lock": window.lock_records,
@@ -78,10 +85,27 @@ def join_case_commands(
         window.actions_by_id[name].setEnabled(can)
 
 
+def _notes(window: "MainWindow", session: CaseSession, document: CaseDocument, room: DeskRoom) -> NoteDesk:
+    """Gives what writes the SOAP note, and takes files that are dropped: once, in whatever language."""
+    known = window.findChild(NoteDesk)
+    if known is not None:
+        return known
+    made = NoteDesk(window, session)
+    room.note_asked.connect(made.copy_note)
+    DroppedFile(window, document)
+    return made
+
+
 def _begin(window: "MainWindow", document: CaseDocument) -> None:
     """At the consultation a new case begins with whose it is."""
     if document.new() and window.consultation is not None:
         window.bar.person.age.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _open_reports(window: "MainWindow", to_print: bool = False) -> None:
+    from hipmap.desktop.reports.reports_desk import open_reports
+
+    open_reports(window, to_print=to_print)
 
 
 def _start_from_earlier(

@@ -1,5 +1,6 @@
 """The frame of the main window: what is painted before anything is loaded, and the message above the desk."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -42,8 +43,10 @@ class WindowFrame(QMainWindow):
             self.placeholder.deleteLater()
             self.placeholder = None
 
-    def tell(self, text: str, tone: str = "problem") -> None:
-        """Shows a message under the bar; an empty one takes the last away."""
+    def tell(
+        self, text: str, tone: str = "problem", way: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Shows a message under the bar, with what can be done about it; an empty one takes the last away."""
         if not text:
             if self.message is not None:
                 self.message.forget()
@@ -53,7 +56,7 @@ class WindowFrame(QMainWindow):
 
             self.message = MessageBar()
             self.frame_box.insertWidget(0, self.message)
-        self.message.tell(text, "problem" if tone == "problem" else "calm")
+        self.message.tell(text, "problem" if tone == "problem" else "calm", way)
 
     def tell_refused(self, why: str) -> None:
         """Says that the clinic's overlay is not used."""

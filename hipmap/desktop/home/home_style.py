@@ -2,6 +2,8 @@
 
 from hipmap.desktop.design_tokens import TYPE, Radius, Size, Space, Theme, scaled
 
+LINE = 1.15
+"""A line of words is at least so much taller than its letters."""
 READING_WIDTH = 760
 """Lines no longer than this can be read without losing one's place."""
 WIDE = 1200
@@ -12,6 +14,7 @@ def home_style(t: Theme, scale: float) -> str:
     """Gives the style sheet of the guide, which stands on top of that of the program."""
     large, note = (scaled(TYPE[role][0], scale) for role in ("large", "large_note"))
     tall, side = scaled(Size.TARGET, scale) - 4, scaled(Space.L, scale)
+    pad = -(-(tall + 4 - round(note * LINE)) // 2)  # makes each entry of a menu as tall
     # The fill draws back from the ring, so that it is seen on any fill.
     ring = f"background-clip: padding; border: {t.ring_width}px solid"
     return f"""
@@ -31,7 +34,14 @@ QPushButton[home="true"][kind="on_amber"] {{ background: {t.on_amber}; color: {t
 QPushButton[home="true"][kind="danger"]:focus {{ {ring} {t.focus}; }}
 QPushButton[home="true"][kind="on_danger"]:focus {{ {ring} {t.on_danger}; }}
 QPushButton[home="true"][kind="on_amber"]:focus {{ {ring} {t.on_amber}; }}
-QFrame[box] {{ border: none; border-radius: {Radius.M}px; background: {t.raised}; }}
+{_boxes(t)}QMenu[home="true"]::item {{ font-size: {note}px; padding: {pad}px {side}px; }}
+QLineEdit[home="true"] {{ font-size: {note}px; min-height: {tall}px; }}
+"""
+
+
+def _boxes(t: Theme) -> str:
+    """Gives the style of the boxes, by what stands in them."""
+    return f"""QFrame[box] {{ border: none; border-radius: {Radius.M}px; background: {t.raised}; }}
 QFrame[box="stop"] {{ background: {t.danger_soft}; }}
 QFrame[box="stop"] QLabel {{ color: {t.on_danger_soft}; }}
 QFrame[box="watch"] {{ background: {t.amber_soft}; }}
@@ -46,5 +56,4 @@ QFrame[box="within_2_weeks"] QLabel {{ color: {t.on_amber_soft}; }}
 QFrame[box="routine"] {{ background: {t.accent_soft}; }}
 QFrame[box="routine"] QLabel {{ color: {t.on_accent_soft}; }}
 QFrame[flat="true"] {{ border-radius: 0; }}
-QLineEdit[home="true"] {{ font-size: {note}px; min-height: {tall}px; }}
 """

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QRegion
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hipmap.desktop.body_map.face_canvas import FaceCanvas
 from hipmap.desktop.body_map.figure_files import FaceKey, Part, face_zones
-from hipmap.desktop.body_map.zone_words import face_title, short_edge_words, short_face_title
-from hipmap.desktop.design_tokens import FAMILY, LIGHT, Paper, Space, TextRole, Theme
+from hipmap.desktop.body_map.zone_words import face_title
+from hipmap.desktop.design_tokens import Space, TextRole
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.model.body import FACES, Body
@@ -18,12 +17,8 @@ from hipmap.model.case import Face, Mark
 TALL = 260
 TALLEST = 400
 """However large the text, the picture is seen whole in a small window."""
-PRINTED = QSize(300, 420)
-HEAD, LETTERS = 30, 16
-SHARP = 2
 LEAST = 2
 """So many faces are shown at least, so that a person finds their way about the body."""
-ONLY_ITSELF = QWidget.RenderFlag.DrawChildren
 
 
 def part_for(marks: Sequence[Mark], body: Body) -> Part:
@@ -127,38 +122,3 @@ def side_words() -> tuple[str, str]:
     """Gives the words over the right and over the left side of the body."""
     tr = QCoreApplication.translate
     return tr("Home", "YOUR RIGHT"), tr("Home", "YOUR LEFT")
-
-
-def marks_image(marks: Sequence[Mark], body: Body, theme: Theme = LIGHT) -> QImage:
-    """Gives the faces that show the marks beside each other, to be printed, each under its words."""
-    faces = faces_for(marks, body)
-    wide = PRINTED.width() * len(faces)
-    tall = PRINTED.height() + HEAD
-    image = QImage(wide * SHARP, tall * SHARP, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(Paper.GROUND))
-    painter = QPainter(image)
-    for number, face in enumerate(faces):
-        canvas = FaceCanvas(FaceKey(face, part_for(marks, body)))
-        canvas.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        canvas.set_theme(theme)
-        canvas.resize(PRINTED * SHARP)
-        canvas.show_marks(marks)
-        _ = canvas.zones  # read now, for a picture that is painted once
-        corner = QPoint(number * PRINTED.width() * SHARP, HEAD * SHARP)
-        canvas.render(painter, corner, QRegion(), ONLY_ITSELF)
-        _write_head(painter, face, QRect(corner.x(), 0, PRINTED.width() * SHARP, HEAD * SHARP))
-    painter.end()
-    return image
-
-
-def _write_head(painter: QPainter, face: Face, box: QRect) -> None:
-    """Writes over a face what it is, and what lies at its two edges."""
-    letters = QFont(FAMILY)
-    letters.setPixelSize(LETTERS * SHARP)
-    painter.setFont(letters)
-    painter.setPen(QColor(Paper.INK))
-    align, room = Qt.AlignmentFlag, box.adjusted(Space.M, 0, -Space.M, 0)
-    left, right = short_edge_words(face)
-    for words, edge in ((left, align.AlignLeft), (short_face_title(face), align.AlignHCenter),
-                        (right, align.AlignRight)):  # fmt: skip
-        painter.drawText(room, edge | align.AlignAbsolute | align.AlignVCenter, words)

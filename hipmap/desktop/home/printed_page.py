@@ -1,36 +1,44 @@
-"""The page for the clinic as rich text: marks, answers, result, safety net and what it all rests on."""
+"""The page for the clinic as a document: marks, answers, result, safety net and what it all rests on."""
 
-import base64
-from html import escape
+from collections.abc import Iterable
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QDate, QIODevice, QLocale
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtGui import QTextDocumentFragment
 
 from hipmap.desktop.body_map.read_back_words import read_back
 from hipmap.desktop.body_map.zone_words import ZoneWords
-from hipmap.desktop.design_tokens import FAMILY, Paper
 from hipmap.desktop.emergency_words import call_sentence, net_words
 from hipmap.desktop.home.ends import words_on_paper
-from hipmap.desktop.home.marks_picture import SHARP, marks_image
 from hipmap.desktop.home.printed_sides import fits_with
 from hipmap.desktop.home.result_words import below_headline, sided_headline
-from hipmap.desktop.home.rich_text import heading, listing, paragraph
 from hipmap.desktop.home.safety_words import SafetyAsked, found_title, net_as_asked, safety_asked
 from hipmap.desktop.home.told_words import answer_lines, mark_lines, own_words_line
+from hipmap.desktop.languages import language_on_paper
 from hipmap.desktop.urgency_words import advised, asked_words, raised_by
+from hipmap.exchange.drawing.body_map import body_map
+from hipmap.exchange.paper.blocks import (
+    TONES,
+    Block,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Picture,
+    heading_with,
+    listed,
+)
+from hipmap.exchange.report import Report
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.question_ends import End
+from hipmap.model.spoken import speaking
 from hipmap.model.voice import Voice, said
+from hipmap.report_papers import read_asset
 
-WIDEST = 560
-"""The picture of the marks is no wider than the text on paper."""
-_STYLE = (
-    f"body {{ font-family: {FAMILY}, sans-serif; font-size: {Paper.BODY}pt; color: {Paper.INK}; }}"
-    f" h1 {{ font-size: {Paper.TITLE}pt; }} h2 {{ font-size: {Paper.PART}pt; margin-bottom: 2pt; }}"
-    f" .small {{ font-size: {Paper.SMALL}pt; }}"
-)
+LETTERS = 10.5
+SHARE = 0.45
+"""So much of the width the picture of the marks takes."""
 
 
 def printed_page(
@@ -40,33 +48,42 @@ def printed_page(
     knowledge: Knowledge,
     voice: Voice,
     end: End,
-) -> str:
-    """Gives the whole page as one HTML text with its picture inside; `end` is why the questions ended."""
+) -> Document:
+    """Gives the whole page; `end` is why the questions ended."""
     tr = QCoreApplication.translate
     asked, tier = safety_asked(case, knowledge), assessment.urgency.tier
     net = net_as_asked(net_words(tier, country, knowledge, voice), tier, asked)
     nothing_urgent = tier == "none_found" and not asked.still_open
     urgency = _urgency(assessment, asked, country, knowledge, voice)
-    first = [
-        heading(sided_headline(case, assessment, knowledge, voice), 1 if nothing_urgent else 2),
-        paragraph(below_headline(assessment, knowledge, voice)),
-        paragraph(words_on_paper(end, assessment.enough.why, tier, voice)),
-        paragraph(_printed_on(voice)),
-    ]
+    first: tuple[Block, ...] = (
+        Heading(sided_headline(case, assessment, knowledge, voice)),
+        *_paragraphs(
+            below_headline(assessment, knowledge, voice),
+            words_on_paper(end, assessment.enough.why, tier, voice),
+            _printed_on(voice),
+        ),
+    )
     # What is urgent, or may still be, stands before what is likely; else the result is the heading.
-    parts = [
+    blocks: tuple[Block, ...] = (
         *((*first, urgency) if nothing_urgent else (urgency, *first)),
-        _where(case, knowledge, voice),
-        fits_with(assessment, knowledge, voice),
-        heading(tr("HomePrint", "When to get help"), 2),
-        paragraph(net),
-        _answers(case, knowledge, voice),
-        _still_open(asked, voice),
-        _passport(case, assessment),
-    ]
-    title = escape(tr("HomePrint", "hipmap: for my clinic"))
-    head = f'<head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>'
-    return f"<!DOCTYPE html><html>{head}<body>{''.join(parts)}</body></html>"
+        *_where(case, assessment, knowledge, voice),
+        *fits_with(assessment, knowledge, voice),
+        *heading_with(tr("HomePrint", "When to get help"), [Paragraph(net)]),
+        *heading_with(tr("HomePrint", "Answers"), [listed(answer_lines(case, knowledge, voice))]),
+        # The questions themselves, in full: whoever reads the page can ask them.
+        *heading_with(
+            tr("HomePrint", "Safety questions not answered"),
+            [listed([said(one, voice) for one in asked.still_open])],
+        ),
+        *_passport(case, assessment),
+    )
+    title = tr("HomePrint", "For my clinic")
+    foot = tr("HomePrint", "hipmap {program}. Not validated on patients.")
+    return Document(title, blocks, foot.format(program=assessment.versions.program), LETTERS)
+
+
+def _paragraphs(*texts: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text) for text in texts if text)
 
 
 def _printed_on(voice: Voice) -> str:
@@ -83,32 +100,39 @@ def _printed_on(voice: Voice) -> str:
 
 def _urgency(
     assessment: Assessment, asked: SafetyAsked, country: str, knowledge: Knowledge, voice: Voice
-) -> str:
+) -> Notice:
     """What was found, what to do, and directly below it how much nobody has answered."""
     tier = assessment.urgency.tier
     texts = [one.text for one in advised(assessment.urgency, knowledge, voice)]
-    if tier == "emergency_now" and voice == "patient":
-        texts.insert(0, call_sentence(country, knowledge))
-    because = raised_by(assessment, knowledge, voice)
-    found = heading(found_title(tier, asked, voice), 1 if asked.still_open or tier != "none_found" else 2)
-    found += "".join(map(paragraph, dict.fromkeys(texts))) + listing(because)
-    if not asked.still_open:
-        return found
-    listed = QCoreApplication.translate("HomePrint", "{count}. They are listed at the end.")
-    return found + paragraph(listed.format(count=asked_words(tier, asked.done)))
+    lead = call_sentence(country, knowledge) if tier == "emergency_now" and voice == "patient" else ""
+    lines = [*dict.fromkeys(texts), *raised_by(assessment, knowledge, voice)]
+    if asked.still_open:
+        listed_below = QCoreApplication.translate("HomePrint", "{count}. They are listed at the end.")
+        lines.append(listed_below.format(count=asked_words(tier, asked.done)))
+    tone = "soon" if tier == "none_found" and asked.still_open else TONES[tier]
+    return Notice(found_title(tier, asked, voice), tuple(lines), tone, lead)
 
 
-def _still_open(asked: SafetyAsked, voice: Voice) -> str:
-    """The questions themselves, in full: whoever reads the page can ask them."""
-    if not asked.still_open:
-        return ""
-    title = QCoreApplication.translate("HomePrint", "Safety questions not answered")
-    return heading(title, 2) + listing(said(one, voice) for one in asked.still_open)
+def _where(case: Case, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterable[Block]:
+    words = read_back(case.marks, ZoneWords(knowledge.body, voice), case.pin)
+    plain = QTextDocumentFragment.fromHtml(words).toPlainText()
+    picture = None
+    if case.marks:
+        with speaking(language_on_paper()):
+            picture = Picture(
+                body_map(Report(case, assessment, knowledge), voice, read_asset, on_page=True), SHARE
+            )
+    title = QCoreApplication.translate("HomePrint", "Where it hurts")
+    own = own_words_line(case, knowledge, voice)
+    told = listed(mark_lines(case, knowledge, voice))
+    return (
+        *_paragraphs(_who(case)),
+        *heading_with(title, [Paragraph(plain), told, *_paragraphs(own), picture]),
+    )
 
 
-def _where(case: Case, knowledge: Knowledge, voice: Voice) -> str:
+def _who(case: Case) -> str:
     tr = QCoreApplication.translate
-    words = f"<p>{read_back(case.marks, ZoneWords(knowledge.body, voice), case.pin)}</p>"
     who = []
     if case.person.age is not None:
         who.append(tr("HomePrint", "Age: {age}").format(age=f"{case.person.age:g}"))
@@ -119,27 +143,10 @@ def _where(case: Case, knowledge: Knowledge, voice: Voice) -> str:
             "other": tr("HomePrint", "other"),
         }
         who.append(tr("HomePrint", "Sex: {sex}").format(sex=sexes[case.person.sex]))
-    picture = _picture(marks_image(case.marks, knowledge.body)) if case.marks else ""
-    told = listing(mark_lines(case, knowledge, voice)) + paragraph(own_words_line(case, knowledge, voice))
-    title = heading(tr("HomePrint", "Where it hurts"), 2)
-    return paragraph(" · ".join(who)) + title + words + told + picture
+    return " · ".join(who)
 
 
-def _picture(image: QImage) -> str:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    data = base64.b64encode(bytes(buffer.data().data())).decode("ascii")
-    wide = min(image.width() // SHARP * 2 // 3, WIDEST)
-    return f'<p><img width="{wide}" src="data:image/png;base64,{data}"></p>'
-
-
-def _answers(case: Case, knowledge: Knowledge, voice: Voice) -> str:
-    lines = answer_lines(case, knowledge, voice)
-    return heading(QCoreApplication.translate("HomePrint", "Answers"), 2) + listing(lines) if lines else ""
-
-
-def _passport(case: Case, assessment: Assessment) -> str:
+def _passport(case: Case, assessment: Assessment) -> tuple[Block, ...]:
     """What made this, from how much, and that nobody has tested it on patients."""
     tr = QCoreApplication.translate
     versions = assessment.versions
@@ -151,4 +158,4 @@ def _passport(case: Case, assessment: Assessment) -> str:
         tr("HomePrint", "Not validated on patients. Built from published studies of single findings and from"
            " judgement."),
     ]  # fmt: skip
-    return heading(tr("HomePrint", "What this rests on"), 2) + listing(lines)
+    return heading_with(tr("HomePrint", "What this rests on"), [listed(lines)])

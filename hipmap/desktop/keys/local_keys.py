@@ -14,6 +14,7 @@ def local_keys() -> list[tuple[str, Lines]]:
         (tr("Keys", "On a question of the sheet"), _sheet()),
         (tr("Keys", "On the body map"), _body_map()),
         (tr("Keys", "In the guide at home"), _home()),
+        (tr("Keys", "In letters and other files"), _reports()),
         (tr("Keys", "While reading"), _reading()),
     ]
 
@@ -60,6 +61,16 @@ def _home() -> Lines:
         ((_enter(),), tr("Keys", "go on")),
         ((tr("Keys", "Esc"),), tr("Keys", "go back; nothing is lost")),
         (("1–9", yes_key(), no_key(), unknown_key()), tr("Keys", "choose an answer")),
+    )
+
+
+def _reports() -> Lines:
+    tr = QCoreApplication.translate
+    return (
+        (("Ctrl+S",), tr("Keys", "save what is seen")),
+        (("Ctrl+P",), tr("Keys", "print it")),
+        (("Ctrl+Shift+C",), tr("Keys", "copy a text or a picture")),
+        ((tr("Keys", "PgUp"), tr("Keys", "PgDn")), tr("Keys", "the page before or after")),
     )
 
 

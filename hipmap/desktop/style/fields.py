@@ -1,9 +1,12 @@
 """The style of fields to write in, to choose from and to slide."""
 
-from hipmap.desktop.design_tokens import Radius, Size, Space
+from hipmap.desktop.design_tokens import TYPE, Radius, Size, Space
 from hipmap.desktop.style.dress import Dress
 
 FIELDS = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QPlainTextEdit", "QTextEdit", "QTextBrowser")
+
+MONOSPACED = '"DejaVu Sans Mono", "Liberation Mono", Consolas, Menlo, monospace'
+"""What other programs read is seen with letters of one width."""
 
 
 def fields(d: Dress) -> str:
@@ -25,12 +28,18 @@ def _fields(d: Dress) -> str:
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; min-height: 0;
     padding: 0 {side}px; }}
 QTextBrowser {{ border-color: {t.line}; padding: {side}px; }}
+QPlainTextEdit[kind="code"] {{ font-family: "DejaVu Sans Mono", "Consolas", "Menlo", monospace;
+    font-size: {d.px(TYPE["caption"][0])}px; padding: {Space.XS}px; }}
+QPlainTextEdit[kind="code"]:focus {{ padding: {Space.XS - d.slack}px; }}
 {focused} {{ border: {d.ring}px solid {t.focus}; padding: 0 {side - d.slack}px; }}
 {disabled} {{ background: {t.ground}; color: {t.disabled}; border-color: {t.faint}; }}
 QTextBrowser:focus {{ padding: {side - d.slack}px; }}
 QLineEdit QToolButton {{ border: none; background: transparent; min-height: 0; padding: 0; margin: 0; }}
 QLineEdit[wrong="true"] {{ border: {d.ring}px solid {t.danger}; padding: 0 {side - d.slack}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+QPlainTextEdit#written {{ font-family: {MONOSPACED}; border: {d.ring}px solid transparent;
+    padding: 0 {side}px; }}
+QPlainTextEdit#written:focus {{ border-color: {t.focus}; padding: 0 {side}px; }}
 QTextBrowser#reading {{ border: {d.ring}px solid {t.surface}; padding: 0; background: {t.surface};
     border-radius: 0; }}
 QTextBrowser#reading:focus {{ border: {d.ring}px solid {t.surface}; padding: 0; }}

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hipmap.desktop.design_tokens import Size
 from hipmap.desktop.home.printed_page import printed_page
 from hipmap.desktop.home.result_screen import ResultScreen
+from hipmap.exchange.paper.plain_text import plain_text
 from hipmap.model.assessment import Assessment, Urgency
 from hipmap.model.case import Case, new_case
 from hipmap.model.knowledge import Knowledge
@@ -54,10 +54,11 @@ def page_of(
     voice: Voice = "patient",
     end: End = "signs_open",
 ) -> list[str]:
-    """The lines that a reader of the page sees."""
-    document = QTextDocument()
-    document.setHtml(printed_page(case, assessment, "GB", knowledge, voice, end))
-    return [line for line in document.toPlainText().splitlines() if line.strip()]
+    """The lines that a reader of the page sees below its title."""
+    text = plain_text(printed_page(case, assessment, "GB", knowledge, voice, end))
+    lines = [line.removeprefix("- ") for line in text.splitlines() if line.strip()]
+    assert lines[0] == "For my clinic"
+    return lines[1:]
 
 
 def shown(case: Case, assessment: Assessment, knowledge: Knowledge, voice: Voice = "patient") -> ResultScreen:
@@ -201,7 +202,8 @@ def test_what_is_printed_at_home_tells_the_end_that_was_reached(
 ) -> None:
     pages: list[str] = []
     monkeypatch.setattr(
-        "hipmap.desktop.home.printing.offer_printing", lambda _button, page, _told: pages.append(page())
+        "hipmap.desktop.home.printing.offer_printing",
+        lambda _button, _guide, page, _told, _others: pages.append(plain_text(page().versions[0]())),
     )
     visitor.guide._asked("result")
     visitor.guide._print()
