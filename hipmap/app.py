@@ -15,10 +15,14 @@ from hipmap.desktop.appearance import Appearance
 from hipmap.desktop.design_tokens import ThemeName
 from hipmap.desktop.languages import Languages, speak
 from hipmap.desktop.main_window import MainWindow
-from hipmap.desktop.preferences import Preferences, ShortMemory
+from hipmap.desktop.preferences import Preferences, ShortMemory, stored
 from hipmap.desktop.settings.declared import Desk
+from hipmap.model.problems import BadInput
+from hipmap.storage.folder_format import made_ready
+from hipmap.storage.policy.in_force import in_force
 
 if TYPE_CHECKING:  # Loaded after the first painting.
+    from hipmap.desktop.settings.governed import Rules
     from hipmap.model.knowledge import Knowledge
     from hipmap.storage.overlay_files import LoadedKnowledge
 
@@ -43,8 +47,6 @@ class KnowledgeLoader(QObject):
             self._thread.join()
 
     def _load(self) -> None:
-        from hipmap.model.problems import BadInput
-
         try:
             self.loaded.emit(load(self._overlay))
         except (BadInput, OSError) as problem:
@@ -103,7 +105,10 @@ def run_window(case_path: Path | None, overlay: Path | None = None, language: st
         )
         return 2
     application = make_application()
-    preferences = Preferences()
+    try:
+        preferences, not_kept = governed_preferences()
+    except BadInput as problem:
+        return refuse_to_start(str(problem))
     window = make_window(preferences, language)
     window.restoreGeometry(preferences.geometry)
     loader = KnowledgeLoader(overlay, window)
@@ -120,10 +125,9 @@ def run_window(case_path: Path | None, overlay: Path | None = None, language: st
         furnish(window, loaded.knowledge, case_path)
         if loaded.refused is not None:
             window.tell_refused(loaded.refused)
-        if window.room is not None:
-            from hipmap.desktop.side_orientation import orient_once
-
-            orient_once(window.room, preferences)
+        else:
+            window.tell(not_kept)
+        _orient(window)
 
     loader.loaded.connect(begin)
     loader.failed.connect(window.tell)
@@ -133,6 +137,48 @@ def run_window(case_path: Path | None, overlay: Path | None = None, language: st
     code = application.exec()
     loader.finish()
     return code
+
+
+def _orient(window: MainWindow) -> None:
+    """Shows a newcomer which side of the figure is which."""
+    if window.room is not None:
+        from hipmap.desktop.side_orientation import orient_once
+
+        orient_once(window.room, window.preferences)
+
+
+def refuse_to_start(why: str) -> int:
+    """Says in a window of its own why hipmap does not begin to work; gives the exit code."""
+    from hipmap.desktop.fonts import register_fonts
+    from hipmap.desktop.refused_start import RefusedStart
+
+    sys.stderr.write(f"hipmap: {why}\n")
+    application = make_application()
+    register_fonts()
+    Appearance(Preferences(ShortMemory())).wear()
+    window = RefusedStart(why)
+    window.show()
+    application.exec()
+    return 2
+
+
+def governed_preferences() -> tuple[Preferences, str]:
+    """Gives the choices that are kept, as far as the policy leaves them; and why none can be kept, if so.
+
+    BadInput where hipmap must not begin: a wrong policy, or settings of a newer hipmap.
+    """
+    rules = rules_in_force()
+    not_kept = made_ready(Path(stored().fileName()).parent)
+    return Preferences(rules=rules), not_kept
+
+
+def rules_in_force() -> "Rules":
+    """Gives what the policy of this computer leaves of each setting; PolicyRefused for one that is wrong."""
+    if in_force().path is None:
+        return {}
+    from hipmap.desktop.settings.governed import own_rules
+
+    return own_rules()
 
 
 def picture(
@@ -147,7 +193,6 @@ def picture(
 
     BadInput for a case that cannot be used, and for a picture that cannot be written.
     """
-    from hipmap.model.problems import BadInput
     from hipmap.storage.case_files import read_case
 
     knowledge = load().knowledge

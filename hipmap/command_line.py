@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hipmap
+from hipmap.assess_options import add_assess, add_explain, add_folder, add_overlay, add_translations
 from hipmap.model.problems import BadInput
+from hipmap.policy_options import add_manual, add_policy
 from hipmap.records_options import add_records
 from hipmap.report_options import add_import, add_report
 from hipmap.storage.seldom_collected import end_without_a_search, seldom_collected
@@ -21,7 +23,8 @@ if TYPE_CHECKING:  # Loaded by the commands that need it.
 _BAD_INPUT = 2
 _INTERRUPTED = 130
 _COMMANDS = (
-    "assess", "explain", "report", "import", "vocabulary", "knowledge", "translations", "records", "window",
+    "assess", "explain", "report", "import", "vocabulary", "knowledge", "translations", "records", "policy",
+    "manual", "window",
 )  # fmt: skip
 
 
@@ -33,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         options = _parser().parse_args(_with_default(sys.argv[1:] if arguments is None else list(arguments)))
+        _must_be_governed_rightly(options)
         if options.run is _window:
             # It runs for hours, and reads the knowledge beside its first painting.
             return int(options.run(options))
@@ -52,6 +56,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         what = f"{error.filename or 'a file'}: {error.strerror}" if error.strerror else str(error)
         print(f"hipmap: {what}", file=sys.stderr)
         return _BAD_INPUT
+
+
+def _must_be_governed_rightly(options: argparse.Namespace) -> None:
+    """A policy with a mistake stops everything but `hipmap policy`; the window says it in a window."""
+    if options.run is not _policy and (options.run is not _window or options.picture is not None):
+        from hipmap.storage.policy.in_force import in_force
+
+        in_force()
 
 
 def _write_utf8() -> None:
@@ -74,89 +86,43 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"hipmap {hipmap.__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_assess(commands.add_parser("assess", help="assess a case file, or a batch of cases"))
-    _add_explain(commands.add_parser("explain", help="why an origin or condition is as likely as it is"))
+    add_assess(commands.add_parser("assess", help="assess a case file, or a batch of cases"), _assess)
+    explain = commands.add_parser("explain", help="why an origin or condition is as likely as it is")
+    add_explain(explain, _explain)
     report = commands.add_parser("report", help="a note, letter, handout, picture, bundle or row of a case")
-    add_report(_add_overlay(report), _report)
+    add_report(add_overlay(report), _report)
     taken = commands.add_parser("import", help="a case out of a FHIR bundle or questionnaire")
-    add_import(_add_overlay(taken), _import)
+    add_import(add_overlay(taken), _import)
     vocabulary = commands.add_parser("vocabulary", help="every zone, finding, condition and source")
     vocabulary.add_argument("--format", choices=("json",), default="json")
-    _add_overlay(vocabulary)
+    add_overlay(vocabulary)
     vocabulary.set_defaults(run=_vocabulary)
     knowledge = commands.add_parser("knowledge", help="check the knowledge").add_subparsers(required=True)
     check = knowledge.add_parser("check", help="every figure has a source and a kind, every id exists")
-    _add_folder(check)
-    _add_overlay(check)
+    add_folder(check)
+    add_overlay(check)
     check.set_defaults(run=_check)
     covered = knowledge.add_parser("coverage", help="where each claim of the source articles is carried")
-    _add_folder(covered)
+    add_folder(covered)
     covered.set_defaults(run=_coverage)
-    _add_translations(commands.add_parser("translations", help="what a translation of hipmap still lacks"))
+    translations = commands.add_parser("translations", help="what a translation of hipmap still lacks")
+    add_translations(translations, _translations)
     add_records(commands.add_parser("records", help="patients and visits in an encrypted vault"), _records)
-    window = commands.add_parser("window", help="open the window (also: hipmap [CASE.json])")
-    window.add_argument("case", nargs="?", type=Path)
-    window.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the window, and stop")
-    window.add_argument("--size", default="1366x768", help="size of the picture, as 1366x768")
+    add_policy(commands.add_parser("policy", help="what an administrator has fixed, and from where"), _policy)
+    add_manual(commands.add_parser("manual", help="write the manual as web pages"), _manual)
+    _add_window(commands.add_parser("window", help="open the window (also: hipmap [CASE.json])"))
+    return parser
+
+
+def _add_window(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", nargs="?", type=Path)
+    parser.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the window, and stop")
+    parser.add_argument("--size", default="1366x768", help="size of the picture, as 1366x768")
     themes = ("light", "dark", "high_contrast", "high_contrast_dark")
-    window.add_argument("--theme", choices=themes, default="light", help="theme of the picture")
-    window.add_argument("--language", default="", help="as de; x_pseudo and x_rtl are for testing")
-    _add_overlay(window)
-    window.set_defaults(run=_window)
-    return parser
-
-
-def _add_assess(parser: argparse.ArgumentParser) -> None:
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("case", nargs="?", type=Path, metavar="CASE.json")
-    what.add_argument(
-        "--batch", type=Path, metavar="CASES.jsonl", help="one case a line; one assessment a line"
-    )
-    _add_format(parser)
-    parser.add_argument(
-        "--country", type=str.upper, metavar="XX", help="whose emergency number a text names, as GB or DE"
-    )
-    parser.add_argument("--no-ranges", action="store_true", help="point estimates only, some times faster")
-    _add_overlay(parser)
-    parser.set_defaults(run=_assess)
-
-
-def _add_explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("case", type=Path, metavar="CASE.json")
-    parser.add_argument("--about", metavar="ID", help="an origin or condition; else the likeliest origin")
-    parser.add_argument("--against", metavar="ID", help="what it is held against; else the next origin")
-    _add_format(parser)
-    _add_overlay(parser)
-    parser.set_defaults(run=_explain)
-
-
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("json", "text"), default="json")
-    parser.add_argument(
-        "--audience", choices=("patient", "clinician"), default="clinician", help="voice of the text"
-    )
-
-
-def _add_translations(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "language", nargs="?", metavar="LANGUAGE", help="as de or pt_BR; all that there are if left out"
-    )
-    parser.add_argument("--write", action="store_true", help="write the catalogues, with all that is missing")
-    parser.add_argument("--folder", type=Path, help="a folder of catalogues; hipmap's own if left out")
-    parser.set_defaults(run=_translations)
-
-
-def _add_folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "folder", nargs="?", type=Path, help="a folder of knowledge files; hipmap's own if left out"
-    )
-
-
-def _add_overlay(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument(
-        "--overlay", type=Path, metavar="FILE.yaml", help="a clinic's overlay, in place of the installed one"
-    )
-    return parser
+    parser.add_argument("--theme", choices=themes, default="light", help="theme of the picture")
+    parser.add_argument("--language", default="", help="as de; x_pseudo and x_rtl are for testing")
+    add_overlay(parser)
+    parser.set_defaults(run=_window)
 
 
 def _knowledge(options: argparse.Namespace) -> "Knowledge":
@@ -178,23 +144,28 @@ def _assess(options: argparse.Namespace) -> int:
     if options.batch is not None:
         return _batch(options)
     knowledge = _knowledge(options)
-    _must_be_known(options.country, knowledge)
+    country = _country(options, knowledge)
     assessment = assess(read_case(options.case, knowledge), knowledge, ranges=not options.no_ranges)
     if options.format == "text":
         from hipmap.exchange.assessment_text import assessment_text
 
-        sys.stdout.write(assessment_text(assessment, knowledge, options.audience, options.country))
+        sys.stdout.write(assessment_text(assessment, knowledge, options.audience, country))
     else:
         print(assessment.model_dump_json(by_alias=True, indent=2))
     return 0
 
 
-def _must_be_known(country: str | None, knowledge: "Knowledge") -> None:
+def _country(options: argparse.Namespace, knowledge: "Knowledge") -> str | None:
+    """Gives whose emergency number is told: what was asked for, or what the policy fixes."""
+    from hipmap.storage.policy.limits import governed_country
+
+    country = governed_country(options.country)
     if country is not None and country not in knowledge.emergency_by_country:
         known = ", ".join(sorted(knowledge.emergency_by_country))
         raise BadInput(
             f"--country {country}: no number is known for it; leave it out, or give one of {known}"
         )
+    return country
 
 
 def _batch(options: argparse.Namespace) -> int:
@@ -223,7 +194,7 @@ def _report(options: argparse.Namespace) -> int:
     from hipmap.report_command import reported
 
     knowledge = _knowledge(options)
-    _must_be_known(options.country, knowledge)
+    options.country = _country(options, knowledge)
     return reported(options, knowledge)
 
 
@@ -272,11 +243,32 @@ def _records(options: argparse.Namespace) -> int:
     return 0
 
 
+def _policy(options: argparse.Namespace) -> int:
+    from hipmap.policy_command import told
+
+    return told(options)
+
+
+def _manual(options: argparse.Namespace) -> int:
+    from hipmap.manual_command import wrote_manual
+
+    for line in wrote_manual(options.output, options.language):
+        print(line)
+    return 0
+
+
+def _is_of_qt(error: ImportError) -> bool:
+    """Whether it is Qt that did not load: not there, or in need of a library that the system lacks."""
+    # Of a module that was found and did not load, the name comes without its package.
+    places = {(error.name or "").partition(".")[0], *Path(error.path or "").parts}
+    return not places.isdisjoint(("PySide6", "shiboken6"))
+
+
 def _window(options: argparse.Namespace) -> int:
     try:
         from hipmap import app
     except ImportError as error:
-        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+        if not _is_of_qt(error):
             raise
         raise BadInput(
             f"the window cannot open, because Qt does not load ({error}); install what is missing, "

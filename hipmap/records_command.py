@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from hipmap.model.problems import BadInput
+from hipmap.storage.policy.limits import must_may_export
 from hipmap.storage.records.audit_chain import head_of
 from hipmap.storage.records.backup_policy import Keep
 from hipmap.storage.records.backups import Contents, drop_old_backups, inspected, make_backup
@@ -161,6 +162,7 @@ def _changed_users(vault: Vault, options: argparse.Namespace) -> Lines:
 def _export(options: argparse.Namespace) -> Lines:
     from hipmap.records_files import exported
 
+    must_may_export("plain_patient" if options.plain else "patient")
     with opened(options) as vault:
         return exported(vault, options, patient_by_number(vault, options.patient), new_passphrase)
 
@@ -176,6 +178,7 @@ def _import(options: argparse.Namespace) -> Lines:
 def _rows(options: argparse.Namespace) -> Lines:
     from hipmap.records_rows import wrote_rows
 
+    must_may_export("csv")
     with opened(options) as vault:
         return wrote_rows(vault, options)
 

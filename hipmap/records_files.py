@@ -41,7 +41,7 @@ def exported(
         passphrase = new_passphrase(document.identity.name, "passphrase for the file")
         content = sealed_for_passphrase(document, passphrase, vault.around)
         who = "tell the passphrase on another way than the file"
-    write_document(options.output, content)
+    write_document(options.output, content, "plain_patient" if options.plain else "patient")
     return [f"{options.output}: {_counts(document)}; {who}"]
 
 

@@ -11,11 +11,13 @@ from hipmap.reasoning import assess
 from hipmap.report_files import chosen_kind, must_be_free, written
 from hipmap.report_kinds import Wanted, content_of
 from hipmap.storage.case_files import read_case
+from hipmap.storage.policy.limits import must_may_export
 
 
 def reported(options: argparse.Namespace, knowledge: Knowledge) -> int:
     """Writes one report, or a batch of them; gives the exit code."""
     kind, ending = chosen_kind(options.kind, options.output, batch=options.batch is not None)
+    must_may_export(kind)
     wanted = wanted_of(options, kind, ending)
     details = checked_details(details_of(options))
     if options.batch is not None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hipmap.desktop import chosen_file
 from hipmap.desktop.case_session import CaseSession
+from hipmap.desktop.settings.governed import export_refusal
 from hipmap.model.case import Case, new_case
 from hipmap.model.problems import BadInput, NoCase
 from hipmap.storage.case_files import read_case, write_case
 
 SUFFIX = ".json"
+HAND_OVER = ".hipmap"
 
 
 class CaseDocument(QObject):
@@ -71,6 +73,13 @@ class CaseDocument(QObject):
 
     def read(self, path: Path) -> Case | None:
         """Gives the case of a file; of a bad one it is told what it is, and then why, in detail."""
+        if path.suffix.lower() == HAND_OVER:
+            words = self.tr(
+                "{file} is a locked file from home or from another clinic. To open it, go to the records, "
+                "unlock them, and choose “Import…”."
+            )
+            self.told.emit(words.format(file=path.name), "problem")
+            return None
         try:
             return read_case(path, self._session.knowledge)
         except NoCase as problem:
@@ -82,13 +91,24 @@ class CaseDocument(QObject):
             return None
 
     def open_path(self, path: Path) -> bool:
-        """Opens a file, if it can be used."""
+        """Opens a file, if it can be used; of one in FHIR it is first shown what it would bring."""
+        from hipmap.desktop.incoming.foreign_file import foreign_content
+
+        content = foreign_content(path)
+        if content is not None:
+            self._show_incoming(content, path.name)
+            return False
         case = self.read(path)
         if case is None:
             return False
         self._begin(case, path)
         self.begun.emit()
         return True
+
+    def open_dropped(self, path: Path) -> None:
+        """Opens a file that was dropped; what is not saved is asked about first."""
+        if self.may_leave():
+            self.open_path(path)
 
     def hold(
         self,
@@ -117,7 +137,7 @@ class CaseDocument(QObject):
     def save_as(self) -> bool:
         if self._keep is not None and not self._ask_for_copy():
             return False
-        start = str(self.path or Path(self._folder()) / f"case{SUFFIX}")
+        start = str(self.path or Path(self._folder()) / f"case.hipmap{SUFFIX}")
         name = chosen_file.file_to_save(self._window, self.tr("Save the case"), start, self._files())
         if not name:
             return False
@@ -135,6 +155,29 @@ class CaseDocument(QObject):
             return self.save()
         return answer == QMessageBox.StandardButton.Discard
 
+    def _show_incoming(self, content: bytes, name: str) -> None:
+        from hipmap.desktop.incoming.incoming_dialog import IncomingDialog
+        from hipmap.exchange.fhir.reading import read_incoming
+
+        try:
+            found = read_incoming(content, name, self._session.knowledge)
+        except BadInput as problem:
+            words = self.tr("{why}. Nothing was changed.")
+            self.told.emit(words.format(why=str(problem).rstrip(".")), "problem")
+            return
+        if not found.case.marks and not found.case.answers:
+            words = self.tr("{file} holds no mark and no answer that hipmap knows. Nothing was changed.")
+            self.told.emit(words.format(file=name), "problem")
+            return
+        dialog = IncomingDialog(found, name, self._session.knowledge, self._window)
+        dialog.accepted.connect(lambda: self._begin_incoming(found.case))
+        dialog.open()
+
+    def _begin_incoming(self, case: Case) -> None:
+        """What came in has no case file yet: it is saved under a name of its own."""
+        self._begin(case, None)
+        self.begun.emit()
+
     def _begin(self, case: Case, path: Path | None) -> None:
         self.path = path
         self._session.open_case(case)
@@ -142,6 +185,9 @@ class CaseDocument(QObject):
         self.renamed.emit()
 
     def _write(self, path: Path) -> bool:
+        if refused := export_refusal("json"):
+            self.told.emit(refused, "problem")
+            return False
         try:
             write_case(path, self._session.case)
         except BadInput as problem:

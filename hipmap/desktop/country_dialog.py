@@ -16,7 +16,10 @@ class CountryDialog(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(self, knowledge: Knowledge, country: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, country: str, parent: QWidget | None = None, fixed: str = ""
+    ) -> None:
+        """`fixed` says why nothing can be chosen, where that is so."""
         super().__init__(parent)
         tr = QCoreApplication.translate
         self.setProperty("kind", "sheet")
@@ -37,6 +40,10 @@ class CountryDialog(QDialog):
             self.countries.addItem(f"{row.name}: {row.ambulance}", row.country)
         self.countries.setCurrentIndex(max(0, self.countries.findData(country)))
         box.addWidget(self.countries)
+        self.fixed = label(fixed, "body", "accent", wrap=True)
+        self.fixed.setVisible(bool(fixed))
+        self.countries.setEnabled(not fixed)
+        box.addWidget(self.fixed)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

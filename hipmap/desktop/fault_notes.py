@@ -60,8 +60,10 @@ def _handler(folder: Path | None) -> logging.Handler:
 
     from platformdirs import user_log_path
 
+    from hipmap.storage.data_folder import log_folder
+
     try:
-        place = user_log_path("hipmap", appauthor=False) if folder is None else folder
+        place = folder or log_folder() or user_log_path("hipmap", appauthor=False)
         place.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(
             place / "hipmap.log", maxBytes=LARGEST_LOG, backupCount=1, delay=True, encoding="utf-8"

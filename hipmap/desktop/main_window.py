@@ -199,6 +199,7 @@ class MainWindow(WindowFrame):
         room.open_asked.connect(document.open)
         room.save_asked.connect(document.save_as)
         room.records_asked.connect(self.open_records)
+        room.reports_asked.connect(lambda: self.actions_by_id["export"].trigger())
 
     def _put_case_commands(self) -> None:
         """Joins the bar, the room and the help to the case."""

@@ -1,12 +1,17 @@
 """What the person chose for the window itself; nothing about a case is kept here."""
 
-from typing import Any, Protocol, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from hipmap.desktop.settings import declared
 from hipmap.desktop.settings.declared import ThemeChoice, system_country
 from hipmap.desktop.settings.setting import Setting
+from hipmap.storage.data_folder import settings_folder
+
+if TYPE_CHECKING:  # Who is governed by no policy needs none.
+    from hipmap.desktop.settings.governed import Rules
 
 __all__ = ["Preferences", "ShortMemory", "Store", "ThemeChoice", "stored", "system_country"]
 
@@ -22,12 +27,18 @@ class Store(Protocol):
 
     def clear(self) -> None: ...
 
+    def fileName(self) -> str: ...
+
 
 class ShortMemory:
-    """Keeps choices until the program ends: for pictures and tests."""
+    """Keeps choices until the program ends, for pictures and tests; `file` is where they would be kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str = "") -> None:
         self._kept: dict[str, object] = {}
+        self.file = file
+
+    def fileName(self) -> str:
+        return self.file
 
     def value(self, key: str, default: object = None, /) -> object:
         return self._kept.get(key, default)
@@ -40,6 +51,10 @@ class ShortMemory:
 
 
 def stored() -> QSettings:
+    """Gives the settings: in the system's place, or in the folder of a portable copy."""
+    own = settings_folder()
+    if own is not None:
+        return QSettings(str(own / "hipmap" / "window.ini"), QSettings.Format.IniFormat)
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "hipmap", "window")
 
 
@@ -71,17 +86,35 @@ class Preferences(QObject):
     learn_geometry = declared.LEARN_GEOMETRY
     manual_geometry = declared.MANUAL_GEOMETRY
 
-    def __init__(self, store: Store | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store | None = None, parent: QObject | None = None, rules: "Rules | None" = None
+    ) -> None:
+        """`rules` are what the policy of an administrator leaves of the choices."""
         super().__init__(parent)
         self._store: Store = stored() if store is None else store
+        self.rules: Rules = rules or {}
+
+    @property
+    def folder(self) -> Path | None:
+        """Gives where the choices are kept, for what is a file of its own; None where they are not kept."""
+        name = self._store.fileName()
+        return Path(name).parent if name else None
 
     def kept(self, setting: Setting[T]) -> T:
         """Gives the value of a setting; what cannot be read counts as not chosen."""
-        value = setting.read(self._store.value(setting.key))
+        kept = self._store.value(setting.key)
+        value = setting.read(kept)
+        rule = self.rules.get(setting.id)
+        if rule is not None:
+            # The country that the system names is read from nothing too.
+            return cast("T", rule.value(None if kept is None else value, setting.default))
         return setting.default if value is None else value
 
     def keep(self, setting: Setting[T], value: T) -> None:
-        """Keeps a value, and tells those who listen if it is another."""
+        """Keeps a value, and tells those who listen if it is another; what a policy fixes stays as it is."""
+        rule = self.rules.get(setting.id)
+        if rule is not None and not rule.takes(value):
+            return
         before = self.kept(setting)
         self._store.setValue(setting.key, value if setting.write is None else setting.write(value))
         if value != before:

@@ -23,11 +23,17 @@ def languages_in(folder: Path) -> tuple[str, ...]:
 
 def must_be_spoken(language: str) -> None:
     """Raises BadInput for a language that is asked for and has no translation."""
-    spoken = ("en", *languages_in(translations_folder()), "x_pseudo", "x_rtl")
+    there = ("en", *languages_in(translations_folder()))
+    spoken = (*there, "x_pseudo", "x_rtl")
     if language and language not in spoken:
         raise BadInput(
             f"--language {language}: there is no such translation; give one of {', '.join(spoken)}"
         )
+    if language in there:
+        from hipmap.storage.policy.limits import fixed_by, offered
+
+        if language not in offered(there):
+            raise fixed_by("language.allowed", f"--language {language} is not offered here")
 
 
 def is_language(code: str) -> bool:

@@ -85,6 +85,17 @@ def test_the_window_says_that_qt_is_missing() -> None:
     assert "hipmap assess" in line
 
 
+def test_the_window_names_a_library_that_the_system_lacks() -> None:
+    """Python then tells the module without its package, and where it lies."""
+    told = 'ImportError("libGL.so.1: cannot open", name="QtCore", path="/x/PySide6/QtCore.abi3.so")'
+    missing = WITHOUT_QT.replace('ModuleNotFoundError(f"No module named {name!r}", name=name)', told)
+    assert missing != WITHOUT_QT
+    done = run(code=missing)
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert "Qt does not load (libGL.so.1: cannot open); install what is missing" in line
+
+
 def test_two_processes_give_the_same_bytes(cases: Path) -> None:
     path = cases / "good.json"
     first = run("assess", path, PYTHONHASHSEED="1")

@@ -50,6 +50,7 @@ def _minutes(kept: object) -> str | None:
 
 
 _MINUTES: Final = ("5", "10", "15", "30", "60")
+LONGEST_IDLE: Final = 60
 _THEMES: Final[tuple[ThemeChoice, ...]] = ("system", *get_args(ThemeName))
 _PLACES: "Final[tuple[PlaceOfWork | Literal[''], ...]]" = ("", "primary", "physio", "secondary", "home")
 

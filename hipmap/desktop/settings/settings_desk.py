@@ -26,6 +26,7 @@ class SettingsDesk(QObject):
         if self.window is None:
             self.window = SettingsWindow(self._preferences, self._options(), self._parent)
             self.window.choosing.connect(self._is_choosing)
+            self.window.template_asked.connect(self._open_template)
         if section:
             self.window.go_to(section)
         self.window.show()
@@ -46,6 +47,15 @@ class SettingsDesk(QObject):
     def _is_choosing(self, setting: str) -> None:
         if setting == "language":
             QTimer.singleShot(0, self, self._open_anew)
+
+    def _open_template(self) -> None:
+        """It stands before the main window, so the settings make room."""
+        from hipmap.desktop.notes.note_desk import NoteDesk
+
+        notes = self._parent.findChild(NoteDesk)
+        if notes is not None and self.window is not None:
+            self.window.close()
+            notes.edit_template()
 
     def _open_anew(self) -> None:
         """The words of the window are of the language before."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QWidget
 
 from hipmap.desktop.design_tokens import Size, Space
 from hipmap.desktop.icons import icon
@@ -27,6 +27,7 @@ class SettingsWindow(QWidget):
     """`options` are those that only the program knows: languages and countries."""
 
     choosing = Signal(str)  # before the choice holds
+    template_asked = Signal()
 
     def __init__(
         self, preferences: Preferences, options: Mapping[str, Options], parent: QWidget | None = None
@@ -83,16 +84,27 @@ class SettingsWindow(QWidget):
     def _fill(self, options: Mapping[str, Options]) -> None:
         words = words_by_id()
         for section in sections():
-            page = SettingsPage(section, words, options)
+            page = SettingsPage(section, words, options, self._preferences.rules)
             page.chosen.connect(self._choose)
             if section.id == "privacy":
                 page.box.insertWidget(page.box.count() - 1, self.forgetting)
+            if section.id == "consultation":
+                self._add_template(page)
             for setting in section.settings:
                 page.show_value(setting.id, self._preferences.kept(setting))
             self.pages.addWidget(page)
             item = QListWidgetItem(section.name)
             item.setData(Qt.ItemDataRole.UserRole, section.sign)
             self.names.addItem(item)
+
+    def _add_template(self, page: SettingsPage) -> None:
+        """The template of the SOAP note is a text of its own, changed in a window of its own."""
+        self.template = QPushButton(self.tr("Template of the SOAP note…"))
+        self.template.setAutoDefault(False)
+        self.template.clicked.connect(self.template_asked)
+        at = page.box.count() - 1
+        page.box.insertSpacing(at, Space.M)
+        page.box.insertWidget(at + 1, self.template, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _place(self) -> None:
         box = QHBoxLayout(self)

@@ -83,12 +83,14 @@ def _map_words() -> dict[str, Words]:
     }
 
 
+def minutes_words(minutes: str) -> str:
+    """Says after how long the records lock."""
+    return QCoreApplication.translate("Settings", "After {number} minutes").format(number=minutes)
+
+
 def _records_words() -> dict[str, Words]:
     tr = QCoreApplication.translate
-    minutes = tr("Settings", "After {number} minutes")
-    after: dict[object, str] = {
-        option: minutes.format(number=option) for option in declared.RECORDS_IDLE.options
-    }
+    after: dict[object, str] = {option: minutes_words(option) for option in declared.RECORDS_IDLE.options}
     clearing: dict[object, str] = {
         "minute": tr("Settings", "After a minute, and at locking"),
         "never": tr("Settings", "Never"),
@@ -96,7 +98,11 @@ def _records_words() -> dict[str, Words]:
     return {
         "records_clipboard": Words(
             tr("Settings", "Clear the clipboard"),
-            tr("Settings", "What you copy while records are open can be read by every program until then."),
+            tr(
+                "Settings",
+                "What you copy while records are open, and every SOAP note, can be read by other programs "
+                "until then.",
+            ),
             clearing,
         ),
         "records_idle": Words(

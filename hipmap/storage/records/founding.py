@@ -6,6 +6,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from hipmap.model.records import RecordsUse
+from hipmap.storage.data_folder import records_parent
+from hipmap.storage.policy.in_force import in_force
+from hipmap.storage.policy.limits import governed_records
 from hipmap.storage.records.audit_anchor import write_fresh_anchor
 from hipmap.storage.records.audit_chain import append, audit_key
 from hipmap.storage.records.database import RECORDS, connect, translated
@@ -14,7 +17,7 @@ from hipmap.storage.records.key_file import KeyFile, write_key_file
 from hipmap.storage.records.key_slots import Opened, passphrase_slot, recovery_slot
 from hipmap.storage.records.migrating import migrate
 from hipmap.storage.records.object_digests import digest_key
-from hipmap.storage.records.opening import opened_vault
+from hipmap.storage.records.opening import must_be_vault, opened_vault
 from hipmap.storage.records.passphrase_key import KEY_BYTES, must_be_strong, name_key
 from hipmap.storage.records.problems import NotSaved, NoVault
 from hipmap.storage.records.surroundings import Surroundings
@@ -28,10 +31,13 @@ def create_vault(
 ) -> tuple[Vault, str]:
     """Gives the open records of their first user, and the recovery key, which is kept nowhere."""
     must_be_strong(passphrase, name)
+    _must_be_governed(folder)
     if folder.is_symlink() or folder.exists():
         raise NoVault("name_stands", folder.name)
     making = folder.with_name(f".{folder.name}.{around.random_bytes(4).hex()}.new")
     try:
+        if folder.parent == records_parent():
+            folder.parent.mkdir(parents=True, exist_ok=True)
         making.mkdir(mode=0o700)
         opened, letters = _fill(making, (name, passphrase), use, around)
         making.rename(folder)
@@ -43,6 +49,28 @@ def create_vault(
         shutil.rmtree(making, ignore_errors=True)
         raise
     return opened_vault(folder, opened, around), letters
+
+
+def must_be_offered(folder: Path) -> None:
+    """Says of the records that a policy offers whether their share is away, or nobody has made them yet."""
+    _share_must_be_there()
+    must_be_vault(folder)
+
+
+def _share_must_be_there() -> None:
+    fixed = governed_records()
+    if fixed is not None and not fixed.is_dir():
+        raise NoVault("share_missing", str(fixed), who=in_force().who)
+
+
+def _must_be_governed(folder: Path) -> None:
+    """Refuses a place outside of the folder that the policy fixes, and that folder where it is not there."""
+    fixed = governed_records()
+    if fixed is None:
+        return
+    if fixed.resolve() not in folder.resolve().parents:
+        raise NoVault("place_fixed", folder.name, folder=str(fixed))
+    _share_must_be_there()
 
 
 def _fill(folder: Path, user: tuple[str, str], use: RecordsUse, around: Surroundings) -> tuple[Opened, str]:

@@ -10,6 +10,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from hipmap.storage.policy.in_force import in_force
+from hipmap.storage.records.passphrase_strength import must_keep_to
 from hipmap.storage.records.problems import WeakPassphrase
 from hipmap.storage.records.surroundings import Argon2Cost
 
@@ -21,7 +23,7 @@ _FEWEST_SIGNS = 5
 
 
 def must_be_strong(passphrase: str, name: str = "") -> None:
-    """Refuses what is guessed first: short, of few signs, or the user's own name."""
+    """Refuses what is guessed first: short, of few signs, the user's own name; and what a policy refuses."""
     text = unicodedata.normalize("NFC", passphrase)
     if len(text) < _SHORTEST:
         raise WeakPassphrase("passphrase_short", least=_SHORTEST)
@@ -29,6 +31,7 @@ def must_be_strong(passphrase: str, name: str = "") -> None:
         raise WeakPassphrase("passphrase_long", most=_LONGEST)
     if len(set(text.casefold())) < _FEWEST_SIGNS or (name and text.casefold() == name.casefold()):
         raise WeakPassphrase("passphrase_easy")
+    must_keep_to(in_force().policy.passphrase, text)
 
 
 def name_key(name: str) -> str:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ValidationError
 
@@ -16,13 +17,17 @@ from hipmap.model.patient_document import (
 )
 from hipmap.model.problems import place_of, sentence_of
 from hipmap.model.records import Attachment
+from hipmap.storage.policy.in_force import in_force
+from hipmap.storage.policy.limits import may_export
 from hipmap.storage.records.attachments import attachments_of
 from hipmap.storage.records.bearable_json import must_be_bearable
 from hipmap.storage.records.durable_files import read_bounded, write_whole
 from hipmap.storage.records.patients import patient_of, row_of
-from hipmap.storage.records.problems import Damaged, NotSaved, NoVault, Refused
+from hipmap.storage.records.problems import Damaged, NotAllowed, NotSaved, NoVault, Refused
 from hipmap.storage.records.vault import Vault
 from hipmap.storage.records.visits import steps_of, timeline
+
+DocumentKind = Literal["patient", "plain_patient", "attachment"]
 
 # The letters of a patient are most of it: this is a dozen of the largest.
 LARGEST_DOCUMENT = 160_000_000
@@ -65,8 +70,10 @@ def document_text(document: PatientDocument) -> str:
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_document(path: Path, text: bytes) -> None:
-    """Writes a file of a person's choice, whole or not at all."""
+def write_document(path: Path, text: bytes, kind: DocumentKind = "patient") -> None:
+    """Writes a file of a person's choice, whole or not at all; not what a policy keeps in."""
+    if not may_export(kind):
+        raise NotAllowed("export_fixed", path.name, who=in_force().who)
     try:
         write_whole(path, text)
     except OSError as error:

@@ -17,6 +17,10 @@ _OPENING = {
     "no_folder": "there is no such folder; name a folder made by hipmap",
     "no_records": "this folder holds no records ({file}); name a folder made by hipmap",
     "name_stands": "there is something of this name already; name a folder that is not there",
+    "place_fixed": "new records are made only in {folder} on this computer, as its policy says; name a "
+    "folder in it",
+    "share_missing": "the folder of the records is not there now: connect the drive or share that it lies "
+    "on, or tell {who}",
     "folder_not_made": "the folder cannot be made ({why}); choose another place",
     "other_program": "this is a database of another program; name a folder made by hipmap",
     "newer_records": "these records were written by a newer hipmap; open them with that one",
@@ -107,6 +111,9 @@ _WRITING = {
 
 _PEOPLE = {
     "passphrase_short": "the passphrase is too short: give at least {least} signs, as four words",
+    "passphrase_few_words": "the passphrase has too few words: the clinic’s policy asks for {least} "
+    "different ones",
+    "passphrase_not_strong": "the passphrase is not strong enough for the clinic’s policy: add a word or two",
     "passphrase_long": "the passphrase is too long: give at most {most} signs",
     "passphrase_easy": "the passphrase is too easy to guess: give four words that do not go together",
     "user_wrong": "{why}",
@@ -129,6 +136,8 @@ _FILES = {
     "not_restored": "not restored ({why}); nothing was changed: choose another place",
     "no_records_stand": "something that is no records stands here; name another folder",
     "records_open": "these records are open; close them everywhere, then restore",
+    "export_fixed": "this may not leave hipmap on this computer, as its policy says (exports.allowed); "
+    "nothing was written; ask {who}",
     "file_not_written": "the file cannot be written ({why}); choose another place",
     "file_not_read": "the file cannot be read ({why})",
     "document_large": f"this file is larger than any patient’s; {_NOTHING}",

@@ -1,0 +1,132 @@
+"""Settings of an older form are renewed after a copy was laid aside; newer ones stay as they are."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from hipmap.storage import folder_format, whole_file
+from hipmap.storage.folder_format import MARK, FolderRefused, Step, made_ready
+from hipmap.storage.whole_file import replace_file
+
+OLD = b"[General]\ntheme=dark\n"
+
+
+def _shout(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {name: content.upper() for name, content in files.items()}
+
+
+def _add(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {name: content + b"more=1\n" for name, content in files.items()}
+
+
+STEPS = (Step(1, lambda _files: {}), Step(2, _shout), Step(3, _add))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A folder of form 1 with settings, and a file that is none."""
+    folder = tmp_path / "hipmap"
+    folder.mkdir()
+    (folder / "window.ini").write_bytes(OLD)
+    (folder / "overlay.yaml").write_bytes(b"clinic: x\n")
+    (folder / MARK).write_text("format = 1\n")
+    return folder
+
+
+def test_new_settings_get_the_mark_of_their_form(tmp_path: Path) -> None:
+    assert made_ready(tmp_path / "new") == ""
+    assert "format = 1" in (tmp_path / "new" / MARK).read_text()
+
+
+def test_settings_from_before_the_first_mark_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_bytes(OLD)
+    assert made_ready(tmp_path) == ""
+    assert (tmp_path / "window.ini").read_bytes() == OLD
+    assert (tmp_path / "before-form-1" / "window.ini").read_bytes() == OLD
+
+
+def test_older_settings_are_renewed_by_every_step_after_a_copy(older: Path) -> None:
+    assert made_ready(older, STEPS) == ""
+    found = content(older)
+    assert found["window.ini"] == OLD.upper() + b"more=1\n"
+    assert found["before-form-3/window.ini"] == OLD
+    assert found["overlay.yaml"] == b"clinic: x\n"
+    assert found[MARK].startswith(b"format = 3\n")
+    assert made_ready(older, STEPS) == ""
+    assert content(older) == found
+
+
+def test_newer_settings_are_refused_and_nothing_is_changed(older: Path) -> None:
+    made_ready(older, STEPS)
+    before = content(older)
+    with pytest.raises(
+        FolderRefused, match=r"written by a newer hipmap \(form 3.*up to 1.*nothing was changed"
+    ):
+        made_ready(older)
+    assert content(older) == before
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"", b"format = ", b"format = 'x'", b"format = -1", b"\xff", b"format = true"]
+)
+def test_a_damaged_mark_is_refused_since_nobody_knows_the_form(older: Path, damaged: bytes) -> None:
+    (older / MARK).write_bytes(damaged)
+    before = content(older)
+    with pytest.raises(FolderRefused, match="does not say of which form"):
+        made_ready(older, STEPS)
+    assert content(older) == before
+
+
+def test_a_full_disk_leaves_the_older_settings_and_says_so(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = list[str]()
+
+    def full(path: Path, new: bytes) -> None:
+        written.append(path.name)
+        if path.name == MARK:
+            raise OSError(28, "No space left on device")
+        replace_file(path, new)
+
+    monkeypatch.setattr(whole_file, "replace_file", full)
+    with pytest.raises(
+        FolderRefused, match=r"cannot be renewed \(No space left on device\); nothing was changed"
+    ):
+        made_ready(older, STEPS)
+    assert (older / "window.ini").read_bytes() == OLD
+    assert (older / MARK).read_text() == "format = 1\n"
+    monkeypatch.undo()
+    assert made_ready(older, STEPS) == ""
+    assert (older / "window.ini").read_bytes() == OLD.upper() + b"more=1\n"
+
+
+def test_without_the_right_to_write_new_settings_hipmap_works_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert "settings cannot be kept here (Permission denied)" in made_ready(tmp_path / "no" / "hipmap")
+
+
+def test_a_missing_share_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert "settings cannot be kept here" in made_ready(tmp_path / "file" / "hipmap")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks as Linux does")
+def test_two_that_start_together_do_not_renew_the_same_settings(older: Path) -> None:
+    with folder_format._alone(older), pytest.raises(FolderRefused, match="another hipmap is renewing"):
+        made_ready(older, STEPS)
+    assert (older / "window.ini").read_bytes() == OLD
