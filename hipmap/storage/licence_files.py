@@ -1,11 +1,13 @@
 """Finds the licences of hipmap and of what it brings: their texts, and the versions that are installed."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 
 from hipmap.storage.assets import asset, assets_folder
+from hipmap.storage.policy.places import program_folders
 
 RUN_TIME = (
     "PySide6-Essentials",
@@ -23,6 +25,7 @@ RUN_TIME = (
 _UNDECLARED = {"sqlcipher3": "Zlib"}
 """Licences of packages that bring the text but do not name it."""
 
+_FOLDER = "licences"
 _TEXT = re.compile(r"(licen[cs]e|copying)", re.IGNORECASE)
 
 
@@ -34,6 +37,40 @@ class Brought:
     version: str
     licence: str
     text: str
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A part that lies within something else: in a package, in hipmap, or in a program that brings Python."""
+
+    name: str
+    version: str
+    licence: str
+    texts: tuple[str, ...]
+    source: str
+    within: str
+
+
+def carried() -> list[Carried]:
+    """Gives every part that lies in this copy, hipmap's own first; nothing where the list cannot be read."""
+    try:
+        rows = json.loads(asset(f"{_FOLDER}/brought.json").read_text(encoding="utf-8"))
+        parts = [Carried(**{**row, "texts": tuple(row["texts"])}) for row in rows]
+    except (OSError, ValueError, TypeError, KeyError):
+        return []
+    here = [one for one in parts if one.within != "frozen" or program_folders()]
+    return sorted(here, key=lambda one: one.within != "hipmap")
+
+
+def carried_text(part: Carried) -> str:
+    """Gives the texts of its licences; a path from the root lies beside what it is for."""
+    return "\n\n".join(filter(None, (_carried_text(name) for name in part.texts)))
+
+
+def _carried_text(name: str) -> str:
+    if name == "/LICENSE":
+        return own_licence()
+    return bundled_licence(name.removeprefix("/assets/") if name.startswith("/") else f"{_FOLDER}/{name}")
 
 
 def own_licence() -> str:

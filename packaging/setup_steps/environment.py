@@ -27,7 +27,12 @@ MISLEADING_VARIABLES = (
 def ensure_environment(folder: Path, group: str) -> bool:
     """Leaves a finished environment of this group in the folder; False where it was one already."""
     text = _lock_text()
-    wanted = Stamp(lock.digest(text), python_identity(), str(ROOT), group)
+    return ensure_installed(folder, group, lock.digest(text), lock.requirements_of(group, text))
+
+
+def ensure_installed(folder: Path, group: str, digest: str, requirements: list[lock.Requirement]) -> bool:
+    """Leaves an environment with these packages, which a lock of this digest names; False if it was there."""
+    wanted = Stamp(digest, python_identity(), str(ROOT), group)
     present = read_stamp(folder)
     if present and present.serves(wanted):
         return False
@@ -37,7 +42,7 @@ def ensure_environment(folder: Path, group: str) -> bool:
             remove_stamp(folder)
         else:
             _make_empty(folder)
-        _install(folder, group, text, pip)
+        _install(folder, group, requirements, pip)
         link_checkout(folder)
         write_stamp(folder, wanted)
     except OSError as error:
@@ -73,13 +78,12 @@ def _make_empty(folder: Path) -> None:
     venv.EnvBuilder(symlinks=not ON_WINDOWS, with_pip=False).create(folder)
 
 
-def _install(folder: Path, group: str, lock_text: str, pip: Path) -> None:
-    wanted = lock.requirements_of(group, lock_text)
+def _install(folder: Path, group: str, wanted: list[lock.Requirement], pip: Path) -> None:
     picked = folder / f"requirements-{group}.txt"
     picked.write_text("".join(one.text for one in wanted), encoding="utf-8")
     wheelhouse = find_wheelhouse(WHEELHOUSES)
     source = f"from {shown(wheelhouse)}" if wheelhouse else "from the package index"
-    print(f"Installing {len(wanted)} packages {source}, each checked against requirements.lock.", flush=True)
+    print(f"Installing {len(wanted)} packages {source}, each checked by its hash.", flush=True)
     command = pip_command(python_of(folder), pip, picked, wheelhouse)
     status, output = _pip(command)
     if status != 0:

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Without git (an unpacked archive): what .gitignore leaves out.
 IGNORED_NAMES = frozenset(
     {
-        ".git", ".venv", ".venv-core", ".hypothesis", ".import_linter_cache", ".mypy_cache",
+        ".git", ".venv", ".venv-build", ".venv-core", ".hypothesis", ".import_linter_cache", ".mypy_cache",
         ".pytest_cache", ".ruff_cache", "__pycache__", "uv.lock", ".DS_Store",
     }
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The About window tells versions, sources and licences, and the licences are those of what is installed."""
 
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 import hipmap
 from hipmap.desktop.about.about_window import AboutWindow
 from hipmap.desktop.about.licences import licences
+from hipmap.desktop.about.versions import versions
 from hipmap.model.knowledge import Knowledge
-from hipmap.storage.licence_files import RUN_TIME, brought
+from hipmap.storage.licence_files import RUN_TIME, brought, carried, carried_text
 from tests.case_builders import own_knowledge
+from tests.governed import governed
 
 PROJECT = Path(hipmap.__file__).parent.parent / "pyproject.toml"
 
@@ -79,3 +82,35 @@ def test_the_text_of_a_licence_stands_beside_its_name(about: AboutWindow) -> Non
     for row, licence in enumerate(tab.all):
         tab.names.setCurrentRow(row)
         assert licence.of in tab.text.toPlainText()
+
+
+def test_every_part_that_is_carried_is_listed_with_its_text_and_where_its_source_is() -> None:
+    told = {licence.of: licence for licence in licences()}
+    parts = carried()
+    assert len(parts) > 20
+    for part in parts:
+        where = "" if part.within == "hipmap" else part.within
+        name = next(of for of in told if part.name in of and part.version in of and where in of)
+        text = told[name].text()
+        assert part.source in text, part.name
+        assert len(carried_text(part)) > 100, part.name
+        assert "UNKNOWN" not in part.licence.upper()
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in next(
+        one.text() for of, one in told.items() if of.startswith("Qt 6")
+    )
+
+
+def test_what_only_a_program_with_its_own_python_carries_is_told_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not [part for part in carried() if part.within == "frozen"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert [part.name for part in carried() if part.within == "frozen" and part.name == "Python"]
+
+
+def test_the_policy_in_force_is_told_with_the_versions(
+    tmp_path: Path, knowledge: Knowledge, qtbot: QtBot
+) -> None:
+    assert ("Policy", "–") in versions(knowledge)
+    with governed(tmp_path, "") as path:
+        assert str(path) in dict(versions(knowledge))["Policy"]

@@ -1,12 +1,17 @@
 """The wheel that hatchling builds holds the program and its assets, and no tool of the makers."""
 
+import os
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
 
+import pydantic
 import pytest
+from release_steps import notices, python_packages
+from release_steps.release import Release
 
 import hipmap
 
@@ -56,6 +61,32 @@ def test_nothing_else_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
 def test_the_wheel_gives_the_hipmap_program(wheel: zipfile.ZipFile) -> None:
     entry_points = wheel.read(f"{DIST_INFO}/entry_points.txt").decode()
     assert "hipmap = hipmap.command_line:main" in entry_points
+
+
+def test_the_published_packages_are_the_same_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wheel and sdist with their notices, under another umask."""
+    monkeypatch.setattr(python_packages, "build_python", lambda: Path(sys.executable))
+    monkeypatch.setattr(python_packages, "site_packages_of_build", lambda: Path(pydantic.__file__).parents[1])
+    # The validator is a tool of the build alone.
+    monkeypatch.setattr(notices, "run_tool", lambda *_given: "")
+    release = Release(VERSION, 1_700_000_000)
+    made = []
+    for name, umask in (("one", 0o022), ("two", 0o077)):
+        (tmp_path / name).mkdir()
+        former = os.umask(umask)
+        try:
+            made.append(python_packages.write_packages(tmp_path / name, release))
+        finally:
+            os.umask(former)
+    for one, two in zip(*made, strict=True):
+        assert one.name == two.name
+        assert one.read_bytes() == two.read_bytes()
+    with tarfile.open(made[0][1]) as sdist:
+        names = sdist.getnames()
+    told = {f"hipmap-{VERSION}/{name}" for name in ("NOTICES.txt", "sbom.cdx.json", "pyproject.toml")}
+    assert told <= set(names)
 
 
 def test_the_program_and_its_package_tell_the_same_version() -> None:

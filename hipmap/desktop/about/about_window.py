@@ -104,6 +104,11 @@ class AboutWindow(QWidget):
                 "About",
                 "It works offline. Nothing leaves this computer, and nothing is kept unless you save it.",
             ),
+            tr(
+                "About",
+                "Every part of hipmap, with its version and licence, stands under Licences. For programs "
+                "that check such lists, each release has it as an SBOM (CycloneDX).",
+            ),
         )
         rows = [(text(name), text(value)) for name, value in self.versions]
         head = (tr("About", "What"), tr("About", "Version"))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.storage.licence_files import Brought, brought, bundled_licence, own_licence
+from hipmap.storage.licence_files import Brought, Carried, brought, carried, carried_text, own_licence
 
 
 @dataclass(frozen=True)
@@ -19,32 +19,25 @@ class Licence:
 
 
 def licences() -> list[Licence]:
-    """Gives all licences: hipmap's own first, then what lies in it, then packages."""
-    tr = QCoreApplication.translate
-    figure = tr(
-        "About",
-        "The figures were made from the base mesh and the shape targets of MakeHuman, which its makers gave "
-        "to everyone under CC0 1.0. No permission is needed to use, change or pass on the figures. The "
-        "programs that made them are in hipmap’s source code.",
-    )
+    """Gives all licences: hipmap's own first, then what lies in it, in other parts, and the packages."""
     return [
         Licence("hipmap", "Apache-2.0", own_licence),
-        Licence(tr("About", "Typeface Inter"), "OFL-1.1", partial(bundled_licence, "fonts/OFL.txt")),
-        Licence(tr("About", "Icons (Lucide)"), "ISC", partial(bundled_licence, "icons/LICENSE.lucide.txt")),
-        Licence(tr("About", "Figures (MakeHuman)"), "CC0-1.0", lambda: figure),
-        Licence(
-            tr("About", "Pictures of bones, made from myo_sim (MyoSuite)"),
-            "Apache-2.0",
-            partial(bundled_licence, "body/overlays/LICENSE.myo_sim.txt"),
-        ),
-        Licence(
-            tr("About", "SQLCipher, in sqlcipher3"),
-            "BSD-3-Clause",
-            partial(bundled_licence, "licences/LICENSE.sqlcipher.txt"),
-        ),
-        Licence(tr("About", "OpenSSL, in sqlcipher3 and cryptography"), "Apache-2.0", own_licence),
+        *(Licence(_name_of(one), one.licence, partial(_text_of_part, one)) for one in carried()),
         *(Licence(f"{one.name} {one.version}", one.licence, partial(_text_of, one)) for one in brought()),
     ]
+
+
+def _name_of(part: Carried) -> str:
+    """Gives the name of a part, and in what it lies where that is not hipmap itself."""
+    name = f"{part.name} {part.version}".strip()
+    if part.within in ("hipmap", "frozen"):
+        return name
+    return QCoreApplication.translate("About", "{part}, in {package}").format(part=name, package=part.within)
+
+
+def _text_of_part(part: Carried) -> str:
+    words = QCoreApplication.translate("About", "Where its makers give its source: {address}")
+    return f"{words.format(address=part.source)}\n\n{carried_text(part)}"
 
 
 def _text_of(package: Brought) -> str:

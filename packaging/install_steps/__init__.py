@@ -1,0 +1,1 @@
+"""The steps that install hipmap from a folder of wheels; standard library only."""
