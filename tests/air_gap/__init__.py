@@ -1,0 +1,1 @@
+"""The whole program where there is no network, with every door to one watched."""
