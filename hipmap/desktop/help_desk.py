@@ -11,6 +11,7 @@ from hipmap.desktop.country_dialog import CountryDialog
 from hipmap.desktop.learn.learn_desk import LearnDesk
 from hipmap.desktop.manual.manual_desk import ManualDesk
 from hipmap.desktop.preferences import Preferences
+from hipmap.desktop.settings.governed import fixed_words
 from hipmap.model.voice import Voice
 
 WORDY_WINDOWS = {"KeySheet": "keys", "AboutWindow": "about", "CountryDialog": "country"}
@@ -104,7 +105,8 @@ class HelpDesk(QObject):
 
     def ask_country(self) -> None:
         """Asks whose emergency numbers are to be shown."""
-        dialog = CountryDialog(self._session.knowledge, self._preferences.country, self._window)
+        said = fixed_words(self._preferences.rules.get("country"))
+        dialog = CountryDialog(self._session.knowledge, self._preferences.country, self._window, said)
         dialog.chosen.connect(self._choose_country)
         dialog.open()
 

@@ -1,13 +1,27 @@
 """Reads the pages of the manual, which are Markdown in one folder a language."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from hipmap.model.problems import BadInput
 from hipmap.storage.assets import asset
 
 FOLDER = "manual"
 ENGLISH = "en"
+CONTENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "beginning": ("first_steps", "at_home", "for_clinicians"),
+        "working": ("body_map", "sheet", "result", "urgency", "files", "exchange", "learn"),
+        "records": ("records", "own_visits", "safe_keeping", "protection"),
+        "looking_after": ("install", "administrator", "knowledge", "overlay", "translating", "command_line"),
+        "trust": ("intended_use", "limits", "evaluation", "hazards", "privacy"),
+        "about": ("settings", "keys", "troubleshooting", "words"),
+    }
+)
+"""The pages of the manual in their order, by the part of it that they stand in."""
+
 _NAME = re.compile(r"[a-z][a-z_]*")
 
 
@@ -26,6 +40,11 @@ def manual_page(name: str, language: str = ENGLISH) -> str:
             except (OSError, UnicodeError) as error:
                 raise BadInput(f"{path}: the page of the manual cannot be read ({error})") from None
     raise BadInput(f"the manual has no page {name}")
+
+
+def every_page() -> tuple[str, ...]:
+    """Gives the ids of all pages, in their order."""
+    return tuple(name for part in CONTENTS.values() for name in part)
 
 
 def missing_pages(language: str) -> tuple[str, ...]:

@@ -10,12 +10,12 @@ from hipmap import app
 from hipmap.desktop.keys.key_markup import keys_markup
 from hipmap.desktop.learn.page_router import PageRouter
 from hipmap.desktop.manual import markdown
-from hipmap.desktop.manual.manual_pages import RECORDS, ManualPages, every_page
+from hipmap.desktop.manual.manual_pages import ManualPages
 from hipmap.desktop.manual.manual_window import ManualWindow
 from hipmap.model.problems import BadInput
 from hipmap.storage.assets import asset
 from hipmap.storage.library_files import load_library
-from hipmap.storage.manual_files import manual_page
+from hipmap.storage.manual_files import CONTENTS, every_page, manual_page
 from tests.case_builders import own_knowledge
 
 # Stressed words, and the name of a folder.
@@ -106,6 +106,8 @@ def test_the_signs_of_the_pages_become_rich_text() -> None:
     assert '<b>strong</b> <a href="manual:other">word</a> &amp; <code>code &lt;x&gt;</code>' in made
     assert "<ul><li>one</li><li>two</li></ul>" in made
     assert "<ol><li>first</li><li>second</li></ol>" in made
+    fenced = markdown.markup("```\nsh a <b>\n  c\n```", lambda _name: "")
+    assert fenced == "<p><code>sh a &lt;b&gt;</code><br><code>&nbsp;&nbsp;c</code></p>"
     assert markdown.markup("{{keys}}", lambda name: f"<i>{name}</i>") == "<i>keys</i>"
 
 
@@ -126,7 +128,7 @@ def test_what_a_page_tells_of_messages_is_what_the_program_says() -> None:
 def test_what_the_pages_on_records_tell_people_to_choose_is_there_to_be_chosen() -> None:
     sources = (path.read_text(encoding="utf-8") for path in Path(app.__file__).parent.rglob("*.py"))
     said = re.sub(r'"\s+"', "", " ".join(sources))
-    for name in RECORDS:
+    for name in CONTENTS["records"]:
         for told in re.findall(r"(?<![*])[*]([^*]+)[*](?![*])", manual_page(name)):
             for words in told.split(", "):
                 if words not in STRESSED:

@@ -13,19 +13,10 @@ from hipmap.desktop.manual import markdown
 from hipmap.model.problems import BadInput
 from hipmap.model.voice import Voice
 from hipmap.storage.assets import asset
-from hipmap.storage.manual_files import manual_page
+from hipmap.storage.manual_files import CONTENTS, manual_page
 
 KIND = "manual:"
 FIRST = "first_steps"
-BEGINNING = (FIRST, "at_home", "for_clinicians")
-WORKING = ("body_map", "sheet", "result", "urgency", "files", "exchange", "learn")
-RECORDS = ("records", "own_visits", "safe_keeping", "protection")
-ABOUT = ("limits", "privacy", "settings", "keys", "overlay", "command_line", "troubleshooting", "words")
-
-
-def every_page() -> tuple[str, ...]:
-    """Gives the ids of all pages, in their order."""
-    return (*BEGINNING, *WORKING, *RECORDS, *ABOUT)
 
 
 class ManualPages:
@@ -41,10 +32,15 @@ class ManualPages:
     def groups(self, voice: Voice) -> Sequence[Group]:
         tr = QCoreApplication.translate
         return [
-            Group(tr("Manual", "Beginning"), self._entries(BEGINNING)),
-            Group(tr("Manual", "Working with hipmap"), self._entries(WORKING)),
-            Group(tr("Manual", "Keeping records"), self._entries(RECORDS)),
-            Group(tr("Manual", "Good to know"), self._entries(ABOUT)),
+            Group(name, self._entries(CONTENTS[part]))
+            for part, name in (
+                ("beginning", tr("Manual", "Beginning")),
+                ("working", tr("Manual", "Working with hipmap")),
+                ("records", tr("Manual", "Keeping records")),
+                ("looking_after", tr("Manual", "Looking after hipmap")),
+                ("trust", tr("Manual", "What it is worth")),
+                ("about", tr("Manual", "Good to know")),
+            )
         ]
 
     def markup(self, address: str, voice: Voice) -> str:
