@@ -10,8 +10,10 @@ from hipmap.desktop.records.older_state_dialog import OlderStateDialog
 from hipmap.desktop.records.passphrase_dialog import NewUserDialog, PassphraseDialog
 from hipmap.desktop.records.remove_dialog import RemoveDialog
 from hipmap.desktop.records.renew_dialog import RenewDialog
+from hipmap.desktop.records.reports_dialog import ReportsDialog
 from hipmap.desktop.records.restore_dialog import RestoreDialog
 from hipmap.desktop.records.score_dialog import ScoreDialog
+from hipmap.desktop.records.table_dialog import TableDialog
 from hipmap.desktop.records.visit_dialogs import DayDialog, MoveDialog, VisitDeletionDialog
 from tests.end_to_end.clinic import Clinic
 from tests.screens.records_screens import (
@@ -118,6 +120,29 @@ def slow_share(clinic: Clinic) -> None:
     dialog.open()
 
 
+def table(clinic: Clinic) -> TableDialog:
+    clinic.person.press(keeping(clinic).table.table)
+    return clinic.dialog(TableDialog)
+
+
+def table_with_names(clinic: Clinic) -> None:
+    """Before it was said once more that names are meant."""
+    dialog = table(clinic)
+    clinic.person.choose(dialog.way, "with")
+
+
+def table_under_way(clinic: Clinic) -> None:
+    """As it is seen while the rows are written."""
+    dialog = table(clinic)
+    dialog.show_beginning([dialog.way, dialog.sure, dialog.ranges])
+    dialog.show_far(1_240, 3_000)
+
+
+def papers(clinic: Clinic) -> None:
+    patient(clinic).panel.reports.trigger()
+    clinic.dialog(ReportsDialog)
+
+
 def visit_day(clinic: Clinic) -> None:
     """With a day that is still to come."""
     patient(clinic).panel.visit_more.day.trigger()
@@ -159,6 +184,10 @@ QUESTIONS: dict[str, Callable[[Clinic], object]] = {
     "records new user": new_user,
     "records remove somebody": remove_user,
     "records slow share": slow_share,
+    "records table": table,
+    "records table with names": table_with_names,
+    "records table under way": table_under_way,
+    "records papers of all visits": papers,
     "records day of a visit": visit_day,
     "records visit of another patient": visit_to_another,
     "records deletion of a visit": visit_deletion,

@@ -1,20 +1,30 @@
 """The screens of hipmap as a table: their names, and how a person gets to each in the real window."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from hipmap.desktop.home.home_guide import HomeGuide
 from hipmap.desktop.home.safety_lists import safety_lists
 from hipmap.desktop.home.stops import Kind, Stop
+from hipmap.desktop.notes.template_dialog import TemplateDialog
+from hipmap.desktop.preferences import Preferences, ShortMemory
+from hipmap.desktop.refused_start import RefusedStart
+from hipmap.desktop.reports.reports_desk import open_reports
+from hipmap.desktop.settings.governed import rules_of
+from hipmap.desktop.settings.settings_desk import SettingsDesk
+from hipmap.exchange.fhir.codes import QUESTIONNAIRE
 from hipmap.model import edits
 from hipmap.model.case import Case
+from hipmap.model.policy import Policy
 from hipmap.model.question_ends import End
 from hipmap.storage.assets import asset
 from hipmap.storage.case_files import read_case
 from tests.end_to_end.clinic import Clinic
+from tests.end_to_end.person import wait_until
 from tests.reasoning.test_sides import HIP_AND_TENDON
 from tests.screens import records_screens
 from tests.screens.home_ends import ended
@@ -131,10 +141,81 @@ def _around() -> Sequence[Screen]:
         Screen("keys", _with("", _does("keys"))),
         Screen("about", _with("", _does("about"))),
         Screen("manual", _with("", _does("manual"))),
+        Screen("note template", _with("hip_joint", _template("{who}")), chief=True),
+        Screen("note template with a mistake", _with("hip_joint", _template("{whom}"))),
+        Screen("note copied", _with("hip_joint", _does("copy_note"))),
+        Screen("report letter", _with("hip_joint", _report("letter")), chief=True),
+        Screen("report handout", _with("lateral_hip", _report("handout"))),
+        Screen("report note", _with("hip_joint", _report("soap"))),
+        Screen("report body map", _with("hip_joint", _report("map"))),
+        Screen("report bundle", _with("hip_joint", _report("fhir"))),
+        Screen("report of the other side", _with("hip_joint", _report("letter", "Is it the left hip?"))),
+        Screen("incoming case", _with("", _incoming)),
         Screen("emergency numbers", _with("", _does("country"))),
         Screen("menu view", _with("", _menu)),
         Screen("settings", _with("", _does("settings")), chief=True),
+        Screen("settings fixed by a policy", _with("", _governed)),
+        Screen("a start that is refused", _with("", _refused)),
     ]
+
+
+def _template(field: str) -> Callable[[Stage], None]:
+    """At the template of the SOAP note, with this field in the place of who somebody is."""
+
+    def then(stage: Stage) -> None:
+        stage.person.do("note_template")
+        dialog = next(one for one in stage.others() if isinstance(one, TemplateDialog))
+        dialog.editor.setPlainText(dialog.editor.toPlainText().replace("{who}", field))
+
+    return then
+
+
+def _report(kind: str, question: str = "") -> Callable[[Stage], None]:
+    """At the letters and other files, when all of this kind is seen."""
+
+    def then(stage: Stage) -> None:
+        dialog = open_reports(stage.window, kind)
+        assert dialog is not None
+        field = dialog.form.fields["question"]
+        if question and isinstance(field, QPlainTextEdit):
+            field.setPlainText(question)
+        wait_until(lambda: dialog.is_settled)
+        stage.settle()
+
+    return then
+
+
+def _incoming(stage: Stage) -> None:
+    """A response of another program, of which one question is not known here."""
+    known = [
+        {"linkId": name, "answer": [{"valueCoding": {"code": code}}]}
+        for name, code in (("limp", "yes"), ("worse_sitting", "no"), ("sleeps_badly", "yes"))
+    ]
+    whole = {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": f"{QUESTIONNAIRE}|2031.4",
+        "status": "completed",
+        "item": known,
+    }
+    path = stage.folder / "from the surgery.json"
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    stage.person.open(path)
+
+
+def _governed(stage: Stage) -> None:
+    """The settings of somebody whose administrator has fixed some and cut others."""
+    policy = Policy(lock_most=10, clear_clipboard=True, country="GB", languages=("en",))
+    preferences = Preferences(ShortMemory(), rules=rules_of(policy))
+    desk = SettingsDesk(preferences, stage.knowledge, stage.window)
+    desk.open("records")
+
+
+def _refused(stage: Stage) -> None:
+    why = (
+        "/etc/hipmap/policy.toml: line 4, column 1: records.lock_minute_most: there is no such key; do you "
+        "mean records.lock_minutes_most? hipmap does not work under such a policy; tell the IT desk, ext. 55"
+    )
+    RefusedStart(why, stage.window).show()
 
 
 def _menu(stage: Stage) -> None:

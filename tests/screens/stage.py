@@ -67,11 +67,16 @@ class Stage:
         self.person = Person(self.window, cast(QtBot, None))
         self._folder = TemporaryDirectory(prefix="hipmap-stage-")
 
+    @property
+    def folder(self) -> Path:
+        """Gives where files of a screen may lie."""
+        return Path(self._folder.name)
+
     @cached_property
     def clinic(self) -> Clinic:
         """Gives the person as one who has records of made-up patients; nobody locks them for being idle."""
         self.preferences.records_idle = "60"
-        return made_up_clinic(self.person, Path(self._folder.name))
+        return made_up_clinic(self.person, self.folder)
 
     def leave(self) -> None:
         self.clear()
