@@ -266,7 +266,7 @@ def tame(document: CaseDocument) -> None:
     document._ask_to_save = lambda: next(losing)  # type: ignore[method-assign]
     document._ask_whose = lambda: QMessageBox.StandardButton.Yes  # type: ignore[method-assign]
     for name in ("file_to_open", "file_to_save", "folder"):
-        setattr(chosen_file, name, lambda *_: "")
+        setattr(chosen_file, name, lambda *_, **__: "")
 
 
 def _is_seen(widget: QWidget) -> bool:

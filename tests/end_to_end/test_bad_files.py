@@ -89,3 +89,15 @@ def test_a_file_without_permission_is_refused(
     assert not person.open(path)
     assert "locked.json" in person.message()
     assert "Permission denied" in person.message()
+
+
+def test_a_file_that_was_handed_over_is_not_called_damaged(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "my-visit.HIPMAP"
+    path.write_bytes(b'{"schema":"hipmap-handover/1"}\x00')
+    before = person.case
+    assert not person.document.open_path(path)
+    assert person.case == before
+    assert person.window.message is not None
+    told = person.window.message.words.text()
+    assert "my-visit.HIPMAP is a locked file" in told
+    assert "Import…" in told
