@@ -4,6 +4,7 @@ r"""Makes what a release consists of (for maintainers; needs the package index o
     python3 packaging/build.py wheelhouse -o FOLDER   [--platform NAME ...] [--python 3.11 ...]
     python3 packaging/build.py program    -o FOLDER   the one-folder program for this Linux
     python3 packaging/build.py linux      -o FOLDER   .deb, .run and portable archive of that program
+    python3 packaging/build.py windows    -o FOLDER --python ZIP   setup.exe and portable zip (made on Linux)
     python3 packaging/build.py notices                brings assets/licences/rust_libraries.txt up to date
     python3 packaging/build.py sums       -o FOLDER   SHA256SUMS of what lies there
 

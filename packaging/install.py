@@ -17,8 +17,11 @@ def main(arguments: "list[str]") -> int:
         sys.stderr.write(too_old(sys.version_info[:2], sys.executable))
         return 2
     sys.dont_write_bytecode = True  # the folder may be a stick that is only to be read
-    from install_steps.commands import carry_out
-
+    try:
+        from install_steps.commands import carry_out
+    except ImportError as error:
+        sys.stderr.write(incomplete(error.name or str(error), sys.executable))
+        return 2
     return carry_out(arguments)
 
 
@@ -31,6 +34,17 @@ def too_old(version: "tuple[int, int]", executable: str) -> str:
         f"this is Python {present} ({executable}).\n"
         f"Start this script with a newer one, for example: python{wanted} install.py\n"
     )
+
+
+def incomplete(module: str, executable: str) -> str:
+    """What a person reads where a module is missing: one of this folder, or of Python itself."""
+    what, mend = f"{executable} lacks Python's own module {module}", "Install the whole of Python"
+    if module.split(".")[0] in ("install_steps", "setup_steps"):
+        what, mend = (
+            f"{module.replace('.', '/')}.py is missing or damaged in its folder",
+            "Copy or unpack it again",
+        )
+    return f"hipmap cannot be installed: {what}.\n{mend}, and start this script again.\n"
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from install_steps.place import home_folder
+
 _POSIX = '#!/bin/sh\nexec "$(dirname -- "$(readlink -f -- "$0")")/bin/python" -I -m hipmap "$@"\n'
 # macOS opens a .command by double click, and its readlink once knew no -f.
 _MACOS = '#!/bin/sh\ncd "$(dirname -- "$0")" && exec bin/python -I -m hipmap "$@"\n'
@@ -43,16 +45,24 @@ def add_to_menu(target: Path) -> str:
         return f"To start: {where}{target / 'hipmap.cmd'}. To remove: delete that folder."
     if sys.platform == "darwin":
         return f"To start: {target / 'hipmap.command'}. To remove: delete that folder."
-    share, programs = linux_places()
+    removal = f"To remove: sh '{target / 'uninstall.sh'}'"
+    places = linux_places()
+    if places is None:
+        why = "There is no menu entry, for this user has no home folder."
+        return f"{why} To start: {target / 'hipmap'}. {removal}"
+    share, programs = places
     command = ["sh", str(target / "integrate.sh"), "add", str(target), str(share), str(programs)]
     done = subprocess.run(command, capture_output=True, check=False)
     start = programs / "hipmap" if done.returncode == 0 else target / "hipmap"
-    return f"To start: {start}. To remove: sh '{target / 'uninstall.sh'}'"
+    return f"To start: {start}. {removal}"
 
 
-def linux_places() -> tuple[Path, Path]:
-    """Where this person's (for root: this machine's) menu entries and commands lie."""
+def linux_places() -> tuple[Path, Path] | None:
+    """Where this person's (for root: this machine's) menu entries and commands lie; None without a home."""
     if os.geteuid() == 0:
         return Path("/usr/local/share"), Path("/usr/local/bin")
-    share = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(share), Path.home() / ".local" / "bin"
+    home = home_folder()
+    if home is None:
+        return None
+    share = os.environ.get("XDG_DATA_HOME") or str(home / ".local" / "share")
+    return Path(share), home / ".local" / "bin"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import venv
 from pathlib import Path
 
@@ -13,22 +12,24 @@ from setup_steps.carried_pip import pip_program
 from setup_steps.obstacle import Obstacle, from_os_error
 from setup_steps.pip_complaints import explain
 
+from install_steps.installed_files import write_list
 from install_steps.launchers import write_launcher
 from install_steps.place import MARK
+from install_steps.replacing import put_in_place, stage_of
 
 _KEPT_PROGRAMS = ("python", "Python")
-_BESIDE = ("NOTICES.txt", "sbom.cdx.json", "integrate.sh", "uninstall.sh")
+_BESIDE = ("NOTICES.txt", "sbom.cdx.json", "integrate.sh", "own_files.sh", "uninstall.sh")
 
 
-def install(wheelhouse: Path, target: Path) -> None:
-    """Puts a whole hipmap at `target`, or leaves everything as it was."""
-    stage = target.with_name(f".{target.name}-new-{os.getpid()}")
+def install(wheelhouse: Path, target: Path, held: int) -> None:
+    """Puts a whole hipmap at `target`, or leaves everything as it was; `held` keeps others away meanwhile."""
+    stage = stage_of(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _fill(stage, wheelhouse)
+        _fill(stage, wheelhouse, held)
         write_launcher(stage)
         _must_start(stage)
-        _put_in_place(stage, target)
+        write_list(stage)
+        put_in_place(stage, target)
     except OSError as error:
         raise from_os_error(error, f"installing in {target.parent}") from error
     finally:
@@ -40,7 +41,7 @@ def python_within(folder: Path) -> Path:
     return folder / "Scripts" / "python.exe" if os.name == "nt" else folder / "bin" / "python"
 
 
-def _fill(stage: Path, wheelhouse: Path) -> None:
+def _fill(stage: Path, wheelhouse: Path, held: int) -> None:
     venv.EnvBuilder(symlinks=os.name != "nt", with_pip=False).create(stage)
     pip = pip_program(wheelhouse / "wheels")
     command = [str(python_within(stage)), str(pip), "install", "--no-index", "--require-hashes", "--no-deps"]
@@ -59,12 +60,9 @@ def _fill(stage: Path, wheelhouse: Path) -> None:
         "-r",
         str(wheelhouse / "requirements.txt"),
     ]
-    done = subprocess.run(
-        command, env=_own_variables(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise Obstacle(explain(done.stdout, from_wheelhouse=str(wheelhouse)) + " Nothing was changed.")
+    code, said, _ = _carried_out(command, held)
+    if code != 0:
+        raise Obstacle(explain(said, from_wheelhouse=str(wheelhouse)) + " Nothing was changed.")
     for program in python_within(stage).parent.iterdir():
         # They name the folder in which they were made, which is about to be moved; hipmap needs none of them.
         if not program.name.startswith(_KEPT_PROGRAMS):
@@ -85,28 +83,26 @@ def _own_variables() -> dict[str, str]:
 
 
 def _must_start(stage: Path) -> None:
-    done = subprocess.run(
-        [str(python_within(stage)), "-I", "-m", "hipmap", "--version"],
-        env=_own_variables(), capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+    code, said, complaint = _carried_out([str(python_within(stage)), "-I", "-m", "hipmap", "--version"])
+    if code != 0:
+        last = (complaint.strip().splitlines() or ["it said nothing"])[-1]
         raise Obstacle(f"the installed program does not start ({last}). Nothing was changed.")
-    (stage / MARK).write_text(done.stdout.split()[-1] + "\n", encoding="utf-8")
+    (stage / MARK).write_text(said.split()[-1] + "\n", encoding="utf-8")
 
 
-def _put_in_place(stage: Path, target: Path) -> None:
-    former = target.with_name(f".{target.name}-former-{os.getpid()}")
-    try:
-        if target.exists():
-            target.rename(former)
-        stage.rename(target)
-    except OSError as error:
-        if former.exists() and not target.exists():
-            former.rename(target)
-        if sys.platform == "win32" and isinstance(error, PermissionError):
-            raise Obstacle(
-                f"{target} is in use. Close hipmap, then try again. Nothing was changed."
-            ) from error
-        raise
-    shutil.rmtree(former, ignore_errors=True)
+def _carried_out(command: list[str], held: int | None = None) -> tuple[int, str, str]:
+    """Runs a program to its end, and ends it where this one is stopped; with a lock it has but one output."""
+    with subprocess.Popen(
+        command, env=_own_variables(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE if held is None else subprocess.STDOUT,
+        text=True, encoding="utf-8", errors="replace",
+        # Should this process be killed, pip still writes; the next one must wait for it.
+        pass_fds=() if os.name == "nt" or held is None else (held,),
+    ) as running:  # fmt: skip
+        try:
+            said, complaint = running.communicate()
+        except BaseException:
+            running.kill()
+            running.wait()
+            raise
+    return running.returncode, said, complaint or ""

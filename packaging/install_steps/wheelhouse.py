@@ -50,12 +50,16 @@ def must_be_whole(wheelhouse: Path) -> int:
                 raise Obstacle(
                     f"{name} is damaged or was changed: its SHA-256 is not the one listed. {_AGAIN}"
                 )
-    strangers = [
-        path.name for path in sorted((wheelhouse / "wheels").glob("*")) if f"wheels/{path.name}" not in listed
-    ]
+    names = [path.name for path in sorted((wheelhouse / "wheels").glob("*"))]
+    strangers = [name for name in names if f"wheels/{name}" not in listed and not _is_of_macos(name)]
     if strangers:
         raise Obstacle(f"wheels/{strangers[0]} does not belong to this folder: {SUMS} does not list it.")
     return len(listed)
+
+
+def _is_of_macos(name: str) -> bool:
+    """What macOS leaves on a stick beside each file; pip takes none of it for a wheel."""
+    return name.startswith("._") or name == ".DS_Store"
 
 
 def _listed(sums: Path) -> dict[str, str]:

@@ -16,17 +16,14 @@ if [ "$(uname -m)" != "@MACHINE@" ]; then
     tell "this hipmap is for @MACHINE@ machines with 64 bits; this one is $(uname -m)."
     exit 2
 fi
+present=$(getconf GNU_LIBC_VERSION 2>/dev/null)
+minor=${present#glibc 2.}
+if [ -z "$present" ] || [ "${minor%%.*}" -lt "@GLIBC@" ]; then
+    tell "it needs a Linux with glibc 2.@GLIBC@ or newer (Debian 12 or newer, for example); this system has ${present:-another C library}."
+    exit 2
+fi
 "$here/program/hipmap" "$@"
 status=$?
-case $status in
-126)
+[ $status != 126 ] ||
     tell "this folder must not hold programs (it is mounted 'noexec'). Copy it to your home folder and start it there."
-    ;;
-2 | 127 | 134)
-    missing=$(ldd "$here"/program/_internal/PySide6/Qt/plugins/platforms/libqxcb.so \
-        "$here"/program/_internal/PySide6/QtWidgets.abi3.so 2>/dev/null |
-        sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p' | sort -u | tr '\n' ' ')
-    [ -n "$missing" ] && tell "this system lacks ${missing}- install what holds these files. READ_ME.txt names the packages."
-    ;;
-esac
 exit $status

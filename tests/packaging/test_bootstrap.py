@@ -183,6 +183,15 @@ def test_test_programs_are_read_from_pyproject() -> None:
     assert checks.wanted_programs("") == {}
 
 
+def test_a_program_that_only_linux_has_is_not_asked_for_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    checks.ensure_test_programs({"no-such-program": "none"})
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("setup_steps.apt.is_here", lambda: False)
+    with pytest.raises(Obstacle, match="the checks call no-such-program"):
+        checks.ensure_test_programs({"no-such-program": "none"})
+
+
 @pytest.mark.parametrize("arguments", [[], ["tset"], ["test", "--fast"]])
 def test_a_mistyped_command_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -10,67 +10,16 @@ from pathlib import Path
 
 import install
 import pytest
-from install_steps import commands, place, staging, wheelhouse
+from install_steps import commands, place, replacing, staging, wheelhouse
+from install_steps.signals import ended_gently
 from install_steps.wheelhouse import About
-from release_steps.archives import paths_within
-from release_steps.python_packages import with_notices
-from release_steps.release import Release
-from release_steps.sums import sums_text
 from release_steps.wheelhouse import PLATFORMS
-from release_steps.wheelhouse import lay_out as lay_out_wheelhouse
-from setup_steps.carried_pip import PIP_WHEEL
-from setup_steps.layout import CARRIED_WHEELS
 from setup_steps.obstacle import Obstacle
-from setup_steps.platform_floor import Machine, this_machine
+from setup_steps.platform_floor import Machine
 
-RELEASE = Release("7.7.7", 1_700_000_000)
-RUNNING = f"{sys.version_info[0]}.{sys.version_info[1]}"
-HERE = "linux_aarch64" if this_machine().processor == "aarch64" else "linux_x86_64"
+from tests.packaging.conftest import RUNNING, installed_before, seal
+
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="installs for Linux")
-
-
-def small_wheel(folder: Path) -> Path:
-    """A stand-in for hipmap: a package that tells its version."""
-    about = "hipmap-7.7.7.dist-info"
-    path = folder / "hipmap-7.7.7-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("hipmap/__init__.py", "")
-        archive.writestr("hipmap/__main__.py", "import sys\nprint('hipmap', '7.7.7', *sys.argv[2:])\n")
-        archive.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: hipmap\nVersion: 7.7.7\n")
-        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        archive.writestr(f"{about}/RECORD", "")
-        archive.writestr("hipmap-7.7.7.data/data/share/man/man1/another.1", "of a package")
-    return path
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small wheelhouse for this machine, whole, in a folder whose name is no easy one."""
-    import hashlib
-
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    tree = tmp_path / "Räder 'und' 漢字"
-    (tree / "wheels").mkdir(parents=True)
-    told = tmp_path / "told"
-    told.mkdir()
-    for name in ("NOTICES.txt", "sbom.cdx.json"):
-        (told / name).write_text("{}")
-        (tree / name).write_text("{}")
-    wheel = with_notices(small_wheel(tmp_path), told, tree / "wheels", RELEASE)
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    (tree / "requirements.txt").write_text(f"hipmap==7.7.7 --hash=sha256:{digest}\n")
-    (tree / "wheels" / PIP_WHEEL).write_bytes((CARRIED_WHEELS / PIP_WHEEL).read_bytes())
-    lay_out_wheelhouse(tree, RELEASE, PLATFORMS[HERE], (RUNNING,))
-    seal(tree)
-    return tree
-
-
-def seal(tree: Path) -> None:
-    (tree / "SHA256SUMS").unlink(missing_ok=True)
-    (tree / "SHA256SUMS").write_text(
-        sums_text(tree, [path for path in paths_within(tree) if path.is_file()]), encoding="utf-8"
-    )
 
 
 def refusal(house: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -194,7 +143,7 @@ def test_a_full_disk_is_told_before_anything_is_written(
 def test_a_disk_that_fills_up_meanwhile_leaves_nothing(
     house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(stage: Path, _wheelhouse: Path) -> None:
+    def full(stage: Path, _wheelhouse: Path, _held: int) -> None:
         (stage / "lib").mkdir(parents=True)
         raise OSError(28, "No space left on device", "x")
 
@@ -222,11 +171,9 @@ def test_a_folder_of_someone_else_is_left_alone(house: Path, capsys: pytest.Capt
 def test_an_older_copy_stays_where_the_new_one_does_not_start(
     house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = house.parent / "target" / "hipmap"
-    target.mkdir(parents=True)
-    (target / "VERSION").write_text("1.0\n")
+    target = installed_before(house.parent / "target" / "hipmap", "1.0")
 
-    def broken(stage: Path, _wheelhouse: Path) -> None:
+    def broken(stage: Path, _wheelhouse: Path, _held: int) -> None:
         python = staging.python_within(stage)
         python.parent.mkdir(parents=True)
         python.write_text("#!/bin/sh\necho 'No module named hipmap' >&2\nexit 1\n")
@@ -244,8 +191,8 @@ def test_an_older_copy_comes_back_when_the_new_one_cannot_be_put_there(
     target, stage = tmp_path / "hipmap", tmp_path / "stage-that-is-gone"
     target.mkdir()
     (target / "VERSION").write_text("1.0\n")
-    with pytest.raises(OSError, match="stage"):
-        staging._put_in_place(stage, target)
+    with pytest.raises(OSError, match="stage"), ended_gently():
+        replacing.put_in_place(stage, target)
     assert (target / "VERSION").read_text() == "1.0\n"
     assert [path.name for path in tmp_path.iterdir()] == ["hipmap"]
 
@@ -257,16 +204,20 @@ def test_a_running_copy_is_found(tmp_path: Path) -> None:
     target = tmp_path / "hip map ü"
     target.mkdir()
     assert place.who_runs(target) == ""
-    shutil.copy(shutil.which("sleep") or "", target / "python")
-    with subprocess.Popen([str(target / "python"), "60"]) as running:
+    shutil.copy(shutil.which("cat") or "", target / "python")
+    with subprocess.Popen([str(target / "python")], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        running.stdin.write(b"here\n")
+        running.stdin.flush()
+        assert running.stdout.readline() == b"here\n"  # only now it is sure to be loaded
         assert place.who_runs(target) == str(running.pid)
-        running.kill()
 
 
 def test_the_usual_place_is_this_persons(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert place.target_of(tmp_path / "a" / ".." / "b") == tmp_path / "b"
     with pytest.raises(Obstacle, match="folder of its own"):
-        place.must_fit(Path("/"), tmp_path)
+        place.must_fit(Path("/"), tmp_path, "1.0")
 
 
 def test_a_wheelhouse_tells_what_it_is_for(house: Path) -> None:

@@ -5,6 +5,7 @@ import hashlib
 import io
 import lzma
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -12,29 +13,15 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from release_steps import deb, frozen, notices, portable, run_file, sbom, shared_files, system_needs
+from release_steps import deb, frozen, portable, run_file, shared_files, system_needs
 from release_steps.release import Release
 from setup_steps.obstacle import FailedStep
 
+from hipmap.command_line import _COMMANDS
+from tests.packaging.conftest import installed_before
+
 RELEASE = Release("1.2.3", 1_700_000_000)
 linux_only = pytest.mark.skipif(not Path("/proc/self/exe").exists(), reason="these files are for Linux")
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Path:
-    """A stand-in for the frozen program: it tells its version, and waits when told to."""
-    folder = tmp_path / "frozen" / "hipmap"
-    (folder / "_internal").mkdir(parents=True)
-    starter = folder / "hipmap"
-    starter.write_text(
-        '#!/bin/sh\n[ "$1" = --version ] && echo "hipmap 1.2.3" && exit 0\nprintf "%s\\n" "$@"\n'
-    )
-    starter.chmod(0o755)
-    (folder / "VERSION").write_text("1.2.3\n")
-    (folder / "_internal" / "data").write_text("of the new one")
-    (folder / notices.FILE_NAME).write_text("notices")
-    (folder / sbom.FILE_NAME).write_text("{}")
-    return folder
 
 
 def members_of(package: Path) -> dict[str, bytes]:
@@ -126,6 +113,14 @@ def test_menu_entry_and_file_types_agree() -> None:
     assert "@" not in gzip.decompress(manual_page(RELEASE)).decode()
 
 
+def test_the_manual_page_tells_every_command() -> None:
+    page = shared_files.dated("hipmap.1", RELEASE)
+    told = {
+        name for names in re.findall(r"^\.TP\n\.B (.+)$", page, re.MULTILINE) for name in names.split(", ")
+    }
+    assert set(_COMMANDS) <= told
+
+
 def manual_page(release: Release) -> bytes:
     return gzip.compress(shared_files.dated("hipmap.1", release).encode())
 
@@ -156,24 +151,25 @@ def test_the_portable_program_starts_from_anywhere(program: Path, tmp_path: Path
     assert (tree / "program" / "VERSION").exists()
     done = subprocess.run([str(tree / "hipmap"), "a b", "ü"], capture_output=True, text=True, check=True)
     assert done.stdout == "a b\nü\n"
-    (tree / "hipmap").write_text((tree / "hipmap").read_text().replace(os.uname().machine, "sparc64"))
-    done = subprocess.run([str(tree / "hipmap")], capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    assert "for sparc64 machines" in done.stderr
 
 
-@pytest.fixture
-def installer(program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that installs itself, in a folder whose name is no easy one."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    folder = tmp_path / "Über 'alles' \"漢字\""
-    folder.mkdir()
-    made = run_file.write_run_file(program, folder, Release("1.2.3", RELEASE.epoch, os.uname().machine))
-    # As another person than root: menu entries of this machine are none of a test's business.
-    text = made.read_bytes().replace(b'[ "$(id -u)" = 0 ]', b"[ 1000 = 0000 ]")
-    made.write_bytes(text)
-    return made
+@linux_only
+@pytest.mark.parametrize(
+    ("mark", "other", "words"),
+    [
+        (platform.machine(), "sparc64", "for sparc64 machines with 64 bits"),
+        ('"${minor%%.*}" -lt "0"', '"${minor%%.*}" -lt "99"', "needs a Linux with glibc 2."),
+    ],
+)
+def test_the_portable_program_refuses_another_system(
+    mark: str, other: str, words: str, program: Path, tmp_path: Path
+) -> None:
+    portable.lay_out(program, tmp_path / "stick", Release("1.2.3", RELEASE.epoch, os.uname().machine))
+    starter = tmp_path / "stick" / "hipmap"
+    starter.write_text(starter.read_text().replace(mark, other))
+    done = subprocess.run([str(starter)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
 
 
 def install(installer: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -203,10 +199,9 @@ def test_it_installs_itself_adds_a_menu_entry_and_goes_without_a_trace(
 
 @linux_only
 def test_a_newer_one_replaces_an_older_one_as_a_whole(installer: Path, tmp_path: Path) -> None:
-    target = tmp_path / "hipmap"
-    target.mkdir()
-    (target / "VERSION").write_text("1.0.0\n")
-    (target / "old").write_text("of the old one")
+    (tmp_path / "hipmap").mkdir()
+    (tmp_path / "hipmap" / "old").write_text("of the old one")
+    target = installed_before(tmp_path / "hipmap", "1.0.0")
     assert install(installer, "--target", str(target), "--quiet").stdout == ""
     assert not (target / "old").exists()
     assert (target / "_internal" / "data").read_text() == "of the new one"
@@ -259,9 +254,7 @@ def test_a_folder_of_someone_else_is_left_alone(installer: Path, tmp_path: Path)
 
 @linux_only
 def test_a_running_copy_is_not_replaced(installer: Path, tmp_path: Path) -> None:
-    target = tmp_path / "hipmap"
-    target.mkdir()
-    (target / "VERSION").write_text("1.0.0\n")
+    target = installed_before(tmp_path / "hipmap", "1.0.0")
     sleeper = shutil.which("sleep")
     assert sleeper is not None
     shutil.copy(sleeper, target / "running")
@@ -294,4 +287,4 @@ def test_the_script_names_the_length_and_digest_of_what_follows_it() -> None:
 
 
 def test_the_program_may_not_outgrow_its_limit() -> None:
-    assert frozen.LARGEST == 220_000_000
+    assert frozen.LARGEST == 210_000_000
