@@ -3,9 +3,10 @@ r"""Signs a release without a network (for maintainers; needs `cryptography`, as
     python packaging/sign.py keys FOLDER            makes hipmap-release.key (secret) and hipmap-release.pem
     python packaging/sign.py sign FOLDER --key hipmap-release.key
 
-`sign` signs FOLDER/SHA256SUMS as SHA256SUMS.sig (64 bytes of Ed25519), once every file has the sum that is
-listed. The passphrase of the key is asked for, or is the first line of the input. The key stays with the
-maintainers, off any machine that builds. How it is verified: packaging/verify.py.
+`sign` signs FOLDER/SHA256SUMS as SHA256SUMS.sig (64 bytes of Ed25519), once every file that is listed
+is there and has its sum, and nothing else is there (`build.py sums` lists what a folder holds). Neither key
+is ever replaced. The passphrase of the key is asked for, or is the first line of the input. The key stays
+with the maintainers, off any machine that builds. How it is verified: packaging/verify.py.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
     load_pem_private_key,
 )
-from verify import SIGNATURE, SUMS, Refused, fingerprint, must_have_sums
+from verify import SIGNATURE, SUMS, Refused, fingerprint, listed_in, must_be_listed, must_have_sums
 
 SECRET, PUBLIC = "hipmap-release.key", "hipmap-release.pem"
 
@@ -48,7 +49,10 @@ def main(arguments: list[str]) -> int:
 
 
 def make_keys(folder: Path) -> str:
-    """Writes a new pair; a secret key that is there is never replaced."""
+    """Writes a new pair; a key that is there stays: what it signed must be verified by it again."""
+    for name in (SECRET, PUBLIC):
+        if (folder / name).exists():
+            raise Refused(f"{folder / name} is there, and a key is never replaced. Name another folder.")
     passphrase = _passphrase("Passphrase for the new key: ")
     if len(passphrase) < 12:
         raise Refused("give a passphrase of at least 12 characters; whoever has the key signs as hipmap.")
@@ -59,12 +63,19 @@ def make_keys(folder: Path) -> str:
         file.write(secret)
     public = key.public_key()
     pem = public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    (folder / PUBLIC).write_bytes(pem)
+    with (folder / PUBLIC).open("xb") as file:
+        file.write(pem)
     return f"{folder / PUBLIC}: fingerprint {fingerprint(public.public_bytes_raw())}"
 
 
 def sign_sums(folder: Path, key_file: Path) -> str:
-    """Signs the sums of a folder whose files have them."""
+    """Signs the sums of a folder that holds the files they list, and nothing else."""
+    if key_file.resolve().parent == folder.resolve():
+        raise Refused(f"{key_file} lies among what is to be published: keep the secret key elsewhere.")
+    must_be_listed(folder)
+    missing = [name for name in listed_in(folder) if not (folder / name).is_file()]
+    if missing:
+        raise Refused(f"{', '.join(missing)}: listed in {SUMS}, but not in {folder}. Write the sums anew.")
     count = must_have_sums(folder)
     try:
         key = load_pem_private_key(key_file.read_bytes(), _passphrase("Passphrase of the key: "))

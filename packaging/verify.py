@@ -2,9 +2,9 @@ r"""Verifies a release of hipmap without a network, with nothing but Python 3.11
 
     python3 verify.py FOLDER --key hipmap-release.pem
 
-FOLDER holds SHA256SUMS, SHA256SUMS.sig and the files to verify; files that you did not take may be missing.
-Compare the fingerprint that is printed with the one that you know from another place. The same by other
-means:
+FOLDER holds SHA256SUMS, SHA256SUMS.sig and the files to verify; files that you did not take may be missing,
+and nothing else may lie there but the key and this program. Compare the fingerprint that is printed with the
+one that you know from another place. The same by other means, which do not tell a file that is not listed:
 
     openssl pkeyutl -verify -pubin -inkey hipmap-release.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig
     sha256sum --check --ignore-missing SHA256SUMS
@@ -16,7 +16,18 @@ import hashlib
 import sys
 from pathlib import Path
 
+# As bootstrap.py: an old Python can read this file that far, and says what is wrong.
+OLDEST_PYTHON = (3, 11)
+if sys.version_info[:2] < OLDEST_PYTHON:
+    present = ".".join(str(number) for number in sys.version_info[:2])
+    sys.stderr.write(
+        f"NOT VERIFIED: this needs Python 3.11 or newer; this is Python {present} ({sys.executable}).\n"
+        "Start it with a newer one, or verify with openssl and sha256sum as its first lines say.\n"
+    )
+    sys.exit(2)
+
 SUMS, SIGNATURE = "SHA256SUMS", "SHA256SUMS.sig"
+_NAMED = 5  # of what is not listed; a folder of downloads may hold hundreds
 
 # Ed25519 as in RFC 8032, section 5.1. Only what is public is computed here, so it need not take equal time.
 _P = 2**255 - 19
@@ -41,6 +52,7 @@ def main(arguments: list[str]) -> int:
     try:
         key = public_key(options.key)
         must_be_signed(options.folder, key)
+        must_be_listed(options.folder, besides=(options.key, Path(__file__)))
         count = must_have_sums(options.folder)
     except Refused as refused:
         print(f"NOT VERIFIED: {refused} Do not install it.", file=sys.stderr)
@@ -78,13 +90,27 @@ def must_be_signed(folder: Path, key: bytes) -> None:
         raise Refused(f"{SUMS} is not signed by this key: it was changed, or another key signed it.")
 
 
+def must_be_listed(folder: Path, besides: tuple[Path, ...] = ()) -> None:
+    """Refuses a folder that holds what nobody signed, other than `besides`."""
+    known = {SUMS, SIGNATURE, *listed_in(folder)}
+    own = {path.resolve() for path in besides}
+    others = sorted(
+        path.name + ("/" if path.is_dir() else "")
+        for path in folder.iterdir()
+        if path.name not in known and path.resolve() not in own
+    )
+    if others:
+        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        raise Refused(
+            f"{', '.join(others[:_NAMED])}{more} in {folder}: not listed in {SUMS}, so nobody vouches "
+            "for it. Move what is yours elsewhere, then verify again; else it is no part of this release."
+        )
+
+
 def must_have_sums(folder: Path) -> int:
     """Refuses a file whose digest is not the listed one; gives the number of files compared."""
     count = 0
-    for line in (folder / SUMS).read_text(encoding="utf-8").splitlines():
-        digest, _, name = line.partition("  ")
-        if not name or "/" in name or "\\" in name:
-            raise Refused(f"{SUMS} has a line that cannot be read.")
+    for name, digest in listed_in(folder).items():
         path = folder / name
         if not path.exists():
             continue
@@ -95,6 +121,17 @@ def must_have_sums(folder: Path) -> int:
     if not count:
         raise Refused(f"none of the files that {SUMS} lists lies in {folder}.")
     return count
+
+
+def listed_in(folder: Path) -> dict[str, str]:
+    """The names that the sums list, with their digests."""
+    found = {}
+    for line in (folder / SUMS).read_text(encoding="utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        if not name or "/" in name or "\\" in name:
+            raise Refused(f"{SUMS} has a line that cannot be read.")
+        found[name] = digest
+    return found
 
 
 def is_signature(signature: bytes, message: bytes, key: bytes) -> bool:

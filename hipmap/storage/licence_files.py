@@ -1,10 +1,13 @@
 """Finds the licences of hipmap and of what it brings: their texts, and the versions that are installed."""
 
 import json
+import platform
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from typing import Any
 
 from hipmap.storage.assets import asset, assets_folder
 from hipmap.storage.policy.places import program_folders
@@ -25,6 +28,11 @@ RUN_TIME = (
 _UNDECLARED = {"sqlcipher3": "Zlib"}
 """Licences of packages that bring the text but do not name it."""
 
+_BROUGHT_PYTHON = "frozen"
+"""The scope of what only a copy with its own Python holds."""
+
+_SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+
 _FOLDER = "licences"
 _TEXT = re.compile(r"(licen[cs]e|copying)", re.IGNORECASE)
 
@@ -41,7 +49,10 @@ class Brought:
 
 @dataclass(frozen=True)
 class Carried:
-    """A part that lies within something else: in a package, in hipmap, or in a program that brings Python."""
+    """A part that lies within something else: in a package, in hipmap, or in a program that brings Python.
+
+    Where the file itself does not tell its version, `as_in` names that whose makers chose it.
+    """
 
     name: str
     version: str
@@ -49,17 +60,58 @@ class Carried:
     texts: tuple[str, ...]
     source: str
     within: str
+    as_in: str = ""
 
 
 def carried() -> list[Carried]:
     """Gives every part that lies in this copy, hipmap's own first; nothing where the list cannot be read."""
     try:
         rows = json.loads(asset(f"{_FOLDER}/brought.json").read_text(encoding="utf-8"))
-        parts = [Carried(**{**row, "texts": tuple(row["texts"])}) for row in rows]
+        parts = [_carried(row) for row in rows if _lies_here(row)]
     except (OSError, ValueError, TypeError, KeyError):
         return []
-    here = [one for one in parts if one.within != "frozen" or program_folders()]
-    return sorted(here, key=lambda one: one.within != "hipmap")
+    return sorted(parts, key=lambda one: one.within != "hipmap")
+
+
+def _carried(row: dict[str, Any]) -> Carried:
+    told = _within_python()
+    version, as_in = row["version"].format(**told), row.get("as_in", "").format(**told)
+    if not version and not as_in:  # a library of Python that does not tell its version
+        as_in = f"Python {told['python']}"
+    return Carried(
+        name=row["name"], version=version, licence=row["licence"], texts=tuple(row["texts"]),
+        source=row["source"], within=row["within"], as_in=as_in,
+    )  # fmt: skip
+
+
+def _within_python() -> dict[str, str]:
+    """The versions of the Python that runs this, and of what it holds."""
+    import _decimal
+    import pyexpat
+    import zlib
+
+    return {
+        "python": platform.python_version(),
+        "expat": pyexpat.EXPAT_VERSION.removeprefix("expat_"),
+        "mpdecimal": str(getattr(_decimal, "__libmpdec_version__", "")),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+
+
+def _lies_here(row: dict[str, Any]) -> bool:
+    """Whether a part is of this system, and of the Python that this copy brings, if it brings one."""
+    system = _SYSTEMS.get(sys.platform)
+    if system is not None and system not in row.get("systems", (system,)):
+        return False
+    if row["within"] != _BROUGHT_PYTHON:
+        return True
+    here = sys.version_info[:2]
+    since, before = _order(row.get("since", "0")), _order(row.get("before", "99"))
+    return bool(program_folders()) and since <= here < before
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split("."))
 
 
 def carried_text(part: Carried) -> str:

@@ -30,7 +30,7 @@ Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: hipmap
 
 Files: *
-Copyright: The hipmap maintainers
+Copyright: 2026 The hipmap maintainers
 License: Apache-2.0
 Comment:
  The parts that are passed on with hipmap, among them Qt under the LGPL-3.0, are
@@ -55,7 +55,15 @@ case "$1" in
     done
     ;;
 esac
-exit 0
+"""
+# dpkg itself only warns.
+_NO_OLDER = """\
+if [ "$1" = upgrade ] && dpkg --compare-versions "$2" gt "@VERSION@"; then
+  echo "hipmap $2 is installed, which is newer than @VERSION@; an older one cannot open records that it" >&2
+  echo "has opened. Nothing was changed. To go back all the same: remove hipmap, then install this one;" >&2
+  echo "records stay." >&2
+  exit 1
+fi
 """
 
 
@@ -128,14 +136,20 @@ def control_tar(tree: Path, control: str, scratch: Path, release: Release) -> by
             if path.is_file() and not path.is_symlink()
         ]
         (scratch / "md5sums").write_text("".join(sums), encoding="utf-8")
-        for name in ("preinst", "prerm"):
-            (scratch / name).write_text(_BEFORE, encoding="utf-8")
+        for name, script in maintainer_scripts(release).items():
+            (scratch / name).write_text(script, encoding="utf-8")
             (scratch / name).chmod(0o755)
         return tar_bytes(scratch, release.epoch, "./")
     finally:
         for path in scratch.iterdir():
             path.unlink()
         scratch.rmdir()
+
+
+def maintainer_scripts(release: Release) -> dict[str, str]:
+    """What dpkg runs before it changes anything; each says in a sentence why it stops."""
+    no_older = _NO_OLDER.replace("@VERSION@", debian_version(release.version))
+    return {"preinst": f"{_BEFORE}{no_older}exit 0\n", "prerm": f"{_BEFORE}exit 0\n"}
 
 
 def _changelog(release: Release) -> str:

@@ -12,13 +12,15 @@ from setup_steps.layout import ROOT
 from setup_steps.obstacle import FailedStep
 
 from release_steps.build_environment import site_packages_of_build, tool
+from release_steps.icu_data import trim_icu_data
 from release_steps.notices import write_notices
 from release_steps.release import NAME, Release, run_tool
 
 SPECIFICATION = ROOT / "packaging" / "hipmap.spec"
 INSIDE = "_internal"
+QT_LIBRARIES = "PySide6/Qt/lib"
 KEEPER = "hipmap-keeper"
-LARGEST = 220_000_000
+LARGEST = 210_000_000
 """Bytes that the program may take on a disk, with what writes letters."""
 
 
@@ -34,6 +36,7 @@ def freeze(folder: Path, release: Release) -> Path:
         if path.is_symlink():
             path.unlink()
     shorten_records(made / INSIDE)
+    trim_icu_data(made / INSIDE / QT_LIBRARIES, release)
     keep_knowledge(made)
     write_notices(made, site_packages_of_build(), release, f"{release.label} folder", frozen=True)
     (made / "VERSION").write_text(release.version + "\n", encoding="utf-8")

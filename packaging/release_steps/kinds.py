@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from setup_steps.obstacle import Obstacle, from_os_error
+from windows.kinds import steps_for
 
 from release_steps import frozen
 from release_steps.build_environment import ensure_build_environment, site_packages_of_build
@@ -44,7 +45,7 @@ def _parser(about: str) -> argparse.ArgumentParser:
     kinds = parser.add_subparsers(required=True, metavar="KIND")
     for name, run in (
         ("packages", _packages), ("wheelhouse", _wheelhouse), ("program", _program), ("linux", _linux),
-        ("notices", _notices), ("sums", _sums),
+        ("windows", _windows), ("notices", _notices), ("sums", _sums),
     ):  # fmt: skip
         kind = kinds.add_parser(name)
         kind.set_defaults(run=run)
@@ -55,6 +56,9 @@ def _parser(about: str) -> argparse.ArgumentParser:
                               help=f"one of {', '.join(sorted(PLATFORMS))}; all if left out")  # fmt: skip
             kind.add_argument("--python", action="append", metavar="VERSION",
                               help=f"as 3.12; {', '.join(PYTHONS)} if left out")  # fmt: skip
+        if name == "windows":
+            kind.add_argument("--python", type=Path, required=True, metavar="ZIP",
+                              help="an embeddable Python that windows/pinned.json names")  # fmt: skip
     return parser
 
 
@@ -98,6 +102,12 @@ def _linux(options: argparse.Namespace) -> None:
         _made(partial(frozen.freeze, folder, release))
     for write in (write_deb, write_run_file, write_portable):
         _made(partial(write, program, folder, release))
+
+
+def _windows(options: argparse.Namespace) -> None:
+    folder, release = _ready(options)
+    for step in steps_for(folder, release, options.python):
+        _made(step)
 
 
 def _notices(_options: argparse.Namespace) -> None:

@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 from release_steps.build_environment import build_python
-from release_steps.parts import LICENCES, Part, all_parts, embedded, text_of
+from release_steps.parts import BROUGHT_PYTHON, LICENCES, Part, all_parts, embedded, text_of
 from release_steps.release import Release, run_tool
 from release_steps.sbom import FILE_NAME as SBOM_FILE
 from release_steps.sbom import sbom_text
+from release_steps.within_python import told_by
 
 FILE_NAME = "NOTICES.txt"
 _VALIDATOR = Path(__file__).with_name("validate_sbom.py")
@@ -32,6 +33,12 @@ From the lists that the makers of these packages ship with them. For each: name,
 SPDX names; the texts are in standard_texts.txt and MPL-2.0.txt, Apache-2.0 is hipmap's own licence), its
 authors as it names them, and where its source code is.
 
+"""
+_KNOWLEDGE = """\
+from hipmap.storage.knowledge_reading import read_knowledge
+knowledge, problems = read_knowledge(None)
+assert knowledge is not None and not problems, problems
+print(knowledge.manifest.version, "sha256:" + knowledge.digest)
 """
 _KNOWN = re.compile(r"[A-Za-z0-9.+-]+")
 _JOINING = frozenset({"AND", "OR", "WITH"})
@@ -65,8 +72,8 @@ def notices_text(parts: list[Part], release: Release) -> str:
     listed = [part for part in parts if not part.purl.startswith("pkg:cargo/")]
     lines = [_HEAD.format(version=release.version, line=_LINE, sbom=SBOM_FILE)]
     for part in sorted(listed, key=lambda part: (part.name.lower(), part.within)):
-        inside = "" if part.within in ("hipmap", "frozen") else f", in {part.within}"
-        title = " ".join(f"{part.name} {part.version}".split())
+        inside = "" if part.within in ("hipmap", BROUGHT_PYTHON) else f", in {part.within}"
+        title = f"{part.name} {part.version}" if part.version else f"{part.name} (the one of {part.as_in})"
         lines.append(f"{title}{inside}\n    {part.licence}\n    {part.source}\n")
     texts = {"hipmap (Apache-2.0; also for every other part under it)": text_of("/LICENSE")}
     for part in listed:
@@ -79,19 +86,38 @@ def notices_text(parts: list[Part], release: Release) -> str:
 
 
 def write_notices(
-    folder: Path, site_packages: Path, release: Release, artefact: str, *, frozen: bool
+    folder: Path,
+    site_packages: Path,
+    release: Release,
+    artefact: str,
+    *,
+    frozen: bool,
+    system: str | None = "linux",
+    more: tuple[Part, ...] = (),
 ) -> None:
     """Writes notices and the list of parts into a folder that becomes an artefact."""
-    parts = all_parts(site_packages, frozen=frozen)
+    python = told_by(build_python()) if frozen else None
+    parts = all_parts(site_packages, frozen=frozen, system=system, python=python)
+    write_listed(folder, [*parts, *more], release, artefact)
+
+
+def write_listed(folder: Path, parts: list[Part], release: Release, artefact: str) -> None:
+    """The same, of these parts; each must have a licence."""
     nameless = unknown(parts)
     if nameless:
         raise ValueError(f"no licence is named for {', '.join(nameless)}")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE_NAME).write_text(notices_text(parts, release), encoding="utf-8", newline="\n")
-    (folder / SBOM_FILE).write_text(sbom_text(parts, release, artefact), encoding="utf-8", newline="\n")
+    told = sbom_text(parts, release, artefact, knowledge_of_sources(release))
+    (folder / SBOM_FILE).write_text(told, encoding="utf-8", newline="\n")
     run_tool(
         [str(build_python()), str(_VALIDATOR), str(folder / SBOM_FILE)], release, "checking the list of parts"
     )
+
+
+def knowledge_of_sources(release: Release) -> str:
+    """The version of the clinical knowledge and the digest of all its files, as the program tells them."""
+    return run_tool([str(build_python()), "-c", _KNOWLEDGE], release, "reading the knowledge").strip()
 
 
 def write_rust_list(site_packages: Path) -> None:

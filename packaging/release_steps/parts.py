@@ -13,7 +13,11 @@ from typing import Any
 from setup_steps.layout import LOCK, ROOT
 from setup_steps.lock import normal_name, requirements_of
 
+from release_steps.within_python import of_running
+
 LICENCES = ROOT / "assets" / "licences"
+BROUGHT_PYTHON = "frozen"
+"""The scope of what only a copy with its own Python holds."""
 _TEXT = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 # A package that brings the text of its licence but does not name it.
 _NAMED = {"sqlcipher3": "Zlib"}
@@ -25,7 +29,10 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that is passed on with hipmap; `within` names what it lies in."""
+    """One thing that is passed on with hipmap; `within` names what it lies in.
+
+    Where the file itself does not tell its version, `as_in` names that whose makers chose it.
+    """
 
     name: str
     version: str
@@ -33,6 +40,7 @@ class Part:
     purl: str = ""
     source: str = ""
     within: str = "hipmap"
+    as_in: str = ""
     authors: str = ""
     sha256: tuple[str, ...] = ()
     texts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
@@ -54,18 +62,37 @@ def embedded(site_packages: Path) -> list[Part]:
     return sorted(found.values(), key=lambda part: (part.name, part.version))
 
 
-def brought(scopes: Iterable[str]) -> list[Part]:
-    """What no package list names: from assets/licences/brought.json, of these scopes."""
+def brought(scopes: Iterable[str], system: str | None, python: dict[str, str]) -> list[Part]:
+    """What no package list names: from assets/licences/brought.json, of these scopes and one system."""
     wanted = set(scopes)
     listed = json.loads((LICENCES / "brought.json").read_text(encoding="utf-8"))
     return [
-        Part(
-            name=one["name"], version=one["version"], licence=one["licence"], source=one["source"],
-            within=one["within"], texts=tuple((name, text_of(name)) for name in one["texts"]),
-        )
+        _brought(one, python)
         for one in listed
         if one["within"] in wanted
-    ]  # fmt: skip
+        and (system is None or system in one.get("systems", (system,)))
+        and (one["within"] != BROUGHT_PYTHON or of_python(one, python["python"]))
+    ]
+
+
+def of_python(one: dict[str, Any], version: str) -> bool:
+    """Whether a Python of this version holds the part."""
+    here = _order(version)
+    return _order(one.get("since", "0")) <= here and ("before" not in one or here < _order(one["before"]))
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split(".")[:2])
+
+
+def _brought(one: dict[str, Any], python: dict[str, str]) -> Part:
+    version, as_in = one["version"].format(**python), one.get("as_in", "").format(**python)
+    if not version and not as_in:  # a library of Python that does not tell its version
+        as_in = f"Python {python['python']}"
+    return Part(
+        name=one["name"], version=version, licence=one["licence"], source=one["source"], within=one["within"],
+        as_in=as_in, texts=tuple((name, text_of(name)) for name in one["texts"]),
+    )  # fmt: skip
 
 
 def text_of(name: str) -> str:
@@ -74,11 +101,21 @@ def text_of(name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def all_parts(site_packages: Path, *, frozen: bool) -> list[Part]:
-    """Everything that an artefact with these packages passes on, packages first."""
+def all_parts(
+    site_packages: Path,
+    *,
+    frozen: bool,
+    system: str | None = "linux",
+    python: dict[str, str] | None = None,
+) -> list[Part]:
+    """Everything that an artefact with these packages passes on, packages first.
+
+    Without a system, of all systems; `python` tells the versions within the Python that it brings.
+    """
     own = packages(site_packages)
-    names = {"PySide6-Essentials", "hipmap", "typst", "sqlcipher3", "cryptography"}
-    return [*own, *brought(names | ({"frozen"} if frozen else set())), *embedded(site_packages)]
+    names = {"PySide6-Essentials", "PyYAML", "cffi", "hipmap", "typst", "sqlcipher3", "cryptography"}
+    scopes = names | ({BROUGHT_PYTHON} if frozen else set())
+    return [*own, *brought(scopes, system, python or of_running()), *embedded(site_packages)]
 
 
 def _locked() -> list[Any]:

@@ -9,6 +9,7 @@ from release_steps import frozen, notices, sbom
 from release_steps.archives import write_tar_gz
 from release_steps.release import NAME, Release
 from release_steps.shared_files import dated
+from release_steps.system_needs import newest_glibc, programs_in
 
 MARK = "hipmap-portable.txt"
 _MARK_TEXT = (
@@ -29,7 +30,9 @@ def lay_out(program: Path, tree: Path, release: Release) -> None:
     """Lays the files as they lie on the stick."""
     frozen.copied(program, tree / "program")
     starter = tree / NAME
-    starter.write_text(dated("portable.sh", release), encoding="utf-8", newline="\n")
+    glibc = str(newest_glibc(programs_in(program)))
+    text = dated("portable.sh", release).replace("@GLIBC@", glibc)
+    starter.write_text(text, encoding="utf-8", newline="\n")
     starter.chmod(0o755)
     (tree / MARK).write_text(_MARK_TEXT, encoding="utf-8")
     (tree / "READ_ME.txt").write_text(dated("portable.txt", release), encoding="utf-8")

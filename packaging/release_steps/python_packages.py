@@ -35,7 +35,9 @@ def write_packages(folder: Path, release: Release) -> list[Path]:
             str(made),
         ]
         run_tool(command, release, "hatchling")
-        notices.write_notices(told, site_packages_of_build(), release, "wheel and sdist", frozen=False)
+        notices.write_notices(
+            told, site_packages_of_build(), release, "wheel and sdist", frozen=False, system=None
+        )
         (wheel,), (sdist,) = made.glob("*.whl"), made.glob("*.tar.gz")
         return [with_notices(wheel, told, folder, release), _sdist_with(sdist, told, folder, release)]
 
@@ -45,6 +47,7 @@ def with_notices(wheel: Path, told: Path, folder: Path, release: Release) -> Pat
     about = f"{NAME}-{release.version}.dist-info"
     with zipfile.ZipFile(wheel) as archive:
         content = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/RECORD")}
+    content[f"{about}/METADATA"] = naming_notices(content[f"{about}/METADATA"])
     content[f"{about}/licenses/{notices.FILE_NAME}"] = (told / notices.FILE_NAME).read_bytes()
     content[f"{about}/sboms/{sbom.FILE_NAME}"] = (told / sbom.FILE_NAME).read_bytes()
     # What describes a package comes last, by which tools find it fast; its record the very last.
@@ -56,6 +59,15 @@ def with_notices(wheel: Path, told: Path, folder: Path, release: Release) -> Pat
             archive.writestr(_entry(name, release.epoch), content[name])
         archive.writestr(_entry(f"{about}/RECORD", release.epoch), record)
     return target
+
+
+def naming_notices(description: bytes) -> bytes:
+    """The description of a package with the notices among its licence files (PEP 639)."""
+    named = f"License-File: {notices.FILE_NAME}".encode()
+    head, ending, words = description.partition(b"\n\n")
+    lines = head.split(b"\n")
+    last = max(number for number, line in enumerate(lines) if line.startswith(b"License-File: "))
+    return b"\n".join([*lines[: last + 1], named, *lines[last + 1 :]]) + ending + words
 
 
 def _recorded(name: str, content: bytes) -> str:
@@ -78,6 +90,8 @@ def _sdist_with(sdist: Path, told: Path, folder: Path, release: Release) -> Path
         (tree,) = Path(scratch).iterdir()
         for name in (notices.FILE_NAME, sbom.FILE_NAME):
             (tree / name).write_bytes((told / name).read_bytes())
+        about = tree / "PKG-INFO"
+        about.write_bytes(naming_notices(about.read_bytes()))
         for path in tree.rglob("*"):
-            path.chmod(0o755 if path.is_dir() else 0o644)
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
         return write_tar_gz(tree, folder / sdist.name, release.epoch, f"{tree.name}/")

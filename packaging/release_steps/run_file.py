@@ -6,13 +6,13 @@ import hashlib
 import tempfile
 from pathlib import Path
 
+from install_steps.installed_files import write_list
+
 from release_steps import frozen
 from release_steps.archives import gzipped, tar_bytes
 from release_steps.release import Release
-from release_steps.shared_files import SOURCES, dated, write_shared
+from release_steps.shared_files import SCRIPTS, SOURCES, dated, write_shared
 from release_steps.system_needs import newest_glibc, programs_in
-
-_SCRIPTS = ("integrate.sh", "uninstall.sh")
 
 
 def write_run_file(program: Path, folder: Path, release: Release) -> Path:
@@ -21,8 +21,9 @@ def write_run_file(program: Path, folder: Path, release: Release) -> Path:
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         tree = frozen.copied(program, Path(scratch) / "hipmap")
         write_shared(tree / "share", release)
-        for name in _SCRIPTS:
+        for name in SCRIPTS:
             (tree / name).write_bytes((SOURCES / name).read_bytes())
+        write_list(tree)
         payload = gzipped(tar_bytes(tree, release.epoch))
         size = frozen.size_of(tree)
     stub = stub_text(payload, size, newest_glibc(programs_in(program)), target.name, release)

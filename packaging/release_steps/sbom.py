@@ -14,7 +14,7 @@ FILE_NAME = "sbom.cdx.json"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "hipmap sbom")
 
 
-def sbom_text(parts: list[Part], release: Release, artefact: str) -> str:
+def sbom_text(parts: list[Part], release: Release, artefact: str, knowledge: str) -> str:
     """The list for one artefact, without chance: its serial number comes from what it says."""
     own = _component(Part(NAME, release.version, "Apache-2.0", purl=f"pkg:generic/{NAME}@{release.version}"))
     own |= {"type": "application", "description": SUMMARY}
@@ -30,7 +30,10 @@ def sbom_text(parts: list[Part], release: Release, artefact: str) -> str:
         "metadata": {
             "timestamp": datetime.fromtimestamp(release.epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "component": own,
-            "properties": [{"name": "hipmap:artefact", "value": artefact}],
+            "properties": [
+                {"name": "hipmap:artefact", "value": artefact},
+                {"name": "hipmap:knowledge", "value": knowledge},
+            ],
         },
         "components": components,
         "dependencies": _dependencies(parts, own["bom-ref"]),
@@ -51,8 +54,7 @@ def _component(part: Part) -> dict[str, Any]:
         "name": part.name,
         "licenses": [{"expression": part.licence}],
     }
-    if part.version:
-        told["version"] = part.version
+    told |= _versioned(part)
     if part.purl:
         told["purl"] = part.purl
     if part.authors:
@@ -69,6 +71,17 @@ def _component(part: Part) -> dict[str, Any]:
     if references:
         told["externalReferences"] = references
     return told
+
+
+def _versioned(part: Part) -> dict[str, Any]:
+    """Its version; a file that does not tell its own is the one of what it came with, which is no version."""
+    if part.version:
+        return {"version": part.version}
+    return (
+        {"properties": [{"name": "hipmap:version", "value": f"the one of {part.as_in}"}]}
+        if part.as_in
+        else {}
+    )
 
 
 def _dependencies(parts: list[Part], own: str) -> list[dict[str, Any]]:

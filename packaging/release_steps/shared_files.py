@@ -12,6 +12,9 @@ from setup_steps.layout import ROOT
 from release_steps.release import NAME, Release
 
 SOURCES = ROOT / "packaging" / "linux"
+SCRIPTS = ("integrate.sh", "own_files.sh", "uninstall.sh")
+"""What an installed copy adds itself to a menu and removes itself with."""
+
 _PLACES = {
     "hipmap.desktop": "applications/hipmap.desktop",
     "hipmap.metainfo.xml": "metainfo/org.hipmap.hipmap.metainfo.xml",

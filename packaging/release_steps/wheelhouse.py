@@ -16,9 +16,10 @@ from setup_steps.lock import requirements_of
 from release_steps import notices
 from release_steps.archives import paths_within, write_tar_gz, write_zip
 from release_steps.build_environment import build_python, site_packages_of_build
+from release_steps.carried_pip_parts import parts_of_pip
 from release_steps.python_packages import write_packages
 from release_steps.release import NAME, Release, run_tool
-from release_steps.shared_files import SOURCES, write_shared
+from release_steps.shared_files import SCRIPTS, SOURCES, write_shared
 from release_steps.sums import FILE_NAME as SUMS_FILE
 from release_steps.sums import sums_text
 
@@ -60,7 +61,10 @@ def write_wheelhouse(folder: Path, release: Release, name: str, pythons: tuple[s
         tree = Path(scratch)
         gather_wheels(tree, release, PLATFORMS[name], pythons)
         lay_out(tree, release, PLATFORMS[name], pythons)
-        notices.write_notices(tree, site_packages_of_build(), release, title, frozen=False)
+        system = {"win32": "windows", "darwin": "macos"}.get(PLATFORMS[name].system, "linux")
+        notices.write_notices(
+            tree, site_packages_of_build(), release, title, frozen=False, system=system, more=parts_of_pip()
+        )
         (tree / SUMS_FILE).write_text(
             sums_text(tree, [path for path in paths_within(tree) if path.is_file()]),
             encoding="utf-8",
@@ -111,5 +115,5 @@ def lay_out(tree: Path, release: Release, platform: Platform, pythons: tuple[str
     (tree / "READ_ME.txt").write_bytes((_SCRIPTS / "install_steps" / "READ_ME.txt").read_bytes())
     if platform.system == "linux":
         write_shared(tree / "share", release)
-        for script in ("integrate.sh", "uninstall.sh"):
+        for script in SCRIPTS:
             shutil.copyfile(SOURCES / script, tree / script)

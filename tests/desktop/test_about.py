@@ -1,7 +1,10 @@
 """The About window tells versions, sources and licences, and the licences are those of what is installed."""
 
+import platform
+import pyexpat
 import sys
 import tomllib
+import zlib
 from importlib import metadata
 from pathlib import Path
 
@@ -105,12 +108,41 @@ def test_what_only_a_program_with_its_own_python_carries_is_told_there(
 ) -> None:
     assert not [part for part in carried() if part.within == "frozen"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert [part.name for part in carried() if part.within == "frozen" and part.name == "Python"]
+    told = {part.name: part for part in carried() if part.within == "frozen"}
+    assert told["Python"].version == platform.python_version()
+    assert told["Expat"].version == pyexpat.EXPAT_VERSION.removeprefix("expat_")
+    assert told["zlib"].version == zlib.ZLIB_RUNTIME_VERSION
+
+
+@pytest.mark.parametrize(
+    ("system", "its_own"),
+    [
+        ("linux", {"PyInstaller's starter", "ICU"}),
+        ("win32", {"NSIS (setup.exe and uninstall.exe)", "Microsoft Visual C++ run-time libraries"}),
+        ("darwin", {"PyInstaller's starter", "FreeType"}),
+    ],
+)
+def test_what_only_one_system_carries_is_told_there_alone(
+    system: str, its_own: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", system)
+    special = {"PyInstaller's starter", "ICU", "NSIS (setup.exe and uninstall.exe)"}
+    special |= {"Microsoft Visual C++ run-time libraries", "FreeType"}
+    names = {part.name for part in carried()}
+    assert its_own <= names
+    assert not names & (special - its_own - ({"FreeType"} if system == "win32" else set()))
+
+
+def test_no_part_is_without_a_version_or_that_which_it_came_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert [part.name for part in carried() if not part.version and not part.as_in] == []
+    assert any(licence.of.startswith("MD4C (the one of Qt 6.") for licence in licences())
 
 
 def test_the_policy_in_force_is_told_with_the_versions(
     tmp_path: Path, knowledge: Knowledge, qtbot: QtBot
 ) -> None:
-    assert ("Policy", "–") in versions(knowledge)
+    assert ("Policy", "none") in versions(knowledge)
     with governed(tmp_path, "") as path:
         assert str(path) in dict(versions(knowledge))["Policy"]

@@ -1,5 +1,6 @@
 """Archives, sums and signatures: the same bytes from the same files, and refusal of any other."""
 
+import ast
 import io
 import os
 import subprocess
@@ -121,10 +122,59 @@ def test_new_sums_for_a_changed_file_are_refused(release: Path, capsys: pytest.C
 def test_another_key_is_refused(
     release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (release.parent / sign.SECRET).unlink()
+    other = release.parent / "other"
+    other.mkdir()
     said(monkeypatch, PASSPHRASE)
-    sign.make_keys(release.parent)
+    sign.make_keys(other)
+    (other / sign.PUBLIC).replace(release.parent / sign.PUBLIC)
     assert "not signed by this key" in verified(release, capsys)
+
+
+@pytest.mark.parametrize("name", ["hipmap-2-setup.exe", ".hidden", "notes/"])
+def test_what_is_not_listed_is_named_and_refused(
+    name: str, release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if name.endswith("/"):
+        (release / name).mkdir()
+    else:
+        (release / name).write_bytes(b"not signed by anybody")
+    told = verified(release, capsys)
+    assert told.startswith("NOT VERIFIED")
+    assert name in told
+
+
+def test_of_much_that_is_not_listed_the_first_are_named(
+    release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(30):
+        (release / f"download {number:02}").touch()
+    told = verified(release, capsys)
+    assert "download 00, " in told
+    assert "and 25 more" in told
+
+
+def test_the_key_and_the_program_may_lie_beside_what_they_verify(
+    release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for source in (release.parent / sign.PUBLIC, Path(verify.__file__)):
+        (release / source.name).write_bytes(source.read_bytes())
+    command = [sys.executable, "verify.py", ".", "--key", sign.PUBLIC]
+    done = subprocess.run(command, cwd=release, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Verified: 2 files")
+
+
+def test_an_old_python_is_told_what_it_needs() -> None:
+    """The file can be parsed by Python 3.6, and ends before it uses anything newer."""
+    ast.parse(Path(verify.__file__).read_text(encoding="utf-8"), feature_version=(3, 6))
+    program = (
+        "import runpy, sys; sys.version_info = (3, 9, 2, 'final', 0); "
+        "runpy.run_path(sys.argv[1], run_name='__main__')"
+    )
+    command = [sys.executable, "-c", program, verify.__file__]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "needs Python 3.11 or newer; this is Python 3.9" in done.stderr
 
 
 @pytest.mark.parametrize("cut", [0, 63, 65])
@@ -145,7 +195,7 @@ def test_a_key_is_never_replaced_and_needs_its_passphrase(
     release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said(monkeypatch, PASSPHRASE)
-    with pytest.raises(FileExistsError):
+    with pytest.raises(verify.Refused, match="never replaced"):
         sign.make_keys(release.parent)
     said(monkeypatch, "short")
     with pytest.raises(verify.Refused, match="12 characters"):
@@ -154,6 +204,38 @@ def test_a_key_is_never_replaced_and_needs_its_passphrase(
     with pytest.raises(verify.Refused, match="passphrase is another"):
         sign.sign_sums(release, release.parent / sign.SECRET)
     assert (release.parent / sign.SECRET).stat().st_mode & 0o077 == 0
+
+
+def test_a_public_key_is_not_replaced_where_its_secret_key_is_elsewhere(
+    release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (release.parent / sign.SECRET).rename(release / "kept elsewhere")
+    public = (release.parent / sign.PUBLIC).read_bytes()
+    said(monkeypatch, PASSPHRASE)
+    assert sign.main(["keys", str(release.parent)]) == 2
+    assert "never replaced" in capsys.readouterr().err
+    assert (release.parent / sign.PUBLIC).read_bytes() == public
+    assert not (release.parent / sign.SECRET).exists()
+
+
+@pytest.mark.parametrize("change", ["one missing", "one too many", "the key among them"])
+def test_only_what_is_listed_is_signed_and_all_of_it(
+    change: str, release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = release.parent / sign.SECRET
+    (release / verify.SIGNATURE).unlink()
+    if change == "one missing":
+        (release / "hipmap.run").unlink()
+    elif change == "one too many":
+        (release / "hipmap-2-setup.exe").touch()
+    else:
+        key = key.rename(release / sign.SECRET)
+        write_sums(release)
+    said(monkeypatch, PASSPHRASE)
+    assert sign.main(["sign", str(release), "--key", str(key)]) == 2
+    told = capsys.readouterr().err
+    assert {"one missing": "hipmap.run", "one too many": "hipmap-2-setup.exe"}.get(change, key.name) in told
+    assert not (release / verify.SIGNATURE).exists()
 
 
 def test_nothing_damaged_is_signed(release: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,11 +12,14 @@ import pydantic
 import pytest
 from release_steps import notices, python_packages
 from release_steps.release import Release
+from setup_steps.carried_pip import PIP_WHEEL
 
 import hipmap
+from tests.architecture.checkout_files import checkout_files
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+LARGEST_SDIST = 16_000_000
 DIST_INFO = f"hipmap-{VERSION}.dist-info"
 
 
@@ -83,10 +86,29 @@ def test_the_published_packages_are_the_same_each_time(
     for one, two in zip(*made, strict=True):
         assert one.name == two.name
         assert one.read_bytes() == two.read_bytes()
-    with tarfile.open(made[0][1]) as sdist:
-        names = sdist.getnames()
-    told = {f"hipmap-{VERSION}/{name}" for name in ("NOTICES.txt", "sbom.cdx.json", "pyproject.toml")}
-    assert told <= set(names)
+    with zipfile.ZipFile(made[0][0]) as wheel:
+        described = wheel.read(f"{DIST_INFO}/METADATA").decode()
+        held = wheel.namelist()
+    for name in ("LICENSE", "NOTICES.txt"):
+        assert f"\nLicense-File: {name}\n" in described.partition("\n\n")[0] + "\n"
+        assert f"{DIST_INFO}/licenses/{name}" in held
+    must_be_whole(made[0][1])
+
+
+def must_be_whole(sdist: Path) -> None:
+    """The commands of the README need nothing that a source archive lacks."""
+    with tarfile.open(sdist) as archive:
+        rights = {entry.name: entry.mode for entry in archive}
+        described = archive.extractfile(f"hipmap-{VERSION}/PKG-INFO")
+        assert described is not None
+        assert b"\nLicense-File: NOTICES.txt\n" in described.read()
+    inside = {name.removeprefix(f"hipmap-{VERSION}/") for name in rights}
+    assert {"NOTICES.txt", "sbom.cdx.json"} <= inside
+    missing = {path.as_posix() for path in checkout_files()} - inside
+    assert missing == set()
+    assert f"packaging/wheels/{PIP_WHEEL}" in inside
+    assert rights[f"hipmap-{VERSION}/.ci/run"] & 0o111
+    assert sdist.stat().st_size < LARGEST_SDIST
 
 
 def test_the_program_and_its_package_tell_the_same_version() -> None:

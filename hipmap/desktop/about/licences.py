@@ -29,7 +29,10 @@ def licences() -> list[Licence]:
 
 def _name_of(part: Carried) -> str:
     """Gives the name of a part, and in what it lies where that is not hipmap itself."""
-    name = f"{part.name} {part.version}".strip()
+    name = f"{part.name} {part.version}"
+    if not part.version:
+        words = QCoreApplication.translate("About", "{part} (the one of {whole})")
+        name = words.format(part=part.name, whole=part.as_in)
     if part.within in ("hipmap", "frozen"):
         return name
     return QCoreApplication.translate("About", "{part}, in {package}").format(part=name, package=part.within)

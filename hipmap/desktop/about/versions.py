@@ -30,7 +30,7 @@ def _policy() -> str:
     """Names the file that fixes choices for all users of this computer, and its digest."""
     found = in_force()
     if found.path is None:
-        return "–"
+        return QCoreApplication.translate("About", "none")
     return f"{found.path} (sha256 {found.digest[:_SIGNS_OF_DIGEST]})"
 
 
