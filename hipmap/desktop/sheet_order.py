@@ -1,7 +1,6 @@
 """Which findings the sheet shows, in which order, and what of them is answered; no widgets here."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,26 +66,6 @@ def progress(case: Case, findings: Iterable[Finding]) -> Progress:
     every = list(findings)
     given = [case.answers[f.id] for f in every if f.id in case.answers]
     return Progress(len(given), len(every), sum(answer.value == UNKNOWN for answer in given))
-
-
-def is_for_clinician_only(finding: Finding) -> bool:
-    return finding.who == "clinician"
-
-
-def is_offered(case: Case, finding: Finding, shut: AbstractSet[str], tests: bool = False) -> bool:
-    """Whether a finding can be asked here: at home nobody tests, and `shut` makes no sense for the person.
-
-    `tests` offers a clinician's tests at home as well. What was answered is always offered.
-    """
-    if finding.id in case.answers:
-        return True
-    at_home = case.setting == "home" and not tests
-    return finding.id not in shut and not (at_home and is_for_clinician_only(finding))
-
-
-def safety_to_ask(case: Case, findings: Iterable[Finding], shut: AbstractSet[str]) -> list[Finding]:
-    """Gives the safety questions that everybody is asked, as far as they can be asked here."""
-    return [f for f in findings if section_of(f) == "safety" and is_offered(case, f, shut)]
 
 
 def is_settled(case: Case, asked: Iterable[Finding]) -> bool:

@@ -70,6 +70,8 @@ class Knowledge(Frozen):
     emergency_numbers: tuple[EmergencyNumber, ...]
     unsafe_tests: tuple[UnsafeTest, ...]
     opposed_answers: tuple[OpposedAnswers, ...]
+    # hipmap's own, where a clinic's overlay was laid over it: by it no urgency may be lower.
+    without_overlay: "Knowledge | None" = None
 
     @cached_property
     def finding_by_id(self) -> dict[str, Finding]:

@@ -51,6 +51,7 @@ def laid_over(knowledge: Knowledge, overlay: Overlay, digest: str) -> Knowledge:
     changed: dict[str, Any] = {
         "manifest": knowledge.manifest.model_copy(update={"version": version}),
         "digest": digest,
+        "without_overlay": knowledge,
         "sources": (*knowledge.sources, *overlay.sources),
         "findings": _reworded(findings, overlay.wordings, "finding"),
         "conditions": _reworded(list(knowledge.conditions), overlay.wordings, "condition"),

@@ -24,9 +24,10 @@ from hipmap.reasoning.digest import digest_of
 from hipmap.reasoning.facts import Evidence, Facts, facts_of
 from hipmap.reasoning.imaging_advice import imaging_advice
 from hipmap.reasoning.inference import Inference, infer
-from hipmap.reasoning.likelihood_words import word_of
+from hipmap.reasoning.likelihood_words import is_possible, word_of
 from hipmap.reasoning.network import Network, network_of
 from hipmap.reasoning.next_findings import next_findings
+from hipmap.reasoning.overlay_floor import with_alarms_without_overlay
 from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.ranges import Range, ranges_of
 from hipmap.reasoning.reasons import Reasons, each_left_out, free_places, reasons_for
@@ -72,7 +73,8 @@ def assess(
     weigh = partial(_weighed, network, case, known=known)
     sides = side_assessments(case, knowledge, facts, main, weigh) if ranges else ()
     chances = chances_on_any_side(network, case, facts, main, sides)
-    urgency = _urgency(case, knowledge, with_alarms_of_all_sides(knowledge, main, sides, chances))
+    alarming = with_alarms_of_all_sides(knowledge, main, sides, chances)
+    urgency = _urgency(case, knowledge, with_alarms_without_overlay(case, knowledge, alarming))
     proposing = ranges if proposals is None else proposals
     conflicts = _conflicts(case, facts, knowledge, is_each_side_told=bool(sides))
     if ranges:
@@ -244,7 +246,12 @@ def _enough(
     if are_contradictory(case, knowledge):
         return Enough(enough=False, why="answers_contradict")
     why = _open_question(origins, conditions, knowledge)
-    return Enough(enough=why is None, why=why or "one_origin_stands_clear")
+    return Enough(enough=why is None, why=why or _settled_by(origins[1]))
+
+
+def _settled_by(second: Likelihood) -> str:
+    """Why it is enough: origins do not exclude each other; beside a possible one none stands clear."""
+    return "second_possible_too" if is_possible(second.probability) else "one_origin_stands_clear"
 
 
 def _open_question(

@@ -12,6 +12,11 @@ _STEPS: tuple[tuple[float, LikelihoodWord], ...] = (
 )
 
 
+def is_possible(probability: float) -> bool:
+    """Whether a probability as it is shown is called possible or more."""
+    return word_of(probability, None, None, 0.0) not in ("very_unlikely", "unlikely")
+
+
 def word_of(probability: float, low: float | None, high: float | None, widest: float) -> LikelihoodWord:
     """Gives the word of a probability as it is shown, in steps of 5 %, so that word and number agree.
 

@@ -7,7 +7,7 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.problems import BadInput, first_of
 from hipmap.storage.data_folder import settings_folder
 from hipmap.storage.knowledge_files import load_knowledge
-from hipmap.storage.policy.limits import governed_overlay, must_be_the_approved
+from hipmap.storage.policy.limits import approved_content, governed_overlay, keeps_overlays_out
 
 FILE_NAME = "overlay.yaml"
 
@@ -24,25 +24,31 @@ def clinic_overlay() -> Path | None:
     """Gives the overlay that lies in the folder of the person's or the computer's settings, if any."""
     import platformdirs
 
-    own = settings_folder() or platformdirs.user_config_path("hipmap")
-    folders = (own, platformdirs.site_config_path("hipmap"))
+    folders = [platformdirs.site_config_path("hipmap", appauthor=False)]
+    try:
+        # On Windows this is where the settings of the window lie, and where a policy lies.
+        own = settings_folder() or platformdirs.user_config_path("hipmap", appauthor=False, roaming=True)
+        folders.insert(0, own)
+    except RuntimeError:
+        pass  # a user, as of a service, who has no home folder has no overlay in it either
     return next((folder / FILE_NAME for folder in folders if (folder / FILE_NAME).is_file()), None)
 
 
 def load_with_overlay(path: Path | None = None) -> LoadedKnowledge:
     """Gives hipmap's knowledge with the clinic's overlay on it, or without an overlay that is refused."""
     knowledge = load_knowledge()
+    if keeps_overlays_out(path):
+        return LoadedKnowledge(knowledge)
     governed = governed_overlay(path)
     is_fixed = governed is not None and path is None
     chosen = governed if governed is not None else clinic_overlay()
     if chosen is None:
         return LoadedKnowledge(knowledge)
-    if is_fixed:
-        must_be_the_approved(chosen)
+    content = approved_content(chosen) if is_fixed else None
     # Few have an overlay; its rows are not made ready for the others.
     from hipmap.storage.overlay_reading import read_overlay
 
-    laid, problems = read_overlay(chosen, knowledge)
+    laid, problems = read_overlay(chosen, knowledge, content)
     if laid is None:
         why = first_of(problems, "hipmap knowledge check --overlay")
         if is_fixed:

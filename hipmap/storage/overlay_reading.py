@@ -35,11 +35,16 @@ _LISTS: dict[str, type[Frozen]] = {
 _HEAD = ("schema", "clinic", "version")
 
 
-def read_overlay(path: Path, knowledge: Knowledge) -> tuple[Knowledge | None, list[Problem]]:
-    """Gives the knowledge with the overlay of a file on it, or None and all that is wrong with the file."""
+def read_overlay(
+    path: Path, knowledge: Knowledge, content: bytes | None = None
+) -> tuple[Knowledge | None, list[Problem]]:
+    """Gives the knowledge with the overlay of a file on it, or None and all that is wrong with the file.
+
+    `content` is what was read of it already, and approved: the file could be another by now.
+    """
     problems: list[Problem] = []
     try:
-        text = _bytes_of(path)
+        text = content if content is not None else overlay_bytes(path)
         overlay = _overlay(parse_yaml(text, path.name), path.name, problems)
     except BadInput as error:
         return None, [Problem("", "", "", str(error))]
@@ -54,7 +59,8 @@ def read_overlay(path: Path, knowledge: Knowledge) -> tuple[Knowledge | None, li
     return (None, [_of_overlay(one, path.name) for one in problems]) if problems else (laid, [])
 
 
-def _bytes_of(path: Path) -> bytes:
+def overlay_bytes(path: Path) -> bytes:
+    """Gives what stands in the file of an overlay; BadInput where it is none, too large, or unreadable."""
     try:
         if path.exists() and not path.is_file():
             raise BadInput(f"{path.name}: an overlay is a plain file; name the right one")

@@ -5,17 +5,10 @@ from typing import Any
 import pytest
 
 from hipmap.desktop.sheet_offer import settled_signs
-from hipmap.desktop.sheet_order import (
-    drawn_on_map,
-    in_sections,
-    is_offered,
-    is_settled,
-    leading_rows,
-    meant_side,
-    safety_to_ask,
-)
+from hipmap.desktop.sheet_order import drawn_on_map, in_sections, is_settled, leading_rows, meant_side
 from hipmap.model.case import Mark, new_case
 from hipmap.model.findings import Finding, ImpliedByMarks
+from hipmap.reasoning.who_is_asked import is_offered, safety_to_ask
 from tests.case_builders import own_knowledge
 
 RIGHT = Mark(zone="groin_crease", side="right")

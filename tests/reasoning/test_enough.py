@@ -1,12 +1,17 @@
 """Whether the answers settle the origin, and why not; and how far the map may wobble."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hipmap.model.case import Answer, Case, new_case
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning import assess
+from hipmap.reasoning.likelihood_words import is_possible, word_of
+from hipmap.storage.case_files import read_case
 from tests.reasoning import known_cases
 from tests.reasoning.known_cases import mark
+from tests.vignettes.case_sets import SETS
 
 # The answers of a worn hip, with a free hip and a stiff one told in one breath.
 DENIED = known_cases.HIP_JOINT.model_copy(
@@ -45,6 +50,23 @@ def test_a_clear_case_is_enough(name: str, knowledge: Knowledge) -> None:
     assert (told.enough, told.why) == (True, "one_origin_stands_clear")
 
 
+@pytest.mark.parametrize("name", ["discogenic_pain_03_mixed", "gluteal_tendinopathy_06_mixed"])
+def test_none_stands_clear_where_both_may_be_true_together(name: str, knowledge: Knowledge) -> None:
+    result = assess(read_case(SETS["textbook"].cases / f"{name}.json", knowledge), knowledge)
+    first, second = result.origins[:2]
+    together = next(one for one in result.combined if set(one.origins) == {first.id, second.id})
+    assert together.probability > 0.5, "one that is true with the other is no rival of it"
+    assert (result.enough.enough, result.enough.why) == (True, "second_possible_too")
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_what_is_called_possible_never_leaves_another_alone(
+    probability: float, low: float, high: float
+) -> None:
+    word = word_of(probability, low, high, widest=100)
+    assert is_possible(probability) == (word not in ("very_unlikely", "unlikely"))
+
+
 def test_a_quick_look_never_says_enough(knowledge: Knowledge) -> None:
     """Without the range nobody knows how sure the first origin is."""
     told = assess(known_cases.HIP_JOINT, knowledge, ranges=False).enough
@@ -59,6 +81,8 @@ def test_what_is_enough_is_likely_clear_and_not_too_wide(knowledge: Knowledge) -
             assert first.probability >= 0.6
             assert first.probability - second.probability >= 0.2
             assert first.word != "cannot_say_yet"
+            stands_alone = second.word in ("very_unlikely", "unlikely")
+            assert stands_alone or result.enough.why == "second_possible_too"
 
 
 def test_a_clear_map_stays_and_one_between_two_origins_wobbles(knowledge: Knowledge) -> None:

@@ -206,7 +206,7 @@ def test_the_order_of_the_answers_does_not_matter(knowledge: Knowledge) -> None:
 
 # ---------------------------------------------------------------- as text
 def pictures(one: Case, knowledge: Knowledge, voice: Voice) -> list[str]:
-    text = assessment_text(assess(one, knowledge), knowledge, voice).splitlines()
+    text = assessment_text(one, assess(one, knowledge), knowledge, voice).splitlines()
     if HEADING not in text:
         return []
     start = text.index(HEADING)
@@ -219,7 +219,7 @@ def test_the_text_tells_what_to_ask_about(
 ) -> None:
     told = pictures(NORMAL_BACK_SCAN, knowledge, voice)
     assert told == [said(rules[name], voice) for name in advice(NORMAL_BACK_SCAN, knowledge)]
-    text = assessment_text(assess(NORMAL_BACK_SCAN, knowledge), knowledge, voice)
+    text = assessment_text(NORMAL_BACK_SCAN, assess(NORMAL_BACK_SCAN, knowledge), knowledge, voice)
     assert text.index("Why ") < text.index(HEADING) < text.index("This is not a diagnosis.")
     assert pictures(new_case(), knowledge, voice) == []
 

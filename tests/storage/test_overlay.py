@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import platformdirs
 import pytest
+from platformdirs import windows
 
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import in_short
@@ -167,9 +169,30 @@ def test_the_installed_overlay_is_found(
 ) -> None:
     import platformdirs
 
-    monkeypatch.setattr(platformdirs, "user_config_path", lambda _name: tmp_path / "person")
-    monkeypatch.setattr(platformdirs, "site_config_path", lambda _name: tmp_path)
+    monkeypatch.setattr(platformdirs, "user_config_path", lambda *_named, **_so: tmp_path / "person")
+    monkeypatch.setattr(platformdirs, "site_config_path", lambda *_named, **_so: tmp_path)
     assert overlay_files.clinic_overlay() is None
     written(tmp_path)
     assert overlay_files.clinic_overlay() == tmp_path / "overlay.yaml"
     assert load_with_overlay().knowledge.digest != knowledge.digest
+
+
+def test_on_windows_it_lies_by_the_settings_of_the_window_or_by_the_policy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = {
+        "CSIDL_APPDATA": "Roaming",
+        "CSIDL_LOCAL_APPDATA": "Local",
+        "CSIDL_COMMON_APPDATA": "ProgramData",
+    }
+    monkeypatch.setattr(windows, "get_win_folder", lambda name: str(tmp_path / folders[name]))
+    for method in ("user_config_path", "site_config_path"):
+        monkeypatch.setattr(
+            platformdirs,
+            method,
+            lambda name, method=method, **so: getattr(windows.Windows(name, **so), method),
+        )
+    for place in ("ProgramData/hipmap", "Roaming/hipmap"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "overlay.yaml").write_text("schema: hipmap-overlay/1")
+        assert overlay_files.clinic_overlay() == tmp_path / place / "overlay.yaml"

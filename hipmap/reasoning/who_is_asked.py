@@ -1,10 +1,13 @@
-"""Which questions make no sense for a person, as far as age and sex tell."""
+"""Which questions make no sense for a person, and which safety questions are put to one."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
-from hipmap.model.case import Person
+from hipmap.model.case import Case, Person
+from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import RedFlag, When
+from hipmap.reasoning.made_once import kept_while_in_use
 
 
 class Gates:
@@ -32,6 +35,38 @@ class Gates:
             for finding, every in self._gates.items()
             if all(any(_is_false(gate, person) for gate in gates) for gates in every)
         )
+
+
+@kept_while_in_use
+def gates_of(knowledge: Knowledge) -> Gates:
+    """Gives the gates of a knowledge, kept while that knowledge is in use."""
+    return Gates(knowledge)
+
+
+def is_for_clinician_only(finding: Finding) -> bool:
+    return finding.who == "clinician"
+
+
+def is_offered(case: Case, finding: Finding, shut: AbstractSet[str], tests: bool = False) -> bool:
+    """Whether a finding can be asked here: at home nobody tests, and `shut` makes no sense for the person.
+
+    `tests` offers a clinician's tests at home as well. What was answered is always offered.
+    """
+    if finding.id in case.answers:
+        return True
+    at_home = case.setting == "home" and not tests
+    return finding.id not in shut and not (at_home and is_for_clinician_only(finding))
+
+
+def safety_to_ask(case: Case, findings: Iterable[Finding], shut: AbstractSet[str]) -> list[Finding]:
+    """Gives the safety questions that everybody is asked, as far as they can be asked here."""
+    return [f for f in findings if f.kind == "safety" and f.screening and is_offered(case, f, shut)]
+
+
+def safety_not_asked(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """Gives those of them that nobody has asked yet: on screen and on paper this is the one count."""
+    asked = safety_to_ask(case, knowledge.findings, gates_of(knowledge).shut_for(case.person))
+    return tuple(one for one in asked if one.id not in case.answers)
 
 
 def _named(flag: RedFlag) -> dict[str, bool]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.model.case import Person, Sex
+from hipmap.reasoning.who_is_asked import Gates
 from tests.case_builders import own_knowledge
 
 
