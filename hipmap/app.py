@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QSysInfo, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from hipmap import __version__
@@ -16,12 +16,14 @@ from hipmap.desktop.design_tokens import ThemeName
 from hipmap.desktop.languages import Languages, speak
 from hipmap.desktop.main_window import MainWindow
 from hipmap.desktop.preferences import Preferences, ShortMemory, stored
+from hipmap.desktop.refused_platform import first_application
 from hipmap.desktop.settings.declared import Desk
 from hipmap.model.problems import BadInput
 from hipmap.storage.folder_format import made_ready
 from hipmap.storage.policy.in_force import in_force
 
 if TYPE_CHECKING:  # Loaded after the first painting.
+    from hipmap.desktop.incoming.opened_file import OpenedFile
     from hipmap.desktop.settings.governed import Rules
     from hipmap.model.knowledge import Knowledge
     from hipmap.storage.overlay_files import LoadedKnowledge
@@ -67,7 +69,7 @@ def load(overlay: Path | None = None) -> "LoadedKnowledge":
 def make_application() -> QApplication:
     """Gives the one application object, with its name and style."""
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application = running if isinstance(running, QApplication) else first_application(sys.argv[:1])
     application.setApplicationName("hipmap")
     application.setApplicationDisplayName("")
     application.setApplicationVersion(__version__)
@@ -111,32 +113,57 @@ def run_window(case_path: Path | None, overlay: Path | None = None, language: st
         return refuse_to_start(str(problem))
     window = make_window(preferences, language)
     window.restoreGeometry(preferences.geometry)
-    loader = KnowledgeLoader(overlay, window)
-
-    def dress() -> None:
-        from hipmap.desktop.fault_notes import watch
-        from hipmap.desktop.icons import application_icon
-
-        watch(window.tell)
-        window.build()
-        application.setWindowIcon(application_icon())
+    loader, asked = KnowledgeLoader(overlay, window), files_asked_for(application, window)
 
     def begin(loaded: "LoadedKnowledge") -> None:
-        furnish(window, loaded.knowledge, case_path)
+        furnish(window, loaded.knowledge, case_path or (asked.take() if asked else None))
         if loaded.refused is not None:
             window.tell_refused(loaded.refused)
         else:
             window.tell(not_kept)
         _orient(window)
+        watch_policy(window)
+
+    refused: list[str] = []
+
+    def give_up(why: str) -> None:
+        """Without its knowledge hipmap could show nothing but an empty frame."""
+        refused.append(why)
+        window.close()
 
     loader.loaded.connect(begin)
-    loader.failed.connect(window.tell)
+    loader.failed.connect(give_up)
     window.first_shown.connect(loader.start)
-    window.first_shown.connect(lambda: QTimer.singleShot(0, dress))
+    window.first_shown.connect(lambda: QTimer.singleShot(0, lambda: _dress(window, application)))
     window.show()
     code = application.exec()
     loader.finish()
-    return code
+    return refuse_to_start(refused[0]) if refused else code
+
+
+def _dress(window: MainWindow, application: QApplication) -> None:
+    from hipmap.desktop.fault_notes import watch
+    from hipmap.desktop.icons import application_icon
+
+    watch(window.tell)
+    window.build()
+    application.setWindowIcon(application_icon())
+
+
+def watch_policy(window: MainWindow) -> None:
+    """From now on a changed policy is told."""
+    from hipmap.desktop.settings.policy_watch import PolicyWatch
+
+    PolicyWatch(window)
+
+
+def files_asked_for(application: QApplication, window: MainWindow) -> "OpenedFile | None":
+    """Listens for files that are double-clicked, on the one system that tells of them by an event."""
+    if QSysInfo.kernelType() != "darwin":
+        return None
+    from hipmap.desktop.incoming.opened_file import OpenedFile
+
+    return OpenedFile(application, window)
 
 
 def _orient(window: MainWindow) -> None:
@@ -191,16 +218,19 @@ def picture(
 ) -> int:
     """Paints the real window with a case into a PNG, without a screen.
 
-    BadInput for a case that cannot be used, and for a picture that cannot be written.
+    BadInput for a case that cannot be used, a picture that cannot be written, and one that a policy keeps in.
     """
     from hipmap.storage.case_files import read_case
 
+    rules = rules_in_force()
+    if case_path is not None:
+        _must_be_let_out()
     knowledge = load().knowledge
     if case_path is not None:
         read_case(case_path, knowledge)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
-    preferences = Preferences(ShortMemory())
+    preferences = Preferences(ShortMemory(), rules=rules)
     preferences.theme = theme
     preferences.desk = desk
     window = make_window(preferences, language)
@@ -217,6 +247,14 @@ def picture(
             f"{path}: the picture cannot be written; name a file ending in .png in a folder that exists"
         )
     return 0
+
+
+def _must_be_let_out() -> None:
+    """A picture of the window shows marks and result: BadInput where a policy keeps either in."""
+    from hipmap.storage.policy.limits import must_may_export
+
+    must_may_export("map")
+    must_may_export("likelihood")
 
 
 def _no_screen() -> bool:

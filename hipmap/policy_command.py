@@ -7,7 +7,8 @@ from pathlib import Path
 from hipmap.model.policy import Policy
 from hipmap.model.problems import BadInput, refusal
 from hipmap.storage.data_folder import own_data_folder
-from hipmap.storage.policy.in_force import InForce, in_force, placed_policy
+from hipmap.storage.policy.changing import changed_policy
+from hipmap.storage.policy.in_force import NO_OVERLAY, InForce, in_force, placed_policy
 from hipmap.storage.policy.keys import KEYS
 from hipmap.storage.policy.places import policy_places, who_could_change
 from hipmap.storage.policy.reading import LARGEST_POLICY, ReadPolicy, read_policy
@@ -22,6 +23,8 @@ def told(options: argparse.Namespace) -> int:
     if options.what == "check":
         return _check(options.file)
     if options.what == "write":
+        if options.change:
+            return _change(options.file, options.keys)
         return _write(options.file, options.keys, force=options.force)
     for line in _shown(in_force()):
         print(line)
@@ -71,21 +74,23 @@ def _check(path: Path) -> int:
 
 def _notes(read: ReadPolicy, folder: Path) -> Iterator[str]:
     """Tries on this computer what a policy names; it may be meant for another one."""
-    from hipmap.storage.knowledge_files import load_knowledge
     from hipmap.storage.translation_folders import languages_in, translations_folder
 
     policy = read.policy
     placed, of_another = placed_policy(read, folder)
     yield from (str(one) for one in of_another)
-    knowledge = load_knowledge()
-    if policy.country is not None and policy.country not in knowledge.emergency_by_country:
-        raise refusal("country.emergency", f"no emergency number is known for {policy.country}")
     there = ("en", *languages_in(translations_folder()))
-    yield from (f"there is no translation {one} here" for one in policy.languages if one not in there)
+    spoken = dict.fromkeys((*policy.languages, policy.first_language))
+    yield from (f"there is no translation {one} here" for one in spoken if one not in (None, *there))
     for name, text in (("data.folder", placed.data_folder), ("backups.folder", placed.backup_folder)):
         if text is not None and not of_another and not Path(text).is_dir():
             yield f"{name}: {text} is not there now, on this computer"
-    if placed.overlay is not None and not of_another:
+    if policy.exports is not None and not {"handout", "print"} <= set(policy.exports):
+        yield (
+            'exports.allowed: without "handout" and "print" the page for the ambulance or the clinic '
+            "does not come out of the printer at home"
+        )
+    if placed.overlay not in (None, NO_OVERLAY) and not of_another:
         _check_overlay(placed)
 
 
@@ -94,16 +99,17 @@ def _check_overlay(placed: Policy) -> None:
     import hashlib
 
     from hipmap.storage.knowledge_files import load_knowledge
-    from hipmap.storage.overlay_reading import read_overlay
+    from hipmap.storage.overlay_reading import overlay_bytes, read_overlay
 
     path = Path(placed.overlay or "")
     path = path / "overlay.yaml" if path.is_dir() else path
-    laid, problems = read_overlay(path, load_knowledge())
+    content = overlay_bytes(path)
+    laid, problems = read_overlay(path, load_knowledge(), content)
     for problem in problems:
         print(problem)
     if laid is None:
         raise refusal("knowledge.overlay", f"{path}: this overlay would be refused; its problems stand above")
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(content).hexdigest()
     if placed.overlay_sha256 not in (None, digest):
         raise refusal("knowledge.overlay_sha256", f"{path.name} has the digest {digest}")
 
@@ -111,9 +117,31 @@ def _check_overlay(placed: Policy) -> None:
 def _write(path: Path, keys: list[str], *, force: bool) -> int:
     text = policy_text(keys)
     if path.exists() and not force:
-        raise refusal(path.name, "there is such a file; give another name, or --force to replace it")
-    replace_file(path, text.encode())
-    # Everybody must be able to read what holds for them.
-    path.chmod(0o644)
+        raise refusal(
+            path.name,
+            "there is such a file; give --change for these keys alone, --force to replace it as a whole",
+        )
+    _put(path, text.encode())
     print(f"{path}: written; put it at {policy_places()[0]} as an administrator")
     return 0
+
+
+def _change(path: Path, keys: list[str]) -> int:
+    """Gives keys other values in a policy that is there; whatever is wrong, it stays as it is."""
+    if not keys:
+        raise refusal("--change", "name what to change, as records.lock_minutes_most=10")
+    with path.open("rb") as file:
+        content = file.read(LARGEST_POLICY + 1)
+    try:
+        changed = changed_policy(content, keys)
+    except BadInput as error:
+        raise BadInput(f"{path.name}: {error}; nothing was changed") from error
+    _put(path.resolve(), changed)
+    print(f"{path}: changed; everything else in it is as it was")
+    return 0
+
+
+def _put(path: Path, content: bytes) -> None:
+    replace_file(path, content)
+    # Everybody must be able to read what holds for them.
+    path.chmod(0o644)

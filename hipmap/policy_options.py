@@ -17,7 +17,11 @@ def add_policy(parser: argparse.ArgumentParser, run: Run) -> None:
     write = commands.add_parser("write", help="write a policy: these keys, and all others as remarks")
     write.add_argument("file", type=Path, metavar="FILE.toml")
     write.add_argument("keys", nargs="*", metavar="KEY=VALUE", help="as records.lock_minutes_most=10")
-    write.add_argument("--force", action="store_true", help="replace a file that is there")
+    there = write.add_mutually_exclusive_group()
+    there.add_argument(
+        "--change", action="store_true", help="of a file that is there, change these keys alone"
+    )
+    there.add_argument("--force", action="store_true", help="replace a file that is there as a whole")
     write.set_defaults(what="write")
 
 

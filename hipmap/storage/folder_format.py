@@ -1,15 +1,19 @@
 """The form in which hipmap keeps its settings: an older one is renewed, a newer one is left as it is.
 
-Beside the settings stands a mark with the number of their form. Before anything is renewed, a copy of what is
-there is laid aside; the mark is written last, so that whatever stops it, the next start does it again.
+Beside the settings stands a mark with the number of their form. Before anything is renewed, a whole copy
+of what is there is laid aside under a name that says that the renewal is not finished; the mark is written
+after all settings, and then the copy gets its lasting name. Whatever stops it, the next start begins again
+from that copy, never from settings of which some are renewed already.
 """
 
+import errno
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 import hipmap
@@ -24,6 +28,8 @@ MARK = "format.toml"
 _LOCK = ".format.lock"
 _SETTINGS = "*.ini"
 _LARGEST_MARK = 1000
+_RENEWING = "renewing-form-"
+_BEGUN = re.compile(rf"{_RENEWING}(\d{{1,6}})")
 _SAID = re.compile(rb"format = (\d{1,6})\r?\n")
 _AGAIN = "nothing was changed; mend that, and start hipmap again"
 
@@ -53,21 +59,29 @@ def made_ready(folder: Path, steps: Sequence[Step] = STEPS) -> str:
     """
     newest = steps[-1].form
     found = _form_of(folder)
-    if found > newest:
+    if max(found, begun := _begun(folder)) > newest:
         raise FolderRefused(
-            f"{folder}: these settings were written by a newer hipmap (form {found}; this one reads up to "
-            f"{newest}); nothing was changed: use the newer hipmap, or install it again"
+            f"{folder}: these settings were written by a newer hipmap (form {max(found, begun)}; this one "
+            f"reads up to {newest}); nothing was changed: use the newer hipmap, or install it again"
         )
     try:
-        if found == newest:
+        if found == newest and not begun:
+            _must_be_writable(folder)
             return ""
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
             if (found := _form_of(folder)) < newest:
                 _renew(folder, found, steps)
+            _finish(folder, newest)
     except OSError as error:
         return _not_kept(folder, found, newest, error)
     return ""
+
+
+def _must_be_writable(folder: Path) -> None:
+    # Qt says nothing when it cannot write settings, as on a stick that is locked.
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(errno.EACCES, "it can only be read")
 
 
 def _form_of(folder: Path) -> int:
@@ -87,17 +101,28 @@ def _form_of(folder: Path) -> int:
     return int(found[1])
 
 
+def _begun(folder: Path) -> int:
+    """Gives the form of a renewal that something stopped before its end; 0 where there is none."""
+    with suppress(OSError):
+        found = (_BEGUN.fullmatch(entry.name) for entry in os.scandir(folder))
+        return max((int(one[1]) for one in found if one is not None), default=0)
+    return 0
+
+
 def _renew(folder: Path, found: int, steps: Sequence[Step]) -> None:
     from hipmap.storage.whole_file import replace_file  # hardly a start needs it
 
-    before = {path.name: path.read_bytes() for path in sorted(folder.glob(_SETTINGS)) if path.is_file()}
+    copy = folder / f"{_RENEWING}{steps[-1].form}"
+    # A copy that is there is of a renewal that was stopped: what lies in the folder may be half renewed.
+    before = _settings_in(copy if copy.is_dir() else folder)
     files = dict(before)
     for step in steps:
         if step.form > found:
             files |= step.change(files)
-    if before:
-        _lay_aside(folder / f"before-form-{steps[-1].form}", before)
-    changed = {name: content for name, content in files.items() if before.get(name) != content}
+    if before and not copy.is_dir():
+        _lay_aside(copy, before)
+    there = _settings_in(folder)
+    changed = {name: content for name, content in files.items() if there.get(name) != content}
     try:
         for name, content in changed.items():
             replace_file(folder / name, content)
@@ -106,15 +131,34 @@ def _renew(folder: Path, found: int, steps: Sequence[Step]) -> None:
     except OSError:
         for name in changed.keys() & before.keys():
             replace_file(folder / name, before[name])
+        _finish(folder, steps[-1].form)  # all is as it was: nothing is left to be done again
         raise
 
 
+def _settings_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob(_SETTINGS)) if path.is_file()}
+
+
 def _lay_aside(place: Path, files: Files) -> None:
+    """Makes a copy that is either whole or not there."""
     from hipmap.storage.whole_file import replace_file
 
-    place.mkdir(exist_ok=True)
+    parts = place.with_name(f".{place.name}.parts")
+    parts.mkdir(exist_ok=True)
+    for left in parts.iterdir():
+        left.unlink()
     for name, content in files.items():
-        replace_file(place / name, content)
+        replace_file(parts / name, content)
+    parts.rename(place)
+
+
+def _finish(folder: Path, form: int) -> None:
+    """Gives the copy its lasting name, beside those of earlier renewals, none of which is replaced."""
+    copy = folder / f"{_RENEWING}{form}"
+    if not copy.is_dir():
+        return
+    names = chain([f"before-form-{form}"], (f"before-form-{form}-{again}" for again in count(2)))
+    copy.rename(next(folder / name for name in names if not (folder / name).exists()))
 
 
 def _not_kept(folder: Path, found: int, newest: int, error: OSError) -> str:

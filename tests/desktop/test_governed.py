@@ -15,6 +15,7 @@ from hipmap.desktop.preferences import Preferences, ShortMemory, all_settings, s
 from hipmap.desktop.refused_start import RefusedStart
 from hipmap.desktop.settings.controls import OneOfFew
 from hipmap.desktop.settings.governed import Rules, fixed_words, rules_of
+from hipmap.desktop.settings.privacy_page import Forgetting
 from hipmap.desktop.settings.settings_desk import SettingsDesk
 from hipmap.desktop.settings.settings_window import SettingsWindow
 from hipmap.model.policy import Policy
@@ -79,20 +80,25 @@ def test_another_beginning_holds_until_somebody_chooses(preferences: Preferences
 
 
 @pytest.mark.parametrize(
-    ("least", "most", "left", "holds"),
+    ("least", "most", "left", "holds", "named"),
     [
-        (None, 10, ("5", "10"), "10"),
-        (None, 5, ("5",), "5"),
-        (None, 3, ("3",), "3"),
-        (15, None, ("15", "30", "60"), "15"),
-        (11, 14, ("14",), "14"),
+        (None, 10, ("5", "10"), "10", "most"),
+        (None, 5, ("5",), "5", "most"),
+        (None, 3, ("3",), "3", "most"),
+        (15, None, ("15", "30", "60"), "15", "least"),
+        (15, 60, ("15", "30", "60"), "15", "least"),
+        (1, 10, ("5", "10"), "10", "most"),
+        (11, 14, ("14",), "14", "least most"),
+        (10, 30, ("10", "15", "30"), "10", "least most"),
+        (1, 60, ("5", "10", "15", "30", "60"), "10", "least most"),
     ],
 )
 def test_the_time_until_records_lock_stays_within_the_policy(
-    least: int | None, most: int | None, left: tuple[str, ...], holds: str
+    least: int | None, most: int | None, left: tuple[str, ...], holds: str, named: str
 ) -> None:
     rules = rules_of(Policy(lock_least=least, lock_most=most))
     assert rules["records_idle"].options == left
+    assert rules["records_idle"].key == ", ".join(f"records.lock_minutes_{one}" for one in named.split())
     preferences = Preferences(ShortMemory(), rules=rules)
     assert preferences.records_idle == holds
     preferences.records_idle = "60"
@@ -120,6 +126,18 @@ def test_the_settings_show_what_is_fixed_and_by_whom(window: SettingsWindow) -> 
     assert "leaves these" in page.fixed["records_idle"].text()
     assert not window.page("country").controls["country"].isEnabled()
     assert window.page("look").fixed == {}
+
+
+def test_privacy_does_not_say_that_records_were_used_which_only_a_policy_names(qtbot: QtBot) -> None:
+    preferences = Preferences(ShortMemory(), rules=rules_of(POLICY))
+    page = Forgetting(preferences)
+    qtbot.addWidget(page)
+    assert "used last" not in page.places.text()
+    assert "No records were used here yet. By the policy of this computer they lie in: " in page.places.text()
+    preferences.records_folder = preferences.records_folder
+    page = Forgetting(preferences)
+    qtbot.addWidget(page)
+    assert "Records used last: " in page.places.text()
 
 
 def test_one_option_that_is_left_is_worded_though_it_is_none_of_the_usual(qtbot: QtBot) -> None:

@@ -1,9 +1,9 @@
 """Emergency numbers: of the country that was set, kept, said where help is urgent, and good without one."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 
 from hipmap.desktop.country_dialog import CountryDialog
 from hipmap.desktop.emergency_words import net_parts, net_words
@@ -120,3 +120,15 @@ def test_all_advice_of_an_emergency_can_be_read_at_once(caller: Person) -> None:
     urgency = caller.screen.urgency
     assert urgency.area.verticalScrollBar().maximum() == 0
     assert urgency.body.blocks[0].advice.isVisible()
+
+
+def test_the_question_for_the_country_is_gone_once_it_is_answered(person: Person) -> None:
+    """One that stayed would be one more to dress whenever theme or text size change."""
+    assert person.window.desk is not None
+    before = person.window.findChildren(CountryDialog)
+    for _ in range(2):
+        person.window.desk.ask_country()
+        [asked] = [one for one in person.window.findChildren(CountryDialog) if one.isVisible()]
+        QTest.keyClick(asked, Qt.Key.Key_Escape)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert person.window.findChildren(CountryDialog) == before

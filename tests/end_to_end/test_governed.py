@@ -5,14 +5,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from hipmap.desktop.records.begin_page import BeginPage
 from hipmap.desktop.records.founding_page import FoundingPage
 from hipmap.desktop.records.keeping_page import KeepingPage
+from hipmap.desktop.records.patients_page import PatientsPage
 from hipmap.desktop.records.recovery_page import RecoveryPage
 from hipmap.desktop.records.unlock_page import UnlockPage
 from hipmap.desktop.settings.governed import Rule, rules_of
+from hipmap.desktop.settings.policy_watch import PolicyWatch
 from hipmap.model.policy import Policy
+from hipmap.storage.policy.in_force import in_force
 from hipmap.storage.records.backups import backups_in
 from tests.architecture.checkout_files import ROOT
 from tests.end_to_end.clinic import Clinic
@@ -30,8 +34,14 @@ from hipmap.storage.policy import in_force
 in_force.policy_places = lambda: (Path(sys.argv[1]),)
 from hipmap.command_line import main
 
+WAITS = len(sys.argv) > 2
+
 def look() -> None:
-    for window in QApplication.topLevelWidgets():
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    if WAITS and not any(hasattr(one, "why") for one in shown):
+        QTimer.singleShot(100, look)
+        return
+    for window in shown:
         if window.isVisible():
             print(type(window).__name__, "|", getattr(window, "why", window).windowTitle(), "|",
                   window.why.text() if hasattr(window, "why") else "")
@@ -52,10 +62,10 @@ print("code", code)
 """
 
 
-def _start(policy: Path, data: Path) -> subprocess.CompletedProcess[str]:
+def _start(policy: Path, data: Path, *until: str) -> subprocess.CompletedProcess[str]:
     environment = {"HIPMAP_DATA": str(data), "PATH": "/usr/bin:/bin", "HOME": str(data)}
     return subprocess.run(
-        [sys.executable, "-c", START, str(policy)],
+        [sys.executable, "-c", START, str(policy), *until],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
 
@@ -70,6 +80,18 @@ def test_a_policy_with_a_mistake_is_told_in_a_window_and_nothing_else_opens(tmp_
     assert "code 2" in done.stdout
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_an_overlay_that_the_policy_names_and_is_not_there_leaves_no_dead_window(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text(HEAD + "[knowledge]\noverlay = 'gone.yaml'\n")
+    done = _start(policy, tmp_path / "data", "refused")
+    assert "RefusedStart" in done.stdout
+    assert "gone.yaml is needed and cannot be read" in done.stdout
+    assert "ask Ann at the IT desk" in done.stdout
+    assert "MainWindow" not in done.stdout
+    assert "code 2" in done.stdout
+    assert "Traceback" not in done.stderr
 
 
 def test_settings_of_a_newer_hipmap_are_told_in_a_window_and_stay_as_they_are(tmp_path: Path) -> None:
@@ -117,6 +139,7 @@ def test_records_are_made_where_the_policy_says_by_its_rules(
             form = clinic.page(FoundingPage)
             assert form.folder.text() == str(share / "hipmap records")
             clinic.write(form.name, OWNER)
+            assert "asks for at least 10 signs and 6 words" in person.reads(form)
             clinic.write(form.passphrase, PASSPHRASE)
             clinic.write(form.again, PASSPHRASE)
             person.press(form.make)
@@ -166,6 +189,67 @@ def test_open_records_lock_and_are_backed_up_as_the_policy_says(
     finally:
         preferences.rules = {}
         preferences.records_idle = "10"
+
+
+def test_a_policy_that_changes_meanwhile_is_told_at_unlocking_and_locking(
+    person: Person, tmp_path: Path, records_of_clinic: SmallVault
+) -> None:
+    changed = "The policy of this computer has changed. Close hipmap and start it again."
+    person.window.preferences.records_folder = str(records_of_clinic.folder)
+    clinic = Clinic(person, records_of_clinic)
+
+    def told() -> tuple[str, str]:
+        message = person.window.message
+        return ("", "") if message is None or message.isHidden() else (message.words.text(), message.tone)
+
+    with governed(tmp_path, "") as path:
+        clinic.enter()
+        assert told()[0] == ""
+        path.write_text(HEAD + "[records]\nlock_minutes_most = 5\n")
+        person.do("records_lock")
+        assert told() == (changed, "calm")
+        person.window.tell("")
+        clinic.unlock()
+        clinic.page(PatientsPage)
+        assert told() == (changed, "calm")
+        path.write_text(HEAD)
+        person.do("records_lock")
+        assert told()[0] == ""
+
+
+def test_who_comes_back_after_a_while_is_told_once_that_the_policy_changed(
+    person: Person, tmp_path: Path
+) -> None:
+    window, active = person.window, Qt.ApplicationState.ApplicationActive
+    watch = PolicyWatch(window)
+    with governed(tmp_path, "") as path:
+        in_force()
+        path.unlink()
+        watch._state_changed(active)
+        assert window.message is None or window.message.isHidden()
+        watch.seldom = 0
+        watch._state_changed(Qt.ApplicationState.ApplicationInactive)
+        assert window.message is None or window.message.isHidden()
+        watch._state_changed(active)
+        assert window.message is not None
+        assert "policy of this computer has changed" in window.message.words.text()
+        window.tell("")
+        watch._state_changed(active)
+        assert window.message.isHidden()
+    watch.deleteLater()
+
+
+def test_a_passphrase_weaker_than_the_policy_opens_and_is_told_calmly(
+    person: Person, tmp_path: Path, records_of_clinic: SmallVault
+) -> None:
+    person.window.preferences.records_folder = str(records_of_clinic.folder)
+    with governed(tmp_path, "[records]\npassphrase_words = 9"):
+        Clinic(person, records_of_clinic).enter()
+        assert person.window.message is not None
+        words = person.window.message.words.text()
+        assert "weaker than the policy of this computer asks for now" in words
+        assert "My passphrase" in words
+        assert person.window.message.tone == "calm"
 
 
 @pytest.mark.parametrize("there", ["nothing", "the share", "the records"])

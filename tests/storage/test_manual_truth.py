@@ -3,13 +3,16 @@
 import ast
 import json
 import re
+import shlex
 from collections import Counter
 from functools import cache
 
 import pytest
 
-from hipmap.command_line import _COMMANDS
-from hipmap.storage.manual_files import manual_page
+from hipmap.command_line import _COMMANDS, _parser, _with_default
+from hipmap.exchange.manual_markup import place_of
+from hipmap.reasoning.likelihood_words import word_of
+from hipmap.storage.manual_files import every_page, manual_page
 from hipmap.storage.policy.keys import KEYS
 from hipmap.storage.policy.reading import read_policy
 from tests.architecture.checkout_files import ROOT
@@ -17,7 +20,13 @@ from tests.case_builders import own_knowledge
 
 NAMED = re.compile(r"`(tests/[a-z0-9_/]+\.py)(?:::(test_\w+))?`")
 HAZARD = re.compile(r"^### (H\d\d) (.+)$", re.MULTILINE)
-PARTS = ["Cause", "Harm", "Severity, likelihood", "Control", "What remains", "Tested by"]
+PARTS = [
+    "Cause", "Harm", "Severity", "Likelihood", "Control", "What remains", "Owner, status", "Tested by",
+]  # fmt: skip
+SEVERITIES = ("minor", "considerable", "major", "catastrophic")
+LIKELIHOODS = ("very low", "low", "medium", "high")
+REMAINS = ("acceptable", "to be reduced", "not acceptable without more")
+CHANGE = re.compile(r"(.+) before the controls, (.+) with them")
 
 
 @cache
@@ -39,19 +48,50 @@ def test_every_test_that_the_hazard_log_names_is_there() -> None:
         assert not test or test in _tests_of(file), (file, test)
 
 
+def _rows(text: str) -> dict[str, str]:
+    return dict(re.findall(r"^\| ([^|]+?) \| (.+?) \|$", text, re.MULTILINE))
+
+
+def _remains(words: str) -> str:
+    return next(one for one in REMAINS if words.startswith(one))
+
+
 def test_every_hazard_says_all_that_belongs_to_it_and_names_a_test() -> None:
     hazards = _hazards()
-    assert [name[:3] for name in hazards] == [f"H{number:02}" for number in range(1, len(hazards) + 1)]
+    assert sorted(name[:3] for name in hazards) == [f"H{number:02}" for number in range(1, len(hazards) + 1)]
     for name, text in hazards.items():
-        rows = dict(re.findall(r"^\| ([^|]+?) \| (.+?) \|$", text, re.MULTILINE))
+        rows = _rows(text)
         assert [part for part in rows if part in PARTS] == PARTS, name
-        severity, likelihood = rows["Severity, likelihood"].split(", ")
-        assert severity in ("catastrophic", "major", "considerable", "minor"), name
-        assert likelihood in ("very low", "low", "medium", "high"), name
-        assert rows["What remains"].startswith(
-            ("acceptable", "to be reduced", "not acceptable without more")
-        ), name
+        assert rows["Severity"] in SEVERITIES, name
+        found = CHANGE.fullmatch(rows["Likelihood"])
+        assert found is not None, name
+        before, after = map(LIKELIHOODS.index, found.groups())
+        assert after < before, name
+        assert re.search(r"\. \*(open|controlled)\*$", rows["Owner, status"]), name
         assert NAMED.search(rows["Tested by"]), name
+
+
+def test_what_remains_of_a_hazard_is_judged_no_milder_than_the_table_says() -> None:
+    table = _rows(manual_page("hazards").partition("## All hazards")[0])
+    for name, text in _hazards().items():
+        rows = _rows(text)
+        found = CHANGE.fullmatch(rows["Likelihood"])
+        assert found is not None
+        least = table[rows["Severity"]].split(" | ")[LIKELIHOODS.index(found[2])]
+        assert REMAINS.index(_remains(rows["What remains"])) >= REMAINS.index(least), name
+
+
+def test_the_list_of_all_hazards_is_that_of_the_hazards() -> None:
+    lines = re.findall(r"^\| \[(H\d\d)\]\(#([\w-]+)\) \| (.+) \|$", manual_page("hazards"), re.MULTILINE)
+    told = {f"{number} {rest.partition(' | ')[0]}": (place, rest) for number, place, rest in lines}
+    hazards = _hazards()
+    assert list(told) == sorted(hazards)
+    for name, text in hazards.items():
+        rows = _rows(text)
+        change = CHANGE.sub(r"\1 → \2", rows["Likelihood"])
+        status = rows["Owner, status"].rpartition("*")[0].rpartition("*")[2]
+        wanted = (name[4:], rows["Severity"], change, _remains(rows["What remains"]), status)
+        assert told[name] == (place_of(name), " | ".join(wanted)), name
 
 
 def test_the_evaluation_page_tells_the_stored_figures() -> None:
@@ -104,10 +144,69 @@ def test_the_administrators_guide_names_every_key_and_its_example_is_right() -> 
     assert read_policy(example.encode()).problems == ()
 
 
-def test_every_command_that_the_manual_shows_exists() -> None:
-    for name in ("administrator", "knowledge", "translating", "command_line"):
-        for command in re.findall(r"(?:^    |`)hipmap ([a-z]+)", manual_page(name), re.MULTILINE):
-            assert command in _COMMANDS, (name, command)
+def _commands(name: str) -> list[str]:
+    """Gives the commands of hipmap on a page: those in a line of their own, and those within a sentence."""
+    page = manual_page(name)
+    inline = [found for found in re.findall(r"`(hipmap [^`]+)`", page) if re.match(r"hipmap [a-z]", found)]
+    blocks = re.findall(r"^(?:    )?(hipmap [a-z].*)$", page, re.MULTILINE)
+    return [*inline, *(one for one in blocks if page.find(f"    {one}") >= 0)]
+
+
+def test_every_command_that_the_manual_shows_is_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    count = 0
+    for name in every_page():
+        for told in _commands(name):
+            words = shlex.split(told)[1:]
+            assert words[0] in _COMMANDS, (name, told)
+            if len(words) == 1 and words[0] not in ("policy", "window"):
+                continue  # the name of a command, not a line to type
+            try:
+                _parser().parse_args(_with_default(words))
+            except SystemExit:
+                missing = capsys.readouterr().err
+                assert "the following arguments are required" in missing, (name, told, missing)
+            count += 1
+    assert count > 30
+
+
+def test_every_other_program_that_the_manual_names_is_there() -> None:
+    for name in every_page():
+        page = manual_page(name)
+        for module in re.findall(r"python3? -m ([\w.]+)", page):
+            assert (ROOT / f"{module.replace('.', '/')}.py").is_file(), (name, module)
+        for path in re.findall(r"`((?:assets|hipmap|packaging|tests)/[\w./-]+)", page):
+            # The manual of a language that is not there yet is an example.
+            assert (ROOT / path).exists() or "/de" in path, (name, path)
+
+
+def test_the_words_of_likelihood_on_the_page_are_those_of_the_program() -> None:
+    rows = _rows(manual_page("result"))
+    for percent in range(0, 101, 5):
+        word = word_of(percent / 100, None, None, 1.0).replace("_", " ")
+        low, high = _bounds(rows[word])
+        assert low <= percent <= high, (percent, word)
+    assert "wider than 40 points" in manual_page("result")
+    assert own_knowledge().manifest.parameters.unsure_width.value == 0.4
+
+
+def _bounds(words: str) -> tuple[int, int]:
+    numbers = [int(one) for one in re.findall(r"\d+", words)]
+    if words.startswith("under"):
+        return 0, numbers[0]
+    return (numbers[0], 100) if words.startswith("over") else (numbers[0], numbers[1])
+
+
+def test_the_numbers_of_the_method_on_the_evaluation_page_are_those_of_the_knowledge() -> None:
+    page = manual_page("evaluation")
+    assert f"each of {len(own_knowledge().conditions)} conditions" in page
+    of = own_knowledge().manifest.parameters
+    assert (of.ratio_most.value, of.judged_ratio_most.value) == (8.0, 20.0)
+    assert round(1 / of.ratio_least.value) == round(1 / of.judged_ratio_least.value) == 3
+    assert (
+        "one study may raise the odds eightfold at most, one judgement twentyfold, and either may lower"
+        in page
+    )
+    assert f"a share of {100 * own_knowledge().priors.pair_share:.0f} %" in page
 
 
 def test_every_command_is_told_in_the_manual() -> None:
@@ -116,11 +215,25 @@ def test_every_command_is_told_in_the_manual() -> None:
 
 
 def test_no_page_claims_a_certificate() -> None:
-    for name in ("intended_use", "limits", "hazards", "evaluation"):
+    for name in every_page():
         page = manual_page(name)
         assert not re.search(r"hipmap (is|was|has been) (certified|approved|CE.marked|validated)", page), name
     assert "Nobody has certified hipmap" in manual_page("intended_use")
     assert "has not been validated on patients" in manual_page("limits")
+
+
+def test_no_text_says_that_hipmap_is_no_medical_device() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "assets/knowledge").rglob("*.yaml")}
+    texts |= {ROOT / name: manual_page(name) for name in every_page()}
+    texts[ROOT / "README.md"] = (ROOT / "README.md").read_text(encoding="utf-8")
+    claim = re.compile(r"(?i)(\bnot|\bno|isn.t) an? medical device|\bno medical device")
+    assert [path.name for path, text in texts.items() if claim.search(" ".join(text.split()))] == []
+
+
+def test_what_the_law_may_ask_is_named() -> None:
+    page = manual_page("intended_use")
+    duties = "rule 11|class IIa|UKCA|MHRA|DCB0129|DCB0160|DTAC|DSPT|DPIA|UK GDPR|controller|no lawyers"
+    assert [word for word in duties.split("|") if word not in page] == []
 
 
 def test_the_readme_tells_the_stored_figures_and_its_links_lead_somewhere() -> None:
@@ -131,12 +244,18 @@ def test_the_readme_tells_the_stored_figures_and_its_links_lead_somewhere() -> N
     missed = round(figures["n"] * (1 - figures["raised_enough"]))
     assert f"In {figures['n']} published case reports" in page
     assert f"came first in {100 * figures['top_1']:.0f} % and the urgency was too low in {missed};" in page
-    links = re.findall(r"\]\((assets/[^)]+)\)", page)
+    links = re.findall(r"\]\(([^)]+)\)", page)
     assert len(links) > 8
     for link in links:
         assert (ROOT / link).is_file(), link
     for name in ("For a clinician", "For an administrator", "For a developer"):
         assert f"## {name} " in page
+
+
+def test_the_readme_is_one_page() -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(page.splitlines()) <= 75
+    assert len(page.split()) <= 750
 
 
 def test_how_many_figures_are_judged_is_told_as_it_is() -> None:

@@ -72,8 +72,8 @@ class DetailsForm(QWidget):
                 strip.setVisible(endings == kind.endings)
             self._ending_strips[kind.endings].show_choice(self.ending)
         self.web_words.setVisible(self.ending == ".html")
-        self.identified.setVisible(bool(kind.identified))
-        self.identified_words.setVisible(bool(kind.identified))
+        self.identified.setVisible(kind.may_identify)
+        self.identified_words.setVisible(kind.may_identify)
         self._show_fields()
 
     # ---- what was chosen
@@ -89,7 +89,7 @@ class DetailsForm(QWidget):
 
     @property
     def is_identified(self) -> bool:
-        return bool(self._kind and self._kind.identified) and self.identified.isChecked()
+        return bool(self._kind and self._kind.may_identify) and self.identified.isChecked()
 
     def details(self) -> Details:
         """Gives what this kind takes of what was typed; a day that cannot be read is left out."""

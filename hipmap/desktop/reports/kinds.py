@@ -39,8 +39,18 @@ class ReportKind:
         return self.looks != "pages"
 
     @property
+    def is_of_case(self) -> bool:
+        """Whether it holds anything of the case; else it is the same for every one."""
+        return self.id not in ("questionnaire", "dictionary")
+
+    @property
     def minds_sides(self) -> bool:
-        return self.id != "json"
+        return self.is_of_case and self.id != "json"
+
+    @property
+    def may_identify(self) -> bool:
+        """Whether one chooses if the person is to be known from it; a dictionary fits such a row or not."""
+        return bool(self.identified) or self.id == "dictionary"
 
 
 KINDS = (
@@ -50,11 +60,13 @@ KINDS = (
     ReportKind("map", "picture", "body-map"),
     ReportKind("likelihood", "picture", "likelihoods"),
     ReportKind("fhir", "text", "bundle", (*IDENTITY, "day")),
+    ReportKind("questionnaire", "text", "questionnaire"),
     ReportKind("csv", "text", "row", identified=(*IDENTITY, "day", "note")),
+    ReportKind("dictionary", "text", "dictionary"),
     ReportKind("json", "text", "case"),
 )
 KIND_BY_ID = {one.id: one for one in KINDS}
-KINDS_AT_HOME = tuple(one for one in KINDS if one.id not in ("soap", "fhir", "csv"))
+KINDS_AT_HOME = tuple(one for one in KINDS if one.id in ("letter", "handout", "map", "likelihood", "json"))
 """What is for the systems of a clinic is not offered to a person at home."""
 
 
@@ -68,9 +80,17 @@ def kind_words() -> dict[str, tuple[str, str]]:
         "map": (tr("Reports", "Body map"), tr("Reports", "Picture of where it hurts")),
         "likelihood": (tr("Reports", "Likelihoods"), tr("Reports", "Picture of where it may come from")),
         "fhir": (tr("Reports", "FHIR bundle"), tr("Reports", "For other health record systems")),
+        "questionnaire": (
+            tr("Reports", "FHIR questionnaire"),
+            tr("Reports", "The questions, for other programs"),
+        ),
         "csv": (
             tr("Reports", "Row for research (CSV)"),
             tr("Reports", "One line for a study, no names"),
+        ),
+        "dictionary": (
+            tr("Reports", "Data dictionary (CSV)"),
+            tr("Reports", "What the columns of a row mean"),
         ),
         "json": (tr("Reports", "Case file (JSON)"), tr("Reports", "To go on with it in hipmap")),
     }

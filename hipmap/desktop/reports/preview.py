@@ -18,6 +18,7 @@ from hipmap.desktop.reports.source import Shown
 from hipmap.desktop.scrolled_page import ScrolledPage
 
 Seen = Literal["pages", "text"]
+SELECTED = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 WHOLE = 0.97
 """A whole page is seen with a little of the ground around it."""
 
@@ -135,6 +136,10 @@ class Preview(QFrame):
         self.area.show_pages(self.shown, [])
         self.text.clear()
         self._show_seen()
+
+    def let_out(self, may: bool) -> None:
+        """Lets the text be selected, and so copied and dragged away; it is read and scrolled either way."""
+        self.text.setTextInteractionFlags(SELECTED if may else Qt.TextInteractionFlag.NoTextInteraction)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage, QShowEvent
@@ -14,7 +14,7 @@ from hipmap.desktop.notes.clinic_template import named_texts
 from hipmap.desktop.reports.beside import Beside, Problem
 from hipmap.desktop.reports.details_form import About
 from hipmap.desktop.reports.file_out import asked_place, failure_words
-from hipmap.desktop.reports.kinds import KINDS, ReportKind, kind_words
+from hipmap.desktop.reports.kinds import KIND_BY_ID, KINDS, ReportKind, kind_words
 from hipmap.desktop.reports.report_frame import ReportFrame
 from hipmap.desktop.reports.side_words import side_words
 from hipmap.desktop.reports.source import Shown, Source
@@ -27,9 +27,12 @@ from hipmap.model.voice import Voice
 from hipmap.report_kinds import Wanted
 from hipmap.storage.whole_file import replace_file
 
-if TYPE_CHECKING:  # Printing is loaded when something is printed.
+if TYPE_CHECKING:  # Printing is loaded when something is printed, the records when they are opened.
     from PySide6.QtPrintSupport import QPrinter
 
+    from hipmap.desktop.reports.leaving_records import Leaving
+
+T = TypeVar("T")
 TYPING_MS = 350
 """Nobody has typed for so long before the pages are set anew."""
 
@@ -44,16 +47,18 @@ class ReportDialog(ReportFrame):
         source: Source,
         words: tuple[Knowledge, Voice],
         parent: QWidget,
-        copy: Callable[[str | QImage], object],
+        copy: Callable[[str | QImage, str], object],
         about: About | None = None,
         template: Path | None = None,
         kinds: Sequence[ReportKind] = KINDS,
+        leaving: "Leaving | None" = None,
     ) -> None:
-        """`words` says what is refused, `template` is a clinic's own SOAP note."""
+        """`words` says what is refused, `template` is a clinic's SOAP note, `leaving` tells the records."""
         super().__init__(parent, about, kinds)
         self._copy_out = copy
         self.form.of_template = named_texts(template) if template is not None else ()
         self._source, self._words, self._template = source, words, template
+        self._leaving = leaving
         self._work = Beside(self)
         self._kind = kinds[0]
         self._problem: Disagreement | None = None
@@ -162,6 +167,7 @@ class ReportDialog(ReportFrame):
         kept_in = export_refusal(self._kind.id)
         for button in (self.save, self.print_button, self.copy):
             button.setEnabled(may and not kept_in)
+        self.preview.let_out(not kept_in)
         if kept_in:
             self._tell(kept_in, True)
 
@@ -204,7 +210,7 @@ class ReportDialog(ReportFrame):
 
     def _copy(self) -> None:
         shown = self.preview.shown
-        self._copy_out(shown.pages[0] if shown.pages else shown.words)
+        self._copy_out(shown.pages[0] if shown.pages else shown.words, self._kind.id)
         self._tell(self.tr("Copied."))
 
     def _save(self) -> None:
@@ -218,7 +224,7 @@ class ReportDialog(ReportFrame):
         wanted, details = self.wanted(), self.form.details()
         self._tell(self.tr("Saving…"))
         self._work.ask(
-            lambda: replace_file(path, self._source.content(wanted, details)),
+            lambda: replace_file(path, self._let_go(self._source.content(wanted, details), wanted)),
             lambda _nothing: self._tell(self.tr("Saved as {file}.").format(file=path.name)),
             self._failed,
         )
@@ -236,25 +242,30 @@ class ReportDialog(ReportFrame):
 
     def print_to(self, printer: "QPrinter") -> None:
         """Prints what is seen, as sharp as the printer draws."""
-        from hipmap.desktop.reports.print_out import print_text, sharpness_of
+        from hipmap.desktop.reports.print_out import sharpness_of
 
-        if self._kind.looks == "text":
-            self._tell_printed(print_text(printer, self.preview.shown.words))
-            return
         wanted, details = self.wanted(), self.form.details()
+        note = self.preview.shown.words if self._kind.looks == "text" else None
         sharp = sharpness_of(printer)
         self._tell(self.tr("Printing…"))
         self._is_printing = True
         self._work.ask(
-            lambda: self._source.to_print(wanted, details, sharp),
+            lambda: self._let_go(note or self._source.to_print(wanted, details, sharp), wanted),
             partial(self._paint, printer),
             self._not_printed,
         )
 
-    def _paint(self, printer: "QPrinter", pages: tuple[QImage, ...]) -> None:
-        from hipmap.desktop.reports.print_out import print_pages
+    def _let_go(self, what: T, wanted: Wanted) -> T:
+        """Gives what was made, once the records know that it leaves; beside the window."""
+        if self._leaving is not None and KIND_BY_ID[wanted.kind].is_of_case:
+            self._leaving(wanted.kind)
+        return what
 
-        self._tell_printed(print_pages(printer, pages))
+    def _paint(self, printer: "QPrinter", what: tuple[QImage, ...] | str) -> None:
+        from hipmap.desktop.reports.print_out import print_pages, print_text
+
+        went = print_text(printer, what) if isinstance(what, str) else print_pages(printer, what)
+        self._tell_printed(went)
         self._printed()
 
     def _not_printed(self, problem: Problem) -> None:

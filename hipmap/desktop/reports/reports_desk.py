@@ -16,6 +16,7 @@ from hipmap.model.voice import Voice
 
 if TYPE_CHECKING:
     from hipmap.desktop.main_window import MainWindow
+    from hipmap.desktop.reports.leaving_records import Leaving
 
 COPY = "reports_copy"
 
@@ -31,10 +32,11 @@ def open_reports(window: "MainWindow", kind: str = "", to_print: bool = False) -
         Source(session.case, session.knowledge, session.assessed_whole, country, language_on_paper()),
         (session.knowledge, window.voice),
         window,
-        lambda what: _copy(window, what),
+        lambda what, kind: _copy(window, what, kind),
         _about(window),
         own_template(window.preferences),
         KINDS_AT_HOME if at_home else KINDS,
+        _leaving(window),
     )
     dialog.show_asked.connect(lambda findings: _show(window, findings))
     if at_home:
@@ -67,7 +69,15 @@ def _about(window: "MainWindow") -> About | None:
     return About(visit.patient.identity, visit.visit.day)
 
 
-def _copy(window: "MainWindow", what: str | QImage) -> None:
+def _leaving(window: "MainWindow") -> "Leaving | None":
+    if window.records is None:
+        return None
+    from hipmap.desktop.reports.leaving_records import leaving_visit
+
+    return leaving_visit(window)
+
+
+def _copy(window: "MainWindow", what: str | QImage, kind: str) -> None:
     """The copy outlives the window of reports, and goes after its minute where that is set."""
     copied = window.findChild(ClearedCopy, COPY)
     if copied is None:
@@ -78,6 +88,10 @@ def _copy(window: "MainWindow", what: str | QImage) -> None:
         copied.copy_picture(what, goes)
     else:
         copied.copy(what, goes)
+    if window.records is not None:
+        from hipmap.desktop.reports.leaving_records import tell_copied
+
+        tell_copied(window, kind)
 
 
 def _show(window: "MainWindow", findings: list[str]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hipmap.desktop.settings import declared
 from hipmap.model.policy import Policy
-from hipmap.storage.policy.in_force import in_force
+from hipmap.storage.policy.in_force import has_changed, in_force
 from hipmap.storage.policy.limits import may_export
 
 RECORDS = "hipmap records"
@@ -54,9 +54,10 @@ def rules_of(policy: Policy) -> Rules:
     """Gives what is left of each setting that the policy touches, by the id of the setting."""
     found: dict[str, Rule] = {}
     if policy.lock_least is not None or policy.lock_most is not None:
-        key = "records.lock_minutes_least" if policy.lock_most is None else "records.lock_minutes_most"
         left = _minutes(policy)
-        found["records_idle"] = Rule(key, options=left, is_cut=left != declared.RECORDS_IDLE.options)
+        found["records_idle"] = Rule(
+            _keys_of_minutes(policy), options=left, is_cut=left != declared.RECORDS_IDLE.options
+        )
     if policy.clear_clipboard is not None:
         clears = "minute" if policy.clear_clipboard else "never"
         found["records_clipboard"] = Rule("records.clear_clipboard", fixed=clears)
@@ -88,6 +89,18 @@ def _minutes(policy: Policy) -> tuple[str, ...]:
     return usual or (str(policy.lock_most or policy.lock_least),)
 
 
+def _keys_of_minutes(policy: Policy) -> str:
+    """Names the keys that take a time away; all that are given where none does."""
+    usual = [int(one) for one in declared.RECORDS_IDLE.options]
+    least, most = policy.lock_least, policy.lock_most
+    cut = {
+        "records.lock_minutes_least": least is not None and min(usual) < least,
+        "records.lock_minutes_most": most is not None and max(usual) > most,
+    }
+    given = dict(zip(cut, (least is not None, most is not None), strict=True))
+    return ", ".join(key for key, does in (cut if any(cut.values()) else given).items() if does)
+
+
 def own_rules() -> Rules:
     """Gives the rules of the policy of this computer."""
     return rules_of(in_force().policy)
@@ -109,6 +122,15 @@ def who_words() -> str:
     """Names whom to ask."""
     contact = in_force().policy.contact
     return contact or QCoreApplication.translate("Settings", "whoever looks after this computer")
+
+
+def changed_words() -> str:
+    """Says that the policy is another than at the start, which holds until the end; else nothing."""
+    if not has_changed():
+        return ""
+    return QCoreApplication.translate(
+        "Settings", "The policy of this computer has changed. Close hipmap and start it again."
+    )
 
 
 def export_refusal(kind: str) -> str:

@@ -54,6 +54,11 @@ class Forgetting(QWidget):
         lines = []
         if self._preferences.records_folder:
             words = tr("Settings", "Records used last: {folder}")
+            if not self._preferences.is_kept(Preferences.records_folder):
+                words = tr(
+                    "Settings",
+                    "No records were used here yet. By the policy of this computer they lie in: {folder}",
+                )
             lines.append(words.format(folder=written_path(self._preferences.records_folder)))
         if self._preferences.records_backups:
             words = tr("Settings", "Their backups, encrypted too: {folder}")

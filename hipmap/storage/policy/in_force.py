@@ -1,5 +1,6 @@
 """The policy that is in force: read once, and refused as a whole where anything in it is wrong."""
 
+import os
 import stat
 import sys
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # Read only where there is a policy.
 
 _LONGEST = 230  # whom to tell must still stand in the line
 _FOLDERS = ("data_folder", "backup_folder", "overlay")
+NO_OVERLAY = "none"  # a file of this name is ./none
 
 
 class PolicyRefused(BadInput):
@@ -44,17 +46,39 @@ class InForce:
 def in_force() -> InForce:
     """Gives the policy of this computer; PolicyRefused where it cannot be used."""
     for path in policy_places():
-        content = _content(path)
+        content = content_at(path)
         if content is not None:
             return _checked(path, content)
     return InForce()
 
 
-def _content(path: Path) -> bytes | None:
+def has_changed() -> bool:
+    """Whether another policy lies there now than the one that is in force, or none, or one that is wrong."""
+    found = in_force()
+    try:
+        for path in policy_places():
+            content = content_at(path)
+            if content is not None:
+                return (path, _digest(content)) != (found.path, found.digest)
+    except PolicyRefused:
+        return True
+    return found.path is not None
+
+
+def _digest(content: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()
+
+
+def content_at(path: Path) -> bytes | None:
     """Gives the bytes; None where nothing of this name is there, and nowhere else."""
     try:
         path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError) as error:
+        folder = path.parent
+        if os.path.lexists(folder) and not folder.is_dir():
+            raise _refused(path, f"{folder} must be a folder, and is none", "") from error
         return None
     except OSError as error:
         raise _refused(path, f"it cannot be read ({error.strerror})", "") from error
@@ -71,8 +95,6 @@ def _content(path: Path) -> bytes | None:
 
 
 def _checked(path: Path, content: bytes) -> InForce:
-    import hashlib
-
     from hipmap.storage.policy.reading import read_policy
 
     read = read_policy(content)
@@ -81,12 +103,12 @@ def _checked(path: Path, content: bytes) -> InForce:
     placed, wrong = placed_policy(read, path.parent)
     if wrong:
         raise _refused(path, str(wrong[0]), read.policy.contact)
-    return InForce(placed, path, hashlib.sha256(content).hexdigest(), read.lines)
+    return InForce(placed, path, _digest(content), read.lines)
 
 
 def first_problem(problems: "tuple[PolicyProblem, ...]") -> str:
     """Gives the first problem, and how many more there are."""
-    more = f" ({len(problems) - 1} more: run `hipmap policy check`)" if len(problems) > 1 else ""
+    more = f" ({len(problems) - 1} more: run `hipmap policy check FILE`)" if len(problems) > 1 else ""
     return f"{problems[0]}{more}"
 
 
@@ -98,7 +120,7 @@ def placed_policy(read: "ReadPolicy", folder: Path) -> "tuple[Policy, tuple[Poli
     wrong, placed = [], dict[str, Any]()
     for key in KEYS:
         text = getattr(read.policy, key.field)
-        if key.field not in _FOLDERS or text is None:
+        if key.field not in _FOLDERS or text is None or (key.field == "overlay" and text == NO_OVERLAY):
             continue
         if _is_of_another_system(text):
             what = f"{text} is a path of another system"

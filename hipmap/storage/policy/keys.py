@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hipmap.model.policy import BACKUP_DAYS, EXPORT_KINDS, LONGEST_LOCK, POLICY_SCHEMA, SHORTEST_LOCK
+from hipmap.storage.policy.countries import known_country, meant_country
 from hipmap.storage.translation_folders import is_language
 
 _LONGEST_TEXT = 300
@@ -13,11 +14,20 @@ _SIGNS_OF_SHA256 = 64
 
 Reads = Callable[[object], Any]
 """Gives the value, or None where it is none that the key takes."""
+Hints = Callable[[object], str]
+"""Gives what may be meant by a value that is not taken; nothing where that cannot be guessed."""
+
+
+def _no_hint(_value: object) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
 class PolicyKey:
-    """`field` is the field of the policy; `allowed` completes “give ...”; `example` is TOML."""
+    """`field` is the field of the policy; `allowed` completes “give ...”; `example` is TOML.
+
+    `read_entry` reads one entry of a list.
+    """
 
     name: str
     field: str
@@ -25,6 +35,18 @@ class PolicyKey:
     allowed: str
     example: str
     about: str
+    hint: Hints = _no_hint
+    read_entry: Reads | None = None
+
+    def wrong_entry(self, value: object) -> tuple[object, bool] | None:
+        """Gives the entry for which a list is not taken, and whether only because it stands there twice."""
+        if self.read_entry is None or not isinstance(value, list):
+            return None
+        for at, entry in enumerate(value):
+            is_second = entry in value[:at]
+            if is_second or self.read_entry(entry) is None:
+                return entry, is_second
+        return None
 
     @property
     def table(self) -> str:
@@ -67,9 +89,17 @@ def _language(value: object) -> str | None:
     return value if isinstance(value, str) and is_language(value) else None
 
 
-def _country(value: object) -> str | None:
-    fits = isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha()
-    return value if isinstance(value, str) and fits and value.isupper() else None
+def _path(value: object) -> str | None:
+    """Nothing is filled in: `~` would be another folder for every user, and no policy for everybody."""
+    text = _text(value)
+    return None if text is None or _filled_in(text) else text
+
+
+def _filled_in(text: object) -> str:
+    begins = text[:1] if isinstance(text, str) else ""
+    if begins and begins in "~$%":
+        return f"{begins} is not filled in: write the whole path"
+    return ""
 
 
 def _sha256(value: object) -> str | None:
@@ -101,19 +131,19 @@ KEYS: tuple[PolicyKey, ...] = (
     ),
     PolicyKey(
         "language.allowed", "languages", _some(_several(_language)), 'a list of codes as "en" or "pt_BR"',
-        '["en"]', "The languages that are offered.",
+        '["en"]', "The languages that are offered.", read_entry=_language,
     ),
     PolicyKey(
         "language.first", "first_language", _language, 'a code as "en" or "pt_BR"', '"en"',
         "The language until the user chooses another that is offered.",
     ),
     PolicyKey(
-        "country.emergency", "country", _country, 'two capital letters, as "GB"', '"GB"',
-        "The country whose emergency numbers are shown.",
+        "country.emergency", "country", known_country, 'the two capital letters of a country, as "GB"',
+        '"GB"', "The country whose emergency numbers are shown.", hint=meant_country,
     ),
     PolicyKey(
-        "data.folder", "data_folder", _text, _FOLDER, "'/srv/hipmap'",
-        "The folder in which new records are made; it may lie on a share.",
+        "data.folder", "data_folder", _path, _FOLDER, "'/srv/hipmap'",
+        "The folder in which new records are made; it may lie on a share.", hint=_filled_in,
     ),
     PolicyKey(
         "records.lock_minutes_least", "lock_least", _whole(SHORTEST_LOCK, LONGEST_LOCK),
@@ -140,16 +170,18 @@ KEYS: tuple[PolicyKey, ...] = (
         '"good"', "How strong a new passphrase must look to hipmap, which can only estimate it.",
     ),
     PolicyKey(
-        "backups.folder", "backup_folder", _text, _FOLDER, "'/srv/hipmap backups'",
-        "Where backups of the records are kept.",
+        "backups.folder", "backup_folder", _path, _FOLDER, "'/srv/hipmap backups'",
+        "Where backups of the records are kept.", hint=_filled_in,
     ),
     PolicyKey(
         "backups.every_days", "backup_days", _one_of(*BACKUP_DAYS), "1, 7 or 30", "1",
         "How often a backup is made.",
     ),
     PolicyKey(
-        "knowledge.overlay", "overlay", _text, "the path of an overlay.yaml, or of the folder that holds it",
-        "'overlay.yaml'", "The clinic's overlay on the knowledge; a path without a root is taken from here.",
+        "knowledge.overlay", "overlay", _path,
+        "the path of an overlay.yaml, or of the folder that holds it; \"none\" keeps every overlay out",
+        "'overlay.yaml'", "The clinic's overlay on the knowledge; without a root it is taken from here.",
+        hint=_filled_in,
     ),
     PolicyKey(
         "knowledge.overlay_sha256", "overlay_sha256", _sha256, "the 64 small signs of its SHA-256",
@@ -158,6 +190,7 @@ KEYS: tuple[PolicyKey, ...] = (
     PolicyKey(
         "exports.allowed", "exports", _several(_one_of(*EXPORT_KINDS)), _SOME_KINDS,
         '["soap", "letter", "patient"]', "What may leave hipmap as a file, on paper or by the clipboard.",
+        read_entry=_one_of(*EXPORT_KINDS),
     ),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from hipmap.model.problems import BadInput, refusal
-from hipmap.storage.policy.in_force import in_force
+from hipmap.storage.policy.in_force import NO_OVERLAY, in_force
 
 
 def may_export(kind: str) -> bool:
@@ -50,8 +50,17 @@ def governed_overlay(asked: Path | None) -> Path | None:
     return path / "overlay.yaml" if path.is_dir() else path
 
 
-def must_be_the_approved(overlay: Path) -> None:
-    """Refuses another overlay than the one whose digest stands in the policy, and one that is not there."""
+def keeps_overlays_out(asked: Path | None) -> bool:
+    """Whether hipmap's own knowledge alone is used; an overlay that was asked for is refused then."""
+    if in_force().policy.overlay != NO_OVERLAY:
+        return False
+    if asked is not None:
+        raise fixed_by("knowledge.overlay", f"--overlay {asked.name}: no overlay is used here")
+    return True
+
+
+def approved_content(overlay: Path) -> bytes:
+    """Gives the bytes of the overlay; refuses another than the one whose digest the policy says, or none."""
     try:
         content = overlay.read_bytes()
     except OSError as error:
@@ -61,6 +70,7 @@ def must_be_the_approved(overlay: Path) -> None:
     wanted = in_force().policy.overlay_sha256
     if wanted is not None and hashlib.sha256(content).hexdigest() != wanted:
         raise fixed_by("knowledge.overlay_sha256", f"{overlay} is not the overlay that was approved")
+    return content
 
 
 def offered(languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,14 +8,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from hipmap.model.policy import Policy
-from hipmap.storage.policy.keys import BY_NAME, KEYS, SCHEMA, TABLES, keys_of
+from hipmap.storage.policy.keys import BY_NAME, KEYS, SCHEMA, TABLES, PolicyKey, keys_of
+from hipmap.storage.policy.mends import mend_of
 
 LARGEST_POLICY = 16_384
 MOST_LINES = 500
 _SHOWN = 40
 _AT = re.compile(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-_BACKSLASH = re.compile(r'"[^"\']*\\')
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_BEGINNING = 4
+"""UTF-16 without its mark shows by a zero byte at the first sign."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def _text_of(content: bytes) -> tuple[str, PolicyProblem | None]:
     if len(content) > LARGEST_POLICY or content.count(b"\n") > MOST_LINES:
         what = f"a policy is never so long: keep to {MOST_LINES} lines and {LARGEST_POLICY} bytes"
         return "", PolicyProblem(1, 1, "", what)
-    if content.startswith(_UTF_16):
+    if content.startswith(_UTF_16) or b"\0" in content[:_BEGINNING]:
         return "", PolicyProblem(1, 1, "", "this is written as UTF-16; save it as UTF-8")
     try:
         # Editors of Windows begin a file with a mark of its encoding.
@@ -78,8 +80,8 @@ def _syntax(text: str, error: Exception) -> PolicyProblem:
     line = int(found[2] or len(lines))
     column = int(found[3] or len(lines[-1]) + 1)
     what = f"this is not TOML ({found[1][:1].lower()}{found[1][1:]})"
-    if _BACKSLASH.search(lines[min(line, len(lines)) - 1]):
-        what += "; write a path of Windows in single quotes: 'D:\\hipmap'"
+    mend = mend_of(found[1], lines[min(line, len(lines)) - 1], column)
+    what += f"; {mend}" if mend else ""
     return PolicyProblem(line, column, "", what)
 
 
@@ -112,11 +114,32 @@ class _Reading:
             return
         read = key.read(value)
         if read is None:
-            self._problems.append(
-                PolicyProblem(line, column, name, f"give {key.allowed}, not {_shown(value)}")
-            )
+            self._problems.append(self._not_taken(key, value))
         else:
             self._found[name] = read
+
+    def _not_taken(self, key: PolicyKey, value: object) -> PolicyProblem:
+        """Of a list, the entry is named that does not fit, where it stands."""
+        line, column = self._places[key.name]
+        wrong = key.wrong_entry(value)
+        if wrong is not None:
+            entry, is_second = wrong
+            why = "stands twice" if is_second else "does not fit"
+            place = self._entry_place(line, entry, is_second)
+            return PolicyProblem(*place, key.name, f"{_shown(entry)} {why}; give {key.allowed}")
+        hint = key.hint(value)
+        what = f"give {key.allowed}, not {_shown(value)}"
+        return PolicyProblem(line, column, key.name, f"{what}; {hint}" if hint else what)
+
+    def _entry_place(self, line: int, entry: object, is_second: bool) -> tuple[int, int]:
+        """Finds a text of a list from the line of its key on; what is no text is told at the key."""
+        written = re.compile(f"[\"']{re.escape(str(entry))}[\"']")
+        found = [
+            (number, match.start() + 1)
+            for number, text in enumerate(self._lines[line - 1 :], line)
+            for match in written.finditer(text)
+        ]
+        return found[int(is_second)] if len(found) > int(is_second) else (line, 1)
 
     def _apart(self) -> Iterator[PolicyProblem]:
         """Gives where two keys do not go together."""
@@ -165,6 +188,11 @@ def _parsed_or_none(text: str) -> dict[str, Any] | None:
 def unknown_key(name: str) -> str:
     """Says that there is no such key, and which is nearest."""
     table, _, last = name.partition(".")
+    if name in TABLES:
+        first = next(key for key in KEYS if key.table == name)
+        return (
+            f"this is a table: write [{name}] on a line of its own, and {first.last} = {first.example} below"
+        )
     if table in TABLES:
         # A typo in the last part is nearer to its neighbours than to the same word elsewhere.
         close = get_close_matches(last, keys_of(table), n=1, cutoff=0.5)

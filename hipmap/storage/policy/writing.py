@@ -13,12 +13,17 @@ _WIDTH = 100
 
 def policy_text(chosen: Sequence[str]) -> str:
     """Gives the text of a policy with these `KEY=VALUE`; BadInput for what no policy takes."""
-    values = dict(_pair(one) for one in chosen)
+    values = pairs(chosen)
     text = "\n".join(_lines(values)) + "\n"
     problems = read_policy(text.encode()).problems
     if problems:
         raise refusal(problems[0].key or "KEY=VALUE", problems[0].what)
     return text
+
+
+def pairs(chosen: Sequence[str]) -> dict[str, str]:
+    """Gives what each `KEY=VALUE` gives the key, as TOML."""
+    return dict(_pair(one) for one in chosen)
 
 
 def _pair(text: str) -> tuple[str, str]:

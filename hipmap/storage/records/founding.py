@@ -19,7 +19,7 @@ from hipmap.storage.records.migrating import migrate
 from hipmap.storage.records.object_digests import digest_key
 from hipmap.storage.records.opening import must_be_vault, opened_vault
 from hipmap.storage.records.passphrase_key import KEY_BYTES, must_be_strong, name_key
-from hipmap.storage.records.problems import NotSaved, NoVault
+from hipmap.storage.records.problems import NotSaved, NoVault, VaultProblem
 from hipmap.storage.records.surroundings import Surroundings
 from hipmap.storage.records.vault import Change, Vault
 
@@ -31,7 +31,7 @@ def create_vault(
 ) -> tuple[Vault, str]:
     """Gives the open records of their first user, and the recovery key, which is kept nowhere."""
     must_be_strong(passphrase, name)
-    _must_be_governed(folder)
+    must_be_governed(folder)
     if folder.is_symlink() or folder.exists():
         raise NoVault("name_stands", folder.name)
     making = folder.with_name(f".{folder.name}.{around.random_bytes(4).hex()}.new")
@@ -45,6 +45,12 @@ def create_vault(
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
         raise NotSaved("folder_not_made", folder.name, why=str(error.strerror)) from error
+    except VaultProblem as problem:
+        shutil.rmtree(making, ignore_errors=True)
+        # There is nothing yet whose change could be saved again.
+        if problem.said.kind == "disk_full":
+            raise NotSaved("no_room_to_begin", folder.name) from problem
+        raise
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
@@ -63,7 +69,7 @@ def _share_must_be_there() -> None:
         raise NoVault("share_missing", str(fixed), who=in_force().who)
 
 
-def _must_be_governed(folder: Path) -> None:
+def must_be_governed(folder: Path) -> None:
     """Refuses a place outside of the folder that the policy fixes, and that folder where it is not there."""
     fixed = governed_records()
     if fixed is None:

@@ -22,7 +22,7 @@ from hipmap.storage.records.key_slots import Opened, opened_by_passphrase, opene
 from hipmap.storage.records.migrating import is_due, migrate, must_not_be_newer
 from hipmap.storage.records.migrations import MIGRATIONS
 from hipmap.storage.records.migrations.migration import Migration
-from hipmap.storage.records.passphrase_key import name_key
+from hipmap.storage.records.passphrase_key import is_as_strong_as_asked, name_key
 from hipmap.storage.records.problems import (
     Damaged,
     NotFound,
@@ -51,6 +51,8 @@ def open_vault(
         begin_attempt(folder, name, around)
         opened, notes = unlocked(folder, lambda keys: opened_by_passphrase(keys, name, passphrase))
         succeeded(folder, name, around)
+        if not is_as_strong_as_asked(passphrase):
+            notes = (*notes, Sentence("passphrase_of_before"))
         return opened_vault(folder, opened, around, notes=notes, accept_older=accept_older)
 
 

@@ -17,21 +17,32 @@ from hipmap.storage.records.surroundings import Argon2Cost
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
-_SHORTEST = 10
+SHORTEST = 10
 _LONGEST = 1024
 _FEWEST_SIGNS = 5
 
 
 def must_be_strong(passphrase: str, name: str = "") -> None:
     """Refuses what is guessed first: short, of few signs, the user's own name; and what a policy refuses."""
-    text = unicodedata.normalize("NFC", passphrase)
-    if len(text) < _SHORTEST:
-        raise WeakPassphrase("passphrase_short", least=_SHORTEST)
+    text, rules = unicodedata.normalize("NFC", passphrase), in_force().policy.passphrase
+    if len(text) < SHORTEST and max(rules.signs, rules.words) == 0:
+        raise WeakPassphrase("passphrase_short", least=SHORTEST)
+    if len(text) < max(SHORTEST, rules.signs):
+        raise WeakPassphrase("passphrase_short_here", least=max(SHORTEST, rules.signs))
     if len(text) > _LONGEST:
         raise WeakPassphrase("passphrase_long", most=_LONGEST)
     if len(set(text.casefold())) < _FEWEST_SIGNS or (name and text.casefold() == name.casefold()):
         raise WeakPassphrase("passphrase_easy")
-    must_keep_to(in_force().policy.passphrase, text)
+    must_keep_to(rules, text)
+
+
+def is_as_strong_as_asked(passphrase: str) -> bool:
+    """Whether the policy of this computer would take it for a new one."""
+    try:
+        must_keep_to(in_force().policy.passphrase, unicodedata.normalize("NFC", passphrase))
+    except WeakPassphrase:
+        return False
+    return True
 
 
 def name_key(name: str) -> str:

@@ -21,7 +21,7 @@ def strength_of(passphrase: str) -> Strength | None:
 def must_keep_to(rules: PassphraseRules, passphrase: str) -> None:
     """Refuses what the policy of the clinic does not take."""
     if len(passphrase) < rules.signs:
-        raise WeakPassphrase("passphrase_short", least=rules.signs)
+        raise WeakPassphrase("passphrase_short_here", least=rules.signs)
     if len({word.casefold() for word in passphrase.split()}) < rules.words:
         raise WeakPassphrase("passphrase_few_words", least=rules.words)
     strength = strength_of(passphrase)

@@ -7,6 +7,7 @@ from pathlib import Path
 from hipmap.storage.records.attempts import begin_attempt, succeeded
 from hipmap.storage.records.backups import Contents, inspected
 from hipmap.storage.records.database import RECORDS, translated
+from hipmap.storage.records.founding import must_be_governed
 from hipmap.storage.records.key_slots import Opened, opened_by_passphrase
 from hipmap.storage.records.opening import must_be_vault, opened_vault, role_of, unlocked, user_of
 from hipmap.storage.records.problems import NotSaved, NoVault, VaultProblem
@@ -45,6 +46,7 @@ def preview_restore(backup: Path, name: str, passphrase: str, around: Surroundin
 
 def restore(preview: Preview, into: Path, around: Surroundings) -> Restored:
     """Puts the backup where the records are to be; what stood there is moved aside, whole."""
+    must_be_restorable(into)
     _must_be_allowed(preview, into)
     stamp = f"{around.now().strftime('%Y%m%dT%H%M%SZ')}-{around.random_bytes(3).hex()}"
     making = into.with_name(f".{into.name}.{stamp}.new")
@@ -67,6 +69,12 @@ def restore(preview: Preview, into: Path, around: Surroundings) -> Restored:
     vault.looked("restored", preview.backup.name)
     vault.lock()
     return Restored(into, kept)
+
+
+def must_be_restorable(into: Path) -> None:
+    """Refuses what is no records; where none stand yet, the place must be one for new ones."""
+    if not _stands(into):
+        must_be_governed(into)
 
 
 def _must_be_allowed(preview: Preview, into: Path) -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from hipmap.storage.complaints import refusal
 
 _RESTORE = "put back the folder from a backup (`hipmap records restore`)"
-_KEEP_OPEN = "keep this window open, mend that, and save again"
+_AGAIN = "mend that and do it again"
 _NOTHING = "nothing was taken in"
 
 _OPENING = {
@@ -22,6 +22,7 @@ _OPENING = {
     "share_missing": "the folder of the records is not there now: connect the drive or share that it lies "
     "on, or tell {who}",
     "folder_not_made": "the folder cannot be made ({why}); choose another place",
+    "no_room_to_begin": "the disk is full: no records were made; free some space, or choose another place",
     "other_program": "this is a database of another program; name a folder made by hipmap",
     "newer_records": "these records were written by a newer hipmap; open them with that one",
     "older_records": "these records are of an older hipmap: open them once where nobody else writes",
@@ -81,13 +82,13 @@ _DAMAGE = {
 }
 
 _WRITING = {
-    "unreachable": f"the records cannot be reached ({{why}}); {_KEEP_OPEN}",
-    "disk_full": f"the disk is full: the change is not saved; {_KEEP_OPEN}",
-    "busy": "another computer is writing just now: the change is not saved; save again",
+    "unreachable": f"the records cannot be reached ({{why}}); {_AGAIN}",
+    "disk_full": f"the disk is full: the change is not saved; {_AGAIN}",
+    "busy": "another computer is writing just now: the change is not saved; do it again",
     "read_only_medium": "the records can only be read here; copy the folder to where you may write",
-    "no_answer": f"the disk or the network share does not answer; {_KEEP_OPEN}",
+    "no_answer": f"the disk or the network share does not answer; {_AGAIN}",
     "not_fitting": "this does not fit the records ({why}); correct it",
-    "not_done": f"the records could not do it ({{why}}); {_KEEP_OPEN}",
+    "not_done": f"the records could not do it ({{why}}); {_AGAIN}",
     "keys_not_written": "cannot be written ({why}); mend that and try again",
     "read_only_place": "the records can only be read: this place takes no changes, or does not say who else "
     "writes",
@@ -111,6 +112,10 @@ _WRITING = {
 
 _PEOPLE = {
     "passphrase_short": "the passphrase is too short: give at least {least} signs, as four words",
+    "passphrase_short_here": "the passphrase is too short: the clinic’s policy asks for at least {least} "
+    "signs",
+    "passphrase_of_before": "your passphrase is weaker than the clinic’s policy asks now; change it "
+    "(`hipmap records users --passphrase`)",
     "passphrase_few_words": "the passphrase has too few words: the clinic’s policy asks for {least} "
     "different ones",
     "passphrase_not_strong": "the passphrase is not strong enough for the clinic’s policy: add a word or two",

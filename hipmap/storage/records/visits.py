@@ -123,6 +123,11 @@ def look_at_all_visits(vault: Vault, patient: str) -> tuple[Visit, ...]:
     return found
 
 
+def visit_leaves(vault: Vault, uid: str, kind: str) -> None:
+    """Tells the audit that a visit is written, printed or copied as a kind of report; not what is in it."""
+    vault.looked(f"visit_left_{kind}", uid)
+
+
 def written_case(case: Case) -> str:
     return json.dumps(case_as_data(case), ensure_ascii=False, separators=(",", ":"))
 

@@ -18,17 +18,20 @@ from hipmap.report_options import ENDINGS
 from hipmap.storage import overlay_files
 from hipmap.storage.overlay_files import load_with_overlay
 from hipmap.storage.policy import places
-from hipmap.storage.policy.in_force import PolicyRefused, in_force
+from hipmap.storage.policy.in_force import PolicyRefused, has_changed, in_force
 from hipmap.storage.policy.limits import governed_country, may_export, must_may_export, offered
 from hipmap.storage.policy.places import policy_places, who_could_change
+from hipmap.storage.records.backups import make_backup
 from hipmap.storage.records.founding import create_vault
 from hipmap.storage.records.passphrase_key import must_be_strong
 from hipmap.storage.records.patient_documents import write_document
 from hipmap.storage.records.problems import NotAllowed, NoVault, WeakPassphrase
+from hipmap.storage.records.restoring import preview_restore, restore
 from hipmap.storage.records.surroundings import this_machine
 from tests.case_builders import own_knowledge
 from tests.governed import HEAD, governed
 from tests.storage.overlays import GOOD
+from tests.storage.records.small_vaults import OWNER, PASSPHRASE, small_vault
 
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks the rights of Linux")
 
@@ -74,6 +77,23 @@ def test_a_policy_with_a_mistake_stops_hipmap_and_says_where_it_is(tmp_path: Pat
     assert "tell whoever looks after this computer" in str(seen.value)
 
 
+def test_a_policy_that_is_changed_taken_away_or_spoilt_meanwhile_is_noticed(tmp_path: Path) -> None:
+    with governed(tmp_path, "") as path:
+        whole = path.read_bytes()
+        assert not has_changed()
+        for spoil in (lambda: path.write_bytes(whole + b"# other"), path.unlink, path.mkdir):
+            spoil()
+            assert has_changed()
+        path.rmdir()
+        path.write_bytes(whole)
+        assert not has_changed()
+        path.unlink()
+        in_force.cache_clear()
+        assert not has_changed()
+        path.write_bytes(b"nothing that can be used")
+        assert has_changed()
+
+
 @settings(max_examples=150)
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=60).map(lambda text: (HEAD + text).encode())))
 def test_whatever_lies_at_its_place_hipmap_works_or_says_why_not(content: bytes) -> None:
@@ -108,6 +128,22 @@ def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
             with pytest.raises(PolicyRefused, match="it is no file"):
                 in_force()
             (path.rmdir if path.is_dir() else path.unlink)()
+
+
+def test_a_file_where_the_folder_of_the_policy_belongs_does_not_count_as_no_policy(tmp_path: Path) -> None:
+    folder = tmp_path / "hipmap"
+    folder.mkdir()
+    with governed(folder, "") as path:
+        path.unlink()
+        folder.rmdir()
+        in_force.cache_clear()
+        assert in_force().path is None
+        for make in (Path.touch, lambda there: there.symlink_to(tmp_path / "gone")):
+            in_force.cache_clear()
+            make(folder)
+            with pytest.raises(PolicyRefused, match=r"hipmap must be a folder, and is none"):
+                in_force()
+            folder.unlink()
 
 
 def test_a_link_to_nowhere_does_not_count_as_no_policy(tmp_path: Path) -> None:
@@ -191,7 +227,8 @@ def test_a_passphrase_must_keep_to_the_policy(tmp_path: Path) -> None:
     must_be_strong("apple river")
     with governed(tmp_path, rules):
         for weak, kind in (
-            ("apple river", "passphrase_short"),
+            ("apple", "passphrase_short_here"),
+            ("apple river", "passphrase_short_here"),
             ("applerivertablecloud", "passphrase_few_words"),
             ("apple apple apple apple", "passphrase_few_words"),
             ("apple river stone", "passphrase_not_strong"),
@@ -200,6 +237,46 @@ def test_a_passphrase_must_keep_to_the_policy(tmp_path: Path) -> None:
                 must_be_strong(weak)
             assert seen.value.said.kind == kind, weak
         must_be_strong("apple river stone cloud yellow")
+
+
+def test_the_refusal_of_a_short_passphrase_asks_for_what_the_policy_asks(tmp_path: Path) -> None:
+    with pytest.raises(WeakPassphrase, match="at least 10 signs, as four words"):
+        must_be_strong("apple")
+    for rules, least in (("passphrase_signs = 60\npassphrase_words = 8", 60), ("passphrase_words = 8", 10)):
+        with governed(tmp_path, f"[records]\n{rules}"):
+            with pytest.raises(WeakPassphrase) as seen:
+                must_be_strong("apple")
+            assert f"asks for at least {least} signs" in str(seen.value)
+            assert "four" not in str(seen.value)
+
+
+def test_records_of_before_open_with_a_weaker_passphrase_and_it_is_told(tmp_path: Path) -> None:
+    small = small_vault(tmp_path / "records")
+    small.open().lock()
+    with governed(tmp_path, "[records]\npassphrase_words = 9"):
+        vault = small.open()
+        assert [note.kind for note in vault.notes] == ["passphrase_of_before"]
+        vault.lock()
+    vault = small.open()
+    assert vault.notes == ()
+    vault.lock()
+
+
+def test_a_backup_becomes_records_only_where_the_policy_says(tmp_path: Path) -> None:
+    small, share = small_vault(tmp_path / "records"), tmp_path / "share"
+    share.mkdir()
+    vault = small.open()
+    backup = make_backup(vault, tmp_path / "backups")
+    vault.lock()
+    with governed(tmp_path, f"[data]\nfolder = '{share}'"):
+        preview = preview_restore(backup, OWNER, PASSPHRASE, small.around)
+        with pytest.raises(NoVault) as seen:
+            restore(preview, tmp_path / "elsewhere", small.around)
+        assert seen.value.said.kind == "place_fixed"
+        assert not (tmp_path / "elsewhere").exists()
+        assert restore(preview, share / "records", small.around).kept is None
+        # What stands there already are no new records.
+        assert restore(preview, small.folder, small.around).kept is not None
 
 
 def test_new_records_are_made_only_where_the_policy_says(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hipmap.model.policy import EXPORT_KINDS, Policy
+from hipmap.storage.policy.countries import known_countries, meant_country
 from hipmap.storage.policy.keys import KEYS, SCHEMA, TABLES
 from hipmap.storage.policy.reading import LARGEST_POLICY, ReadPolicy, read_policy
 from hipmap.storage.policy.writing import policy_text
+from tests.case_builders import own_knowledge
 
 HEAD = b'schema = "hipmap-policy/1"\n'
 
@@ -45,11 +47,21 @@ def test_an_empty_policy_leaves_everything_to_the_user() -> None:
          "give a whole number from 1 to 60, not 61"),
         (HEAD + b"[records]\nlock_minutes_most = true", "line 3, column 1: ", "from 1 to 60, not true"),
         (HEAD + b"[records]\nclear_clipboard = 1", "line 3, column 1: ", "give true or false, not 1"),
-        (HEAD + b"[exports]\nallowed = [\n 'soap',\n 'pdf',\n]", "line 3, column 1: exports.allowed: ",
-         "an empty list forbids all"),
-        (HEAD + b"[exports]\nallowed = ['soap', 'soap']", "line 3, column 1: exports.allowed: ",
-         "give a list"),
-        (HEAD + b"records = 7", "line 2, column 1: records: ", "no such key"),
+        (HEAD + b"[exports]\nallowed = [\n 'soap',\n 'pdf',\n]", "line 5, column 2: exports.allowed: ",
+         '"pdf" does not fit; give a list of some of "soap"'),
+        (HEAD + b"[exports]\nallowed = ['soap', 'soap']", "line 3, column 20: exports.allowed: ",
+         '"soap" stands twice; give a list'),
+        (HEAD + b"[exports]\nallowed = [1]", "line 3, column 1: exports.allowed: ", "1 does not fit; give"),
+        (HEAD + b"[exports]\nallowed = 'soap'", "line 3, column 1: exports.allowed: ", 'not "soap"'),
+        (HEAD + b"records = 7", "line 2, column 1: records: ", "write [records] on a line of its own, and"),
+        (HEAD + b"data = '/srv'", "line 2, column 1: data: ", "[data] on a line of its own, and folder = "),
+        (HEAD + b"[data]\nfolder = '~/hipmap'", "line 3, column 1: data.folder: ", "write the whole path"),
+        (HEAD + b"[backups]\nfolder = '$HOME/x'", "line 3, ", "$ is not filled in: write the whole path"),
+        (HEAD + b"[knowledge]\noverlay = '%APPDATA%/x'", "line 3, ", "% is not filled in"),
+        (HEAD + b"[country]\nemergency = 'UK'", "line 3, column 1: country.emergency: ", "do you mean GB?"),
+        (HEAD + b"[country]\nemergency = 'gb'", "line 3, column 1: ", "do you mean GB?"),
+        (HEAD + b"[country]\nemergency = 'Germany'", "line 3, column 1: ", "do you mean DE?"),
+        (HEAD + b"[country]\nemergency = 'XX'", "line 3, column 1: ", "no emergency number for it: leave"),
         (HEAD + b"[language]\nfirst = 'DE'", "line 3, column 1: language.first: ", 'not "DE"'),
         (HEAD + b"[language]\nallowed = ['en']\nfirst = 'de'", "line 4, column 1: ",
          "one of language.allowed: en"),
@@ -61,10 +73,23 @@ def test_an_empty_policy_leaves_everything_to_the_user() -> None:
         (b'schema = "hipmap-policy/2"', "line 1, column 1: schema: ", 'give "hipmap-policy/1"'),
         (HEAD + b"[data]\nfolder = /srv", "line 3, column 10: ", "this is not TOML (invalid value)"),
         (HEAD + b'[data]\nfolder = "D:\\users"', "line 3, ", "in single quotes: 'D:\\hipmap'"),
-        (HEAD + b"contact = 'a'\ncontact = 'b'", "line 3, ", "this is not TOML (cannot overwrite a value)"),
-        (HEAD + b"contact = '''a", "line 2, ", "this is not TOML"),
+        (HEAD + b"contact = 'a'\ncontact = 'b'", "line 3, ", "(cannot overwrite a value); this key stands"),
+        (HEAD + b"[records]\n[start]\n[records]\n", "line 4, ", "the table [records] stands twice: put all"),
+        (HEAD + b"contact = '''a", "line 2, ", "the closing quote is missing"),
+        (HEAD + b'contact = "a\n[data]', "line 2, column 13: ", "the closing quote is missing"),
+        (HEAD + b"contact = 'it's'", "line 2, ", "needs double quotes"),
+        (HEAD + "contact = “a”".encode(), "line 2, column 11: ", "write straight quotes"),
+        (HEAD + "contact\xa0= 'a'".encode(), "line 2, column 8: ", "no plain one: type it anew"),
+        (HEAD + b"contact: 'a'", "line 2, column 8: ", "write = after the key, not a colon"),
+        (HEAD + b"contact 'a'", "line 2, column 9: ", "write = after the key"),
+        (HEAD + b"contact = IT desk", "line 2, column 11: ", "put a text in quotes"),
+        (HEAD + b"[records]\nclear_clipboard = True", "line 3, column 19: ", "true or false, in small"),
+        (HEAD + b"[records\n", "line 2, ", "write the table as [records]"),
+        (HEAD + b"[exports]\nallowed = ['soap'", "line 3, ", "the closing bracket ] of the list"),
         (HEAD + b"contact = 'caf\xe9'", "line 2, column 15: ", "save the file as UTF-8"),
         (b"\xff\xfes\x00", "line 1, column 1: ", "UTF-16"),
+        (HEAD.decode().encode("utf-16-le"), "line 1, column 1: ", "UTF-16; save it as UTF-8"),
+        (HEAD.decode().encode("utf-16-be"), "line 1, column 1: ", "UTF-16; save it as UTF-8"),
         (HEAD + b"x = 0x" + b"f" * 9000, "line 2, column 1: x: ", "no such key"),
         (HEAD + b"[country]\nemergency = 0x" + b"f" * 9000, "line 3, column 1: ", "so long a number"),
         (HEAD + b"x = " + b"[" * 9000, "line 1, column 1: ", "lists stand in lists"),
@@ -75,6 +100,16 @@ def test_a_mistake_is_told_with_its_place_and_its_mend(text: bytes, place: str, 
     first, *_ = told(text)
     assert first.startswith(place), first
     assert words in first
+
+
+def test_the_countries_of_a_policy_are_those_with_an_emergency_number() -> None:
+    numbers = own_knowledge().emergency_by_country
+    assert dict(known_countries()) == {code: row.name for code, row in numbers.items()}
+    for meant in ("UK", "USA", "Deutschland", "UAE"):
+        code = meant_country(meant).removeprefix("do you mean ").removesuffix("?")
+        assert code in numbers, meant
+    for typed in ("", "Middle Earth", 44, True):
+        assert meant_country(typed) == ""
 
 
 def test_every_mistake_is_told_in_the_order_of_the_lines() -> None:

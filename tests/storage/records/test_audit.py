@@ -10,7 +10,7 @@ from hipmap.storage.records.audit_chain import entries
 from hipmap.storage.records.patients import add_patient, change_patient, look_at_patient
 from hipmap.storage.records.vault import Vault
 from hipmap.storage.records.verification import problems_of
-from hipmap.storage.records.visits import begin_visit, look_at_visit, save_visit
+from hipmap.storage.records.visits import begin_visit, look_at_visit, save_visit, visit_leaves
 from tests.storage.records.small_vaults import OWNER, SmallVault, case, identity
 
 _UNLOCK = ("DROP TRIGGER audit_keeps", "DROP TRIGGER audit_stays", "DROP TRIGGER audit_grows")
@@ -36,6 +36,16 @@ def test_it_tells_who_did_what_in_order_and_nothing_else(vault: Vault) -> None:
     assert [entry.number for entry in told] == list(range(1, 11))
     words = " ".join(f"{entry.action} {entry.subject}" for entry in told)
     assert not any(word in words for word in ("note", "Jörg", "Name", "A-17"))
+    assert problems_of(vault) == ()
+
+
+def test_a_visit_that_leaves_is_told_by_kind_and_of_whom_alone(vault: Vault) -> None:
+    fill(vault)
+    patient = add_patient(vault, identity(number="A-18"))
+    visit = begin_visit(vault, patient.uid, "2026-03-02", case(), "a note")
+    visit_leaves(vault, visit.uid, "letter")
+    told = entries(vault.session.connection)[-1]
+    assert (told.action, told.subject, told.user) == ("visit_left_letter", visit.uid, OWNER)
     assert problems_of(vault) == ()
 
 
