@@ -145,11 +145,12 @@ def _assess(options: argparse.Namespace) -> int:
         return _batch(options)
     knowledge = _knowledge(options)
     country = _country(options, knowledge)
-    assessment = assess(read_case(options.case, knowledge), knowledge, ranges=not options.no_ranges)
+    case = read_case(options.case, knowledge)
+    assessment = assess(case, knowledge, ranges=not options.no_ranges)
     if options.format == "text":
         from hipmap.exchange.assessment_text import assessment_text
 
-        sys.stdout.write(assessment_text(assessment, knowledge, options.audience, country))
+        sys.stdout.write(assessment_text(case, assessment, knowledge, options.audience, country))
     else:
         print(assessment.model_dump_json(by_alias=True, indent=2))
     return 0
@@ -265,15 +266,21 @@ def _is_of_qt(error: ImportError) -> bool:
 
 
 def _window(options: argparse.Namespace) -> int:
+    from hipmap.storage.data_folder import must_have_home
+
+    must_have_home()
     try:
         from hipmap import app
     except ImportError as error:
         if not _is_of_qt(error):
             raise
-        raise BadInput(
-            f"the window cannot open, because Qt does not load ({error}); install what is missing, "
+        from hipmap.storage.told_without_window import APT, tell_without_window
+
+        tell_without_window(
+            f"the window cannot open, because Qt does not load ({error}); install what is missing ({APT}), "
             "or use `hipmap assess`, which needs no Qt"
-        ) from error
+        )
+        return _BAD_INPUT
 
     must_be_spoken(options.language)
     if options.picture is None:

@@ -15,7 +15,7 @@ from hipmap.storage.records.founding import create_vault
 from hipmap.storage.records.opening import open_vault
 from hipmap.storage.records.passphrase_key import must_be_strong
 from hipmap.storage.records.problems import NotFound
-from hipmap.storage.records.restoring import preview_restore, restore
+from hipmap.storage.records.restoring import must_be_restorable, preview_restore, restore
 from hipmap.storage.records.surroundings import this_machine
 from hipmap.storage.records.users import (
     add_user,
@@ -114,6 +114,8 @@ def _backup(options: argparse.Namespace) -> Lines:
 
 def _restore(options: argparse.Namespace) -> Lines:
     around = this_machine()
+    if options.into is not None:
+        must_be_restorable(options.into)
     preview = preview_restore(options.vault, options.user, asked("passphrase"), around)
     lines = [f"{options.vault}: holds {_told(preview.contents)}"]
     if options.into is None:

@@ -49,6 +49,7 @@ def _add_rows(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.csv")
     parser.add_argument("--identified", action="store_true", help="names, numbers and days stand in it too")
     parser.add_argument("--no-ranges", action="store_true", help="point estimates only, some times faster")
+    parser.add_argument("--excel", action="store_true", help="begins with the sign for UTF-8")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
 
 

@@ -23,7 +23,13 @@ _EVERY = 100
 def wrote_rows(vault: Vault, options: argparse.Namespace) -> list[str]:
     """Writes the table whole or not at all; gives what is told of it."""
     must_be_free(options.output, force=options.force)
-    table = VisitTable(vault, load_knowledge(), identified=options.identified, ranges=not options.no_ranges)
+    table = VisitTable(
+        vault,
+        load_knowledge(),
+        identified=options.identified,
+        ranges=not options.no_ranges,
+        excel=options.excel,
+    )
     replace_file_by(options.output, table.parts(_shown if sys.stderr.isatty() else _unseen))
     lines = [f"{options.output}: rows: {table.written}"]
     if table.not_known:
@@ -36,9 +42,12 @@ def wrote_rows(vault: Vault, options: argparse.Namespace) -> list[str]:
 class VisitTable:
     """The rows of all visits, made one by one: who takes no more of them stops the work."""
 
-    def __init__(self, vault: Vault, knowledge: Knowledge, *, identified: bool, ranges: bool) -> None:
+    def __init__(
+        self, vault: Vault, knowledge: Knowledge, *, identified: bool, ranges: bool, excel: bool = False
+    ) -> None:
         self._vault, self._knowledge = vault, knowledge
         self._identified, self._ranges = identified, ranges
+        self._writer = RowWriter(knowledge, identified=identified, excel=excel)
         self.written = self.not_known = self.disagreeing = 0
 
     @property
@@ -48,17 +57,16 @@ class VisitTable:
 
     def parts(self, progress: Callable[[int, int], None]) -> Iterator[bytes]:
         """Gives the table in parts; `progress` is told how many visits of how many are done."""
-        writer = RowWriter(self._knowledge, identified=self._identified)
-        yield writer.head().encode()
+        yield self._writer.head().encode()
         total = count_visits(self._vault)
         for visit in every_visit(self._vault):
-            row = self._row(writer, visit)
+            row = self._row(visit)
             if row is not None:
                 self.written += 1
                 yield row
             progress(self.written + self.left_out, total)
 
-    def _row(self, writer: RowWriter, visit: NumberedVisit) -> bytes | None:
+    def _row(self, visit: NumberedVisit) -> bytes | None:
         case, who = visit.about.case, visit.of.identity
         if check_case(case, self._knowledge):
             self.not_known += 1
@@ -76,7 +84,7 @@ class VisitTable:
             self.disagreeing += 1
             return None
         days = visit.days_since_first
-        return writer.row(report, person=str(visit.person), visit=str(visit.visit), days=days).encode()
+        return self._writer.row(report, person=str(visit.person), visit=str(visit.visit), days=days).encode()
 
 
 def _shown(done: int, total: int) -> None:

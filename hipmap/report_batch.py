@@ -47,7 +47,7 @@ class _Batch:
         replace_file_by(path, self._rows())
 
     def _rows(self) -> Iterator[bytes]:
-        writer = RowWriter(self._knowledge, identified=self._options.identified)
+        writer = RowWriter(self._knowledge, identified=self._options.identified, excel=self._options.excel)
         yield writer.head().encode()
         for number, case in self._cases():
             try:

@@ -45,6 +45,7 @@ def wanted_of(options: argparse.Namespace, kind: str, ending: str) -> Wanted:
         voice=options.audience or ("patient" if kind == "handout" else "clinician"),
         template=options.template,
         identified=options.identified,
+        excel=options.excel,
         sides_checked=options.sides_checked,
     )
 

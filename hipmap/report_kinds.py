@@ -36,6 +36,7 @@ class Wanted:
     voice: Voice
     template: Path | None = None
     identified: bool = False
+    excel: bool = False
     sides_checked: bool = False
     library: Library | None = None
     """What helps, in the language that is spoken; else it is read, in English."""
@@ -114,14 +115,15 @@ def _questionnaire(report: Report, _wanted: Wanted) -> bytes:
 def _csv(report: Report, wanted: Wanted) -> bytes:
     from hipmap.exchange.table.rows import RowWriter
 
-    writer = RowWriter(report.knowledge, identified=wanted.identified)
+    writer = RowWriter(report.knowledge, identified=wanted.identified, excel=wanted.excel)
     return (writer.head() + writer.row(report, visit="1")).encode()
 
 
 def _dictionary(report: Report, wanted: Wanted) -> bytes:
     from hipmap.exchange.table.rows import RowWriter
 
-    return RowWriter(report.knowledge, identified=wanted.identified).dictionary().encode()
+    writer = RowWriter(report.knowledge, identified=wanted.identified, excel=wanted.excel)
+    return writer.dictionary().encode()
 
 
 def _json(report: Report, _wanted: Wanted) -> bytes:

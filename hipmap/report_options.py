@@ -47,6 +47,7 @@ def add_report(parser: argparse.ArgumentParser, run: Run) -> None:
     )
     parser.add_argument("--no-ranges", action="store_true", help="point estimates only, some times faster")
     parser.add_argument("--identified", action="store_true", help="name, number and day stand in the row too")
+    parser.add_argument("--excel", action="store_true", help="tables begin with the sign for UTF-8")
     parser.add_argument(
         "--country", type=str.upper, metavar="XX", help="whose emergency number a text names, as GB or DE"
     )

@@ -15,10 +15,11 @@ from hipmap.exchange.plain_words import (
     number_words,
     percent_words,
     reason_words,
-    weight_words,
 )
+from hipmap.exchange.reason_weights import weight_words
 from hipmap.exchange.sides_text import sides_text
 from hipmap.model.assessment import Assessment, Likelihood, NextFinding
+from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.outside_causes import outside_cause
@@ -30,6 +31,7 @@ from hipmap.model.telling_next import telling_most, tells_little
 from hipmap.model.urgency_texts import safety_net_text
 from hipmap.model.voice import Voice, in_sentence, said
 from hipmap.reasoning.imaging_advice import told_advice
+from hipmap.reasoning.who_is_asked import safety_not_asked
 
 _ORIGINS_WITH_REASONS = 2
 _REASONS = 5
@@ -45,12 +47,13 @@ TELLS_LITTLE: Mapping[Voice, str] = phrases(
 
 
 def assessment_text(
-    assessment: Assessment, knowledge: Knowledge, voice: Voice, country: str | None = None
+    case: Case, assessment: Assessment, knowledge: Knowledge, voice: Voice, country: str | None = None
 ) -> str:
-    """Gives the whole assessment as text in one voice, ending with what made it.
+    """Gives the whole assessment of a case as text in one voice, ending with what made it.
 
     `country` (two letters) says whose emergency number is named.
     """
+    still_open = len(safety_not_asked(case, knowledge))
     net = _safety_net(assessment, knowledge, voice, country)
     likely = (
         _origins(assessment, knowledge, voice),
@@ -62,21 +65,20 @@ def assessment_text(
     # Whom to call stands above everything else where it must happen today.
     today = assessment.urgency.tier in ("emergency_now", "same_day")
     parts = (
-        _urgency(assessment, knowledge, voice),
+        _urgency(assessment, knowledge, voice, still_open),
         *((net, *likely) if today else (*likely, net)),
-        _closing(assessment, knowledge, voice),
+        _closing(assessment, knowledge, voice, still_open),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
-def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice, still_open: int) -> Iterator[str]:
     urgency = assessment.urgency
     yield TIER_WORDS[urgency.tier][voice]
     for raised in raised_flags(urgency, knowledge):
         yield from _raised(raised, assessment, knowledge, voice)
-    still_open = _signs_open(assessment, knowledge)
     if still_open:
-        yield f"  Safety questions not asked yet: {len(still_open)}"
+        yield f"  Safety questions not asked yet: {still_open}"
     if urgency.unknown:
         yield f"  Safety questions answered “don’t know”: {len(urgency.unknown)}; try to find out"
     if urgency.tier in ("emergency_now", "same_day"):
@@ -179,11 +181,6 @@ def _steps(assessment: Assessment, voice: Voice) -> list[NextFinding]:
     return [one for one in assessment.next if voice == "clinician" or one.who != "clinician"]
 
 
-def _signs_open(assessment: Assessment, knowledge: Knowledge) -> list[str]:
-    """The safety questions not asked that everybody is asked, where they could raise something urgent."""
-    return [name for name in assessment.urgency.not_asked if knowledge.finding_by_id[name].screening]
-
-
 def _safety_net(
     assessment: Assessment, knowledge: Knowledge, voice: Voice, country: str | None
 ) -> Iterator[str]:
@@ -194,9 +191,9 @@ def _safety_net(
     yield ""
 
 
-def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> Iterator[str]:
+def _closing(assessment: Assessment, knowledge: Knowledge, voice: Voice, still_open: int) -> Iterator[str]:
     yield from conflict_lines(assessment.conflicts, knowledge, voice)
-    end = end_worth_saying(assessment, _steps(assessment, voice), not _signs_open(assessment, knowledge))
+    end = end_worth_saying(assessment, _steps(assessment, voice), not still_open)
     ended = () if end is None else (END_WORDS[end][voice],)
     yield " ".join((ENOUGH_WORDS[assessment.enough.why][voice], *ended))
     yield from closing_lines(assessment.versions)

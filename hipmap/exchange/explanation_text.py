@@ -11,8 +11,8 @@ from hipmap.exchange.plain_words import (
     number_words,
     percent_words,
     reason_words,
-    weight_words,
 )
+from hipmap.exchange.reason_weights import weight_words
 from hipmap.model.explained_case import ExplainedCase
 from hipmap.model.explanations import OriginThen, Step, Waterfall, WhatIfRow, WhatIfTable
 from hipmap.model.knowledge import Knowledge

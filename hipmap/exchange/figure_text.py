@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from hipmap.exchange.plain_words import basis_words, percent_words, reason_words, with_answer
+from hipmap.exchange.plain_words import percent_words, reason_words, with_answer
 from hipmap.exchange.plain_words import tenths_words as shown_tenths
+from hipmap.exchange.reason_weights import basis_words
 from hipmap.model.assessment import Reason
 from hipmap.model.explanations import MovingFigure, Sensitivity
 from hipmap.model.findings import Finding

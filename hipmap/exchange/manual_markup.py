@@ -9,6 +9,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _STRESSED = re.compile(r"\*([^*\s][^*]*)\*")
 _CODE = re.compile(r"`([^`]+)`")
+_ASIDE = re.compile(r"\0(\d+)\0")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"(#{1,3}) (.+)")
 _ITEM = re.compile(r"(?:-|\d+\.) (.+)", re.DOTALL)
@@ -31,13 +32,25 @@ class Pieces(Protocol):
 
     def picture(self, target: str, says: str) -> str: ...
 
-    def address(self, target: str) -> str: ...
+    def code(self, lines: Sequence[str]) -> str: ...
+
+    def link(self, target: str, inner: str) -> str: ...
 
 
 def title(page: str) -> str:
     """Gives the name of a page: its first heading."""
     found = re.search(r"^# (.+)$", page, re.MULTILINE)
     return found[1].strip() if found else ""
+
+
+def place_of(words: str) -> str:
+    """Gives the name of the place of a heading, as a link leads to it: `## If it fails` is `if-it-fails`."""
+    return "-".join(re.findall(r"\w+", words.lower()))
+
+
+def places(page: str) -> list[tuple[str, str]]:
+    """Gives the places of the headings below the title, and their words: those of the second level."""
+    return [(place_of(found), found) for found in re.findall(r"^## (.+)$", page, re.MULTILINE)]
 
 
 def words(page: str) -> str:
@@ -77,7 +90,7 @@ def _block(block: str, pieces: Pieces, generated: Callable[[str], str]) -> str:
         inner = [_line(found[1], pieces) for item in items if (found := _ITEM.fullmatch(item))]
         return pieces.listing(inner, block[0].isdigit())
     if code := _code_in(block):
-        return pieces.paragraph("<br>".join(_code_line(line) for line in code))
+        return pieces.code(code)
     return pieces.paragraph(_line(block, pieces))
 
 
@@ -94,14 +107,16 @@ def _code_in(block: str) -> list[str]:
     return found[1].split("\n") if found else []
 
 
-def _code_line(line: str) -> str:
-    indent = len(line) - len(line.lstrip())
-    return f"<code>{'&nbsp;' * indent}{escape(line.lstrip(), quote=True)}</code>"
-
-
 def _line(words: str, pieces: Pieces) -> str:
     """Gives a text with its links and stresses; everything else in it is plain words."""
     plain = escape(" ".join(words.split()), quote=True)
-    linked = _LINK.sub(lambda found: f'<a href="{pieces.address(found[2])}">{found[1]}</a>', plain)
+    # What is code is taken out first: a star in it stresses nothing.
+    codes: list[str] = []
+
+    def aside(found: re.Match[str]) -> str:
+        codes.append(found[1])
+        return f"\0{len(codes) - 1}\0"
+
+    linked = _LINK.sub(lambda found: pieces.link(found[2], found[1]), _CODE.sub(aside, plain))
     stressed = _STRESSED.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", linked))
-    return _CODE.sub(r"<code>\1</code>", stressed)
+    return _ASIDE.sub(lambda found: f"<code>{codes[int(found[1])]}</code>", stressed)

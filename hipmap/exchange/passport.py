@@ -8,6 +8,7 @@ from hipmap.exchange.report import Report
 from hipmap.model.findings import Finding
 from hipmap.model.spoken import phrases, translate
 from hipmap.model.voice import Voice, in_short
+from hipmap.reasoning.who_is_asked import safety_not_asked
 
 tr = partial(translate, "Paper")
 
@@ -25,7 +26,7 @@ _SIGNS_OF_DIGEST = 16
 
 @dataclass(frozen=True)
 class Passport:
-    """What a result rests on."""
+    """What a result rests on; `safety_open` are the safety questions for everybody that nobody asked yet."""
 
     program: str
     knowledge: str
@@ -50,7 +51,7 @@ class Passport:
         """The line that counts what was asked and what was not."""
         return tr(
             "Places marked: {places}. Answered: {answered} of {findings}, of which not known: {unknown}."
-            " Not asked: {left}, among them safety questions still to ask: {open}."
+            " Not asked: {left}, among them safety questions that everybody is asked: {open}."
         ).format(
             places=self.places,
             answered=self.answered,
@@ -72,7 +73,7 @@ def passport_of(report: Report) -> Passport:
         places=len({mark.place for mark in report.case.marks if mark.kind != "none"}),
         answered=len(report.case.answers),
         unknown=sum(answer.is_unknown for answer in report.case.answers.values()),
-        safety_open=tuple(one for one in screening if one.id in set(urgency.not_asked)),
+        safety_open=safety_not_asked(report.case, report.knowledge),
         safety_unknown=tuple(one for one in screening if one.id in set(urgency.unknown)),
         safety_known=sum(
             one.id in report.case.answers and not report.case.answers[one.id].is_unknown for one in screening

@@ -1,8 +1,9 @@
 """The words of a result in plain text, in two voices, for the terminal and for paper."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 
+from hipmap.exchange.unit_once import unit_forms, without_unit_of
 from hipmap.model.assessment import Likelihood, LikelihoodWord, Reason, Versions
 from hipmap.model.case import UNKNOWN
 from hipmap.model.conditions import Tier
@@ -11,7 +12,7 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.place_names import place_names
 from hipmap.model.plural_forms import form_for
 from hipmap.model.question_ends import End
-from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps, reason_size
+from hipmap.model.shown_numbers import STEP_PERCENT, nearest_step, nearest_tenths, outer_steps
 from hipmap.model.spoken import language, phrases, phrases_by, translate
 from hipmap.model.voice import Voice, in_sentence, in_short, said
 
@@ -30,7 +31,6 @@ WORDS: Mapping[LikelihoodWord, str] = phrases(
 )
 SCALE = "Scale: very unlikely under 10 %, unlikely 10-30, possible 30-60, likely 60-80, very likely over 80."
 _SIDES = phrases("Paper", {"right": "right", "left": "left", "midline": "in the middle"})
-_SIZES = phrases("Paper", {"small": "small", "medium": "medium", "large": "large"})
 TIER_WORDS: Mapping[Tier, Mapping[Voice, str]] = phrases_by(
     "Paper",
     {
@@ -82,6 +82,10 @@ ENOUGH_WORDS: Mapping[str, Mapping[Voice, str]] = phrases_by(
         "one_origin_stands_clear": {
             "patient": "The first one fits your answers clearly better than the others.",
             "clinician": "One origin stands clear of the others.",
+        },
+        "second_possible_too": {
+            "patient": "The first one fits best. The second may be part of it too.",
+            "clinician": "One origin comes clearly first, and the second may be true as well.",
         },
     },
 )
@@ -194,11 +198,6 @@ def side_words(side: str) -> str:
     return _SIDES[side]
 
 
-def size_words(decibans: float) -> str:
-    """Gives the size of a reason."""
-    return _SIZES[reason_size(decibans)]
-
-
 _PLACE_REASONS = phrases("Paper", {
     "pain": "pain at {place}",
     "worst": "worst pain at {place}",
@@ -243,8 +242,9 @@ def both_sides(answer: str, other: str | None, side: str) -> str:
 def with_answer(finding: Finding, answer: str, voice: Voice) -> str:
     """Gives a finding with what was answered, or might be; a unit is said once."""
     label, _opens, unit = in_short(finding, voice).partition(" (")
-    if not (unit and answer[:1].isdigit() and unit.removesuffix(")") in answer):
+    if not (answer[:1].isdigit() and unit.removesuffix(")") in unit_forms(finding, voice)):
         label = in_short(finding, voice)
+        answer = without_unit_of(label, unit_forms(finding, voice), answer)
     if voice == "clinician":
         return f"{label}: {answer}"
     return f"{label} {answer}" if label == finding.patient else f"{label}: {in_sentence(answer)}"
@@ -282,19 +282,3 @@ def _free_words(reason: Reason, knowledge: Knowledge, voice: Voice) -> str:
     if reason.weight > 0:
         return tr("no pain marked where other causes hurt more often: {places}").format(places=places)
     return tr("no pain marked where this hurts more often: {places}").format(places=places)
-
-
-def weight_words(reason: Reason, voice: Voice) -> str:
-    """Gives the size of a reason; for clinicians with decibans, kind and sources too."""
-    if voice == "patient":
-        return f"{size_words(reason.weight)}{', local' if reason.kind == 'local' else ''}"
-    basis = basis_words(reason.kind, reason.sources)
-    return f"{size_words(reason.weight)}, {reason.weight:+.1f} dB, {basis}"
-
-
-def basis_words(kind: str, sources: Sequence[str]) -> str:
-    """Gives the provenance of a figure with its sources; a judgement was not read in any."""
-    named = ", ".join(sources)
-    if kind == "judged":
-        return f"judgement, with {named} in mind" if named else "judgement"
-    return f"{kind}: {named}" if named else kind

@@ -53,8 +53,8 @@ def test_text_is_in_the_voice_that_was_asked_for(
 ) -> None:
     done = hipmap("assess", example, "--format", "text", "--audience", audience)
     assert (done.code, done.err) == (0, "")
-    expected = assess(Case.model_validate_json(EXAMPLE), knowledge)
-    assert done.out == assessment_text(expected, knowledge, audience)
+    case = Case.model_validate_json(EXAMPLE)
+    assert done.out == assessment_text(case, assess(case, knowledge), knowledge, audience)
 
 
 def test_text_is_for_the_clinician_unless_told(hipmap: Run, example: Path) -> None:

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from hipmap.storage.records import founding
 from hipmap.storage.records.opening import open_vault
 from hipmap.storage.records.patients import add_patient
+from hipmap.storage.records.problems import NotSaved
+from hipmap.storage.records.sentences import ENGLISH
 from hipmap.storage.records.surroundings import this_machine
 from hipmap.storage.records.vault import Vault
 from hipmap.storage.records.visits import begin_visit
 from tests.command_line.conftest import Outcome, Run
+from tests.governed import governed
 from tests.storage.records.small_vaults import CHEAP, case, identity
 
 SECRET, OTHER = "four plain words here", "other plain words now"
@@ -75,6 +79,33 @@ def test_create_refuses_a_bad_passphrase(
 ) -> None:
     assert words in records("create", tmp_path / "new", typed=typed).complaint
     assert list(tmp_path.iterdir()) == []
+
+
+def test_records_that_find_no_room_are_not_made_and_nothing_is_said_of_a_window(
+    records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise NotSaved("disk_full", "records.db")
+
+    monkeypatch.setattr(founding, "migrate", full)
+    told = records("create", tmp_path / "new", typed=(SECRET, SECRET)).complaint
+    assert "the disk is full: no records were made; free some space, or choose another place" in told
+    assert list(tmp_path.glob("*new*")) == []
+    assert not any("keep this window" in words for words in ENGLISH.values())
+
+
+def test_a_backup_is_not_restored_outside_the_folder_of_the_policy(
+    records: Records, clinic: Path, tmp_path: Path
+) -> None:
+    records("backup", clinic, tmp_path / "backups")
+    (made,) = (tmp_path / "backups").iterdir()
+    share = tmp_path / "share"
+    share.mkdir()
+    with governed(tmp_path, f"[data]\nfolder = '{share}'"):
+        told = records("restore", made, "--into", tmp_path / "elsewhere").complaint
+        assert f"new records are made only in {share}" in told
+        assert not (tmp_path / "elsewhere").exists()
+        assert records("restore", made, "--into", share / "records").code == 0
 
 
 def test_verify_proves_and_tells_the_place(records: Records, clinic: Path) -> None:
@@ -179,6 +210,9 @@ def test_every_visit_becomes_a_row_without_who_it_is(records: Records, clinic: P
     told = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
     assert (told[0]["name"], told[1]["day"], told[1]["note"]) == (who.name, "2026-03-15", "'=1+1")
     with_patient(clinic, lambda vault: _must_be_audited(vault, "table_exported"))
+    assert not out.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert records("rows", clinic, "-o", out, "--force", "--excel", "--no-ranges").code == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfperson,")
 
 
 def test_an_assistant_writes_no_table(records: Records, clinic: Path, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hipmap.exchange.fhir.codes import QUESTIONNAIRE
+from hipmap.model.knowledge import Knowledge
 from hipmap.storage.case_files import read_case
 from tests.case_builders import EXAMPLE, ROOT, case_json, mark_data, own_knowledge
 from tests.command_line.conftest import Run
@@ -187,6 +189,21 @@ def test_a_batch_that_is_stopped_leaves_what_was_there(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cases.jsonl", "rows.csv"]
 
 
+def test_a_table_for_excel_begins_with_the_sign_for_utf8(hipmap: Run, tmp_path: Path, example: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(case_json() + "\n", encoding="utf-8")
+    for name, what in (
+        ("row.csv", [example]),
+        ("rows.csv", ["--batch", cases]),
+        ("dictionary.csv", [example]),
+    ):
+        plain, excel = tmp_path / f"plain_{name}", tmp_path / f"excel_{name}"
+        kind = "dictionary" if "dictionary" in name else "csv"
+        asked = ("report", *what, "--kind", kind, "--no-ranges")
+        assert hipmap(*asked, "-o", plain).code == hipmap(*asked, "--excel", "-o", excel).code == 0
+        assert excel.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
+
+
 def test_an_import_that_cannot_be_used(hipmap: Run, tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text("<Bundle/>", encoding="utf-8")
     assert hipmap("import", tmp_path / "x.json").complaint == (
@@ -194,6 +211,50 @@ def test_an_import_that_cannot_be_used(hipmap: Run, tmp_path: Path) -> None:
     )
     assert "this is no file" in hipmap("import", tmp_path).complaint
     assert "cannot be read" in hipmap("import", tmp_path / "none.json").complaint
+
+
+def test_an_import_says_what_to_know_before_the_case_is_used(
+    hipmap: Run, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    here = knowledge.manifest.version
+    unfinished = "the response is not finished (its status is in-progress); answers may be missing"
+    other = f"it answers version 2031.4 of the questions, here they are {here}; look them through"
+    for status, version, cautions in (
+        ("completed", f"|{here}", []),
+        ("in-progress", f"|{here}", [unfinished]),
+        ("in-progress", "|2031.4", [unfinished, other]),
+        (
+            "completed",
+            "",
+            [f"it does not say which version of the questions it answers; here they are {here}"],
+        ),
+    ):
+        source = _response(tmp_path, status, version)
+        outcome = hipmap("import", source)
+        assert outcome.code == 0
+        assert '"limp"' in outcome.out
+        assert outcome.err.splitlines() == [f"hipmap: in.json: {one}" for one in cautions]
+
+
+def test_what_was_withdrawn_is_not_imported(hipmap: Run, tmp_path: Path) -> None:
+    back = tmp_path / "case.json"
+    outcome = hipmap("import", _response(tmp_path, "entered-in-error", ""), "-o", back)
+    assert outcome.complaint == (
+        "in.json: this response was entered in error, as its status says; ask for the right one"
+    )
+    assert not back.exists()
+
+
+def _response(folder: Path, status: str, version: str) -> Path:
+    whole = {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": f"{QUESTIONNAIRE}{version}",
+        "status": status,
+        "item": [{"linkId": "limp", "answer": [{"valueCoding": {"code": "yes"}}]}],
+    }
+    path = folder / "in.json"
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    return path
 
 
 _LOADED = """

@@ -87,6 +87,7 @@ class Person:
         self.screen.sheet.head.show_which("telling")
         self.do("theme_light")
         self.do("scale_100")
+        self.window.appearance.wear()  # another window may have dressed the program since
         if self.window.voice == "patient":
             self.do("flip_voice")
         self.window.resize(1366, 768)

@@ -32,11 +32,11 @@ def bundle(person: Person, case: Case, path: Path) -> Path:
     return path
 
 
-def response(path: Path, *items: Json, version: str = "") -> Path:
+def response(path: Path, *items: Json, version: str = "", status: str = "completed") -> Path:
     whole = {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": f"{QUESTIONNAIRE}{version}",
-        "status": "completed",
+        "status": status,
         "item": list(items),
     }
     path.write_text(json.dumps(whole), encoding="utf-8")
@@ -72,7 +72,9 @@ def test_a_bundle_of_hipmap_is_shown_and_then_gives_the_same_case(
     ask_open(person, bundle(person, case, tmp_path / "from_surgery.json"), monkeypatch)
     dialog = shown()[0]
     words = person.reads(dialog)
-    assert "from_surgery.json" in dialog.windowTitle()
+    assert dialog.windowTitle() == "Open “from_surgery.json”?"
+    assert "may be missing" not in words
+    assert "look through the answers" not in words
     assert f"Answers\n{len(case.answers)}" in words
     assert f"Marks on the body map\n{len(case.marks)}" in words
     assert "RiskAssessment 1" in words
@@ -107,6 +109,30 @@ def test_what_is_not_understood_is_named_and_left_out(person: Person, tmp_path: 
     assert "not told" in words
     person.press(shown()[0].do)
     assert list(person.case.answers) == ["limp"]
+
+
+@pytest.mark.parametrize(
+    ("status", "caution"),
+    [("in-progress", "has not finished: answers may be missing"), ("stopped", "stopped before the end")],
+)
+def test_what_is_not_finished_or_of_another_version_is_said_before_it_is_opened(
+    person: Person, tmp_path: Path, status: str, caution: str
+) -> None:
+    person.open(response(tmp_path / "half.json", chosen("limp", "yes"), version="|2031.4", status=status))
+    words = person.reads(shown()[0])
+    assert caution in words
+    assert "another version of the questions: look through the answers" in words
+    person.press(shown()[0].do)
+    assert list(person.case.answers) == ["limp"]
+
+
+def test_what_was_withdrawn_is_not_even_shown(person: Person, tmp_path: Path) -> None:
+    before = person.case
+    person.open(response(tmp_path / "wrong.json", chosen("limp", "yes"), status="entered-in-error"))
+    assert not shown()
+    assert "entered in error" in person.message()
+    assert "Nothing was changed" in person.message()
+    assert person.case == before
 
 
 def test_work_that_is_not_saved_is_asked_about_first(

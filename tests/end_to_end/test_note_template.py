@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hipmap.desktop import chosen_file
+from hipmap.desktop.notes import template_dialog
 from hipmap.desktop.notes.clinic_template import FILE, text_of_hipmap
 from hipmap.desktop.notes.field_words import field_words
 from hipmap.desktop.notes.template_dialog import TemplateDialog
@@ -69,6 +70,26 @@ def test_it_begins_with_hipmaps_own_and_the_note_of_the_open_case(dialog: Templa
     assert dialog.editor.toPlainText() == text_of_hipmap()
     assert "right inguinal fold" in dialog.preview.toPlainText()
     assert dialog.wrong.text() == ""
+
+
+def test_most_of_the_room_is_the_templates_and_the_count_takes_none(
+    person: Person, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(1366, 728)  # of a small laptop
+    monkeypatch.setattr(template_dialog, "first_size", lambda *_wanted: room)
+    person.do("scale_200")
+    try:
+        dialog = opened(person)
+        dialog.resize(room)
+        QApplication.sendPostedEvents()
+        assert dialog.size() == room
+        line = dialog.editor.fontMetrics().lineSpacing()
+        assert dialog.editor.viewport().height() >= 6 * line
+        assert dialog.preview.viewport().height() >= 5 * line
+        assert dialog.count.geometry().bottom() < dialog.preview.geometry().top()
+        dialog.close()
+    finally:
+        person.do("scale_100")
 
 
 def test_what_is_wrong_is_said_with_its_line_while_it_is_typed(dialog: TemplateDialog) -> None:

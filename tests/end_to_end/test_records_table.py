@@ -119,6 +119,19 @@ def test_names_come_only_with_a_second_choice_and_no_note_becomes_a_formula(
     assert {one["note"] for one in rows(target)} == {f"'{FORMULA}", ""}
 
 
+def test_for_excel_both_files_begin_with_the_sign_for_utf8(
+    clinic: Clinic, dialog: TableDialog, target: Path
+) -> None:
+    dialog.excel.setFocus()
+    QTest.keyClick(dialog.excel, Qt.Key.Key_Space)
+    clinic.person.press(dialog.ranges)
+    clinic.person.press(dialog.do)
+    clinic.done(dialog)
+    for path in (target, target.with_name("visits_dictionary.csv")):
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert rows(target)[0]["\ufeffperson"] == "1"
+
+
 def test_ranges_can_be_left_out(clinic: Clinic, dialog: TableDialog, target: Path) -> None:
     dialog.ranges.setFocus()
     QTest.keyClick(dialog.ranges, Qt.Key.Key_Space)

@@ -44,7 +44,9 @@ READ: dict[str, tuple[str, Callable[[bytes], bool]]] = {
     "map": ("x.svg", lambda content: ElementTree.fromstring(content).tag.endswith("svg")),
     "likelihood": ("x.svg", lambda content: ElementTree.fromstring(content).tag.endswith("svg")),
     "fhir": ("x.json", lambda content: json.loads(content)["resourceType"] == "Bundle"),
+    "questionnaire": ("x.json", lambda content: json.loads(content)["resourceType"] == "Questionnaire"),
     "csv": ("x.csv", lambda content: len(content.decode().splitlines()) == 2),
+    "dictionary": ("x.csv", lambda content: content.startswith(b"column,meaning,type,values\r\n")),
     "json": ("x.json", lambda content: "marks" in json.loads(content)),
 }
 
@@ -68,6 +70,22 @@ def test_a_case_that_was_saved_is_the_case(reporter: Reporter, tmp_path: Path) -
     reporter.open("json")
     reporter.save(tmp_path / "again.json")
     assert read_case(tmp_path / "again.json", reporter.person.session.knowledge) == reporter.person.case
+
+
+def test_a_dictionary_fits_the_row_with_or_without_who_it_is(reporter: Reporter, tmp_path: Path) -> None:
+    dialog = reporter.open("csv")
+    for named in (False, True):
+        if named:
+            reporter.person.press(dialog.form.identified)
+        columns = {}
+        for kind in ("csv", "dictionary"):
+            reporter.choose(kind)
+            reporter.settle()
+            reporter.save(tmp_path / f"{kind}_{named}.csv")
+            columns[kind] = (tmp_path / f"{kind}_{named}.csv").read_text(encoding="utf-8").splitlines()
+        explained = [line.partition(",")[0] for line in columns["dictionary"][1:]]
+        assert explained == columns["csv"][0].split(",")
+        assert ("born" in explained) is named
 
 
 def test_the_other_format_and_an_ending_that_was_left_out(reporter: Reporter, tmp_path: Path) -> None:

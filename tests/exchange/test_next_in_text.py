@@ -19,8 +19,8 @@ def asked(case: Case, knowledge: Knowledge) -> Assessment:
     return assess(case, knowledge, ranges=False, proposals=True)
 
 
-def told(assessment: Assessment, knowledge: Knowledge, voice: Voice) -> list[str]:
-    return assessment_text(assessment, knowledge, voice).splitlines()
+def told(case: Case, assessment: Assessment, knowledge: Knowledge, voice: Voice) -> list[str]:
+    return assessment_text(case, assessment, knowledge, voice).splitlines()
 
 
 def block(text: list[str]) -> list[str]:
@@ -30,7 +30,7 @@ def block(text: list[str]) -> list[str]:
 
 def test_a_physiotherapist_reads_two_questions_and_a_test(knowledge: Knowledge) -> None:
     assessment = asked(GROIN, knowledge)
-    text = told(assessment, knowledge, "clinician")
+    text = told(GROIN, assessment, knowledge, "clinician")
     shown = [knowledge.finding_by_id[one.finding] for one in assessment.next[:3]]
     assert [line.split(" (")[0] for line in block(text)] == [
         said(one, "clinician").split(" (")[0] for one in shown
@@ -46,7 +46,7 @@ def test_a_patient_is_not_told_what_only_a_clinician_can_do(knowledge: Knowledge
         for one in assessment.next
         if one.who != "clinician"
     }
-    shown = block(told(assessment, knowledge, "patient"))
+    shown = block(told(GROIN, assessment, knowledge, "patient"))
     assert len(shown) == 3
     assert set(shown) <= own
 
@@ -57,7 +57,7 @@ def test_where_nothing_would_change_much_that_is_said_and_nothing_is_offered(
 ) -> None:
     assessment = asked(SETTLED, knowledge)
     assert assessment.next
-    text = told(assessment, knowledge, voice)
+    text = told(SETTLED, assessment, knowledge, voice)
     assert TITLE not in text
     assert text.count(TELLS_LITTLE[voice]) == 1
 
@@ -68,12 +68,12 @@ def test_only_what_reaches_the_least_is_offered(knowledge: Knowledge, voice: Voi
     own = [one for one in assessment.next if one.who != "clinician"]
     faint = [one.model_copy(update={"bits": 0.029}) for one in own[1:]]
     one_left = assessment.model_copy(update={"next": (own[0], *faint)})
-    assert len(block(told(one_left, knowledge, voice))) == 1
+    assert len(block(told(GROIN, one_left, knowledge, voice))) == 1
 
 
 @pytest.mark.parametrize("voice", VOICES)
 def test_silent_where_it_was_not_looked_at(knowledge: Knowledge, voice: Voice) -> None:
-    text = told(assess(SETTLED, knowledge, ranges=False), knowledge, voice)
+    text = told(SETTLED, assess(SETTLED, knowledge, ranges=False), knowledge, voice)
     assert TITLE not in text
     assert TELLS_LITTLE[voice] not in text
 
@@ -88,4 +88,4 @@ def test_in_an_emergency_nobody_is_told_that_nothing_would_change_much(
     }
     assessment = asked(SETTLED.model_copy(update={"answers": answers}), knowledge)
     assert assessment.urgency.tier == "emergency_now"
-    assert TELLS_LITTLE[voice] not in told(assessment, knowledge, voice)
+    assert TELLS_LITTLE[voice] not in told(SETTLED, assessment, knowledge, voice)

@@ -44,11 +44,11 @@ def notes_of(bundle: dict[str, list[dict[str, dict[str, list[dict[str, str]]]]]]
 def test_the_passport_is_in_every_output(rich: Report, kind: str, ending: str, voice: Voice) -> None:
     words = words_of(content_of(rich, Wanted(kind, ending, voice)), ending)
     passport = passport_of(rich)
-    left = passport.findings - passport.answered
+    left, open_now = passport.findings - passport.answered, len(passport.safety_open)
     for told in (
         f"hipmap {passport.program}, knowledge {passport.knowledge}, digest {passport.digest[:16]}",
         f"Answered: {passport.answered} of {passport.findings}, of which not known: {passport.unknown}",
-        f"Not asked: {left}, among them safety questions still to ask: {len(passport.safety_open)}",
+        f"Not asked: {left}, among them safety questions that everybody is asked: {open_now}",
         NOT_VALIDATED,
     ):
         assert told in words
@@ -68,7 +68,7 @@ def test_the_passport_is_in_the_row_and_explained(rich: Report) -> None:
         "program": passport.program, "knowledge": passport.knowledge,
         "knowledge_digest": rich.knowledge.digest, "answered": str(passport.answered),
         "not_asked": str(passport.findings - passport.answered),
-        "safety_not_asked": str(len(passport.safety_open)), "validation": NOT_VALIDATED,
+        "screening_not_asked": str(len(passport.safety_open)), "validation": NOT_VALIDATED,
     }  # fmt: skip
     assert {name: row[0][name] for name in told} == told
     assert set(told) <= {line["column"] for line in meanings}

@@ -18,7 +18,7 @@ ALIKE = [mark_data(zone, side) for zone in ("trochanter", "groin_crease") for si
 
 
 def lines(case: Case, knowledge: Knowledge, voice: Voice) -> list[str]:
-    return assessment_text(assess(case, knowledge), knowledge, voice).splitlines()
+    return assessment_text(case, assess(case, knowledge), knowledge, voice).splitlines()
 
 
 def flag_of(knowledge: Knowledge, name: str) -> RedFlag:

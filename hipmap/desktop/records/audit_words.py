@@ -2,9 +2,18 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from hipmap.desktop.reports.kinds import kind_words
+
+LEFT = "visit_left_"
+"""Behind it stands the id of a kind of report."""
+
 
 def action_words(action: str) -> str:
     """Gives an action in words; one of a later hipmap as it is written."""
+    kind = kind_words().get(action.removeprefix(LEFT)) if action.startswith(LEFT) else None
+    if kind is not None:
+        words = QCoreApplication.translate("Records", "A visit was written, printed or copied: {what}")
+        return words.format(what=kind[0])
     return (_visit_words() | _other_words()).get(action, action)
 
 

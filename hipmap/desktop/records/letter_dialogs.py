@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hipmap.desktop import chosen_file
 from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.sheet_dialog import SheetDialog
+from hipmap.desktop.settings.governed import export_refusal
 from hipmap.model.records import Attachment
 from hipmap.storage.records.attachments import content_of
 from hipmap.storage.records.patient_documents import write_document
@@ -35,6 +36,9 @@ class OpenLetterDialog(SheetDialog):
         self.do.clicked.connect(self._open)
 
     def _open(self) -> None:
+        if kept_in := export_refusal("attachment"):
+            self.tell(kept_in)
+            return
         self.do.setEnabled(False)
         uid = self._letter.uid
         self._keeper.ask(self, lambda vault: content_of(vault, uid), self._show, self.tell)

@@ -16,6 +16,7 @@ from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.remove_dialog import RemoveDialog
 from hipmap.desktop.records.two_lines import TwoLineList
 from hipmap.desktop.records.vault_words import vault_words
+from hipmap.desktop.settings.governed import export_refusal
 from hipmap.model.records import Attachment
 from hipmap.storage.opened_copies import can_be_shown
 from hipmap.storage.records.attachments import (
@@ -137,16 +138,23 @@ class LettersPart(QWidget):
 
     def _ask_open(self) -> None:
         letter = self._chosen()
-        if letter is not None and self.open.isEnabled():
+        if letter is not None and self.open.isEnabled() and self._may_leave():
             OpenLetterDialog(self._keeper, letter, self).open()
 
     def _ask_save(self) -> None:
         letter = self._chosen()
-        if letter is not None:
+        if letter is not None and self._may_leave():
             dialog = SaveLetterDialog(self._keeper, letter, self)
             words = self.tr("Saved as {name}, without encryption.")
             dialog.saved.connect(lambda name: self.done.emit(words.format(name=name)))
             dialog.open()
+
+    def _may_leave(self) -> bool:
+        """Says it where the policy of an administrator keeps letters in."""
+        kept_in = export_refusal("attachment")
+        if kept_in:
+            self.told.emit(kept_in)
+        return not kept_in
 
     def _ask_remove(self) -> None:
         letter = self._chosen()

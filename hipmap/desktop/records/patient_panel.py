@@ -18,6 +18,7 @@ from hipmap.desktop.records.records_keeper import RecordsKeeper
 from hipmap.desktop.records.scores_part import ScoresPart
 from hipmap.desktop.records.vault_words import vault_words
 from hipmap.desktop.records.visits_part import VisitsPart
+from hipmap.desktop.settings.governed import export_refusal
 from hipmap.desktop.text_tabs import TextTabs
 from hipmap.model.records import Patient, Visit
 from hipmap.storage.records.patients import archive_patient, look_at_patient
@@ -217,6 +218,9 @@ class PatientPanel(Card):
 
     def _ask_export(self) -> None:
         if self.seen is None:
+            return
+        if kept_in := export_refusal("patient"):
+            self.told.emit(kept_in)
             return
         dialog = ExportDialog(self._keeper, self.seen.patient, self)
         words = self.tr("Everything of this patient was written to {file}.")

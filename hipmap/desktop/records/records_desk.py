@@ -28,6 +28,7 @@ from hipmap.desktop.records.visit_bar import VisitBar
 from hipmap.desktop.records.visit_keeper import VisitKeeper
 from hipmap.desktop.records.visits_at_desk import VisitsAtDesk
 from hipmap.desktop.records.visits_compared import Side
+from hipmap.desktop.settings.governed import changed_words
 from hipmap.model.document_check import sifted
 from hipmap.model.outcome_scales import outcome_scales
 from hipmap.model.records import Patient, Step, Visit
@@ -36,6 +37,10 @@ from hipmap.storage.records.visits import look_at_visit, steps_of
 
 if TYPE_CHECKING:
     from hipmap.desktop.main_window import MainWindow
+
+
+CALM = ("passphrase_of_before",)
+"""What is told at opening and is no fault of the records."""
 
 
 class RecordsDesk(QObject):
@@ -181,8 +186,11 @@ class RecordsDesk(QObject):
 
     def _opened(self) -> None:
         self._window.actions_by_id["records_lock"].setEnabled(True)
-        if self.keeper.vault.notes:
-            self._tell(" ".join(vault_words(note) for note in self.keeper.vault.notes))
+        notes = self.keeper.vault.notes
+        told = " ".join(filter(None, [*map(vault_words, notes), changed_words()]))
+        if told:
+            is_calm = all(note.kind in CALM for note in notes)
+            self._window.tell(told[:1].upper() + told[1:], "calm" if is_calm else "problem")
         self.visits.resume()
 
     def _compare(self, seen: Seen, earlier: Visit, later: Visit) -> None:
@@ -265,3 +273,5 @@ class RecordsDesk(QObject):
         self.visits.forget(why)
         if why != "closing":
             self._window.show_desk("records", remember=False)
+            if told := changed_words():
+                self._window.tell(told, "calm")

@@ -106,6 +106,9 @@ class ReportsDialog(WorkDialog):
     def _choose(self, kind: str) -> None:
         self._kind = kind
         self.kinds.show_choice(kind)
+        kept_in = export_refusal(kind)
+        self.tell(kept_in)
+        self.do.setEnabled(not kept_in)
 
     def _ask_folder(self) -> None:
         if kept_in := export_refusal(self._kind):

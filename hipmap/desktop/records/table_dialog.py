@@ -61,28 +61,33 @@ class TableDialog(WorkDialog):
         self.ranges = QCheckBox(self.tr("With the range of each likelihood; takes several times as long"))
         self.ranges.setChecked(True)
         self.inner.addWidget(self.ranges)
+        self.excel = QCheckBox(self.tr("For Excel: it needs a sign at the start to read letters as ł or ö"))
+        self.inner.addWidget(self.excel)
         self.add_way()
         self.way.chosen.connect(self._choose)
         self.sure.toggled.connect(lambda _on: self._allow())
         self.do.clicked.connect(self._ask_file)
         self._choose("without")
+        self.tell(export_refusal("csv"))
+        self._allow()
 
     def write(self, path: Path) -> None:
         """Writes table and dictionary, beside the window."""
         identified, knowledge = self._identified, self._keeper.knowledge()
-        ranges = self.ranges.isChecked()
+        ranges, excel = self.ranges.isChecked(), self.excel.isChecked()
         dictionary = dictionary_beside(path)
 
         def work(vault: Vault, way: Way) -> Written:
-            table = VisitTable(vault, knowledge, identified=identified, ranges=ranges)
+            table = VisitTable(vault, knowledge, identified=identified, ranges=ranges, excel=excel)
+            writer = RowWriter(knowledge, identified=identified, excel=excel)
             try:
                 replace_file_by(path, table.parts(way.tell))
-                replace_file(dictionary, RowWriter(knowledge, identified=identified).dictionary().encode())
+                replace_file(dictionary, writer.dictionary().encode())
             except OSError as problem:
                 return Written(trouble=failure_words(problem))
             return Written(table.written, table.not_known, table.disagreeing)
 
-        self.run(work, lambda found: self._done(found, path), [self.way, self.sure, self.ranges])
+        self.run(work, lambda found: self._done(found, path), [self.way, self.sure, self.ranges, self.excel])
 
     def _choose(self, way: str) -> None:
         self._identified = way == "with"
@@ -106,7 +111,8 @@ class TableDialog(WorkDialog):
         )
 
     def _allow(self) -> None:
-        self.do.setEnabled(not self._identified or self.sure.isChecked())
+        may_leave = not export_refusal("csv")
+        self.do.setEnabled(may_leave and (not self._identified or self.sure.isChecked()))
 
     def _ask_file(self) -> None:
         if kept_in := export_refusal("csv"):

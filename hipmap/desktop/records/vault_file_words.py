@@ -111,6 +111,17 @@ def governed_words() -> dict[str, str]:
             "There is no folder “{place}” now, in which the records are to be. Connect the drive or share "
             "that it lies on, or tell {who}.",
         ),
+        "passphrase_short_here": tr(
+            "Vault", "Too short: the policy of this computer asks for at least {least} signs."
+        ),
+        "passphrase_of_before": tr(
+            "Vault",
+            "Your passphrase is weaker than the policy of this computer asks for now. Change it when you "
+            "can: “Safe keeping”, then “My passphrase…”.",
+        ),
+        "no_room_to_begin": tr(
+            "Vault", "The disk is full: no records were made. Free some space, or choose another place."
+        ),
         "passphrase_few_words": tr(
             "Vault", "Too few words: the policy of this computer asks for {least} different ones."
         ),

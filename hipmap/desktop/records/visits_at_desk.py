@@ -18,6 +18,7 @@ from hipmap.desktop.records.unsaved_question import ask_about_unsaved
 from hipmap.desktop.records.unsaved_words import why_words
 from hipmap.desktop.records.vault_words import vault_words
 from hipmap.desktop.records.visit_keeper import VisitKeeper
+from hipmap.desktop.reports.leaving_records import tell_copied
 from hipmap.model.case import Case, Person
 from hipmap.model.case_check import check_case
 from hipmap.model.records import Patient, Visit
@@ -68,6 +69,7 @@ class VisitsAtDesk(QObject):
         session.opened.connect(self.cancel_keeping)
         session.changed.connect(self._case_changed)
         visit.left.connect(document.let_go)
+        document.copied.connect(partial(tell_copied, window, "json"))
 
     def begin(self, seen: Seen) -> None:
         """Begins a visit: with the case that is to be kept, or an empty one."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from hipmap.exchange.fhir.codes import ORDER, OWN, QUESTIONNAIRE, Json, concept
 from hipmap.exchange.fhir.observations import observations
 from hipmap.exchange.fhir.questionnaire import questionnaire, response_items
+from hipmap.exchange.fhir.urgency import urgency_observation
 from hipmap.exchange.passport import passport_lines
 from hipmap.exchange.plain_words import WORDS
 from hipmap.exchange.report import Report
@@ -34,13 +35,15 @@ def _bundle(report: Report) -> Json:
     subject = _patient(report)
     whom = _reference("patient", report) if subject else {"display": "not identified"}
     day = {"effectiveDateTime": report.details.day} if report.details.day else {}
-    found = list(observations(report, {"subject": whom, **day}))
+    about = {"subject": whom, **day}
+    found = list(observations(report, about))
     named = [("observation-" + str(number), one) for number, one in enumerate(found, start=1)]
     parts: list[tuple[str, Json]] = [
         *((("patient", subject),) if subject else ()),
         ("questionnaire", questionnaire(report.knowledge)),
         ("response", _response(report, whom)),
         *named,
+        ("urgency", urgency_observation(report, about, [_reference("response", report)])),
         ("risk", _risk(report, whom, [name for name, _ in named])),
     ]
     parts.append(("provenance", _provenance(report, [name for name, _ in parts])))

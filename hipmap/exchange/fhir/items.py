@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from hipmap.exchange.case_words import FEELS, SETTINGS, WHENS
-from hipmap.exchange.fhir.codes import answer_system
+from hipmap.exchange.fhir.codes import YEARS, Json, answer_system, unit_coding
 from hipmap.model.case import Certainty, Face, MarkKind, Sex, Side
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
@@ -31,6 +31,7 @@ class Item:
     type: ItemType
     choices: tuple[Choice, ...] = ()
     repeats: bool = False
+    unit: Json | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def case_items(knowledge: Knowledge) -> tuple[Item | Group, ...]:
     words = tuple(Choice("own-word", one.id, one.clinician) for one in knowledge.body.own_words)
     return (
         Item("setting", "Where the person is seen", "choice", _named("setting", SETTINGS)),
-        Item("person.age", "Age in years", "decimal"),
+        Item("person.age", "Age in years", "decimal", unit=YEARS),
         Item("person.sex", "Sex", "choice", _plain("sex", get_args(Sex))),
         Group("mark", "A marked place", _mark(zones), repeats=True),
         Group("pin", "Where one finger points", _pin(zones)),
@@ -75,7 +76,9 @@ def _parts(finding: Finding) -> Iterator[Item]:
         if finding.scale is None:
             yield Item(f"{finding.id}.{field}", words, "choice", _answers(finding))
         else:
-            yield Item(f"{finding.id}.{field}", f"{words}, in {finding.scale.unit.clinician[-1]}", "decimal")
+            unit = finding.scale.unit
+            text = f"{words}, in {unit.clinician[-1]}"
+            yield Item(f"{finding.id}.{field}", text, "decimal", unit=unit_coding(unit))
             yield Item(f"{finding.id}.{field}_unknown", f"{words} is not known", "boolean")
         if field == "value" and finding.sided:
             yield Item(f"{finding.id}.side", "The side of the answer", "choice", _sides(("right", "left")))

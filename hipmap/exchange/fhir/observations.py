@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
-from hipmap.exchange.fhir.codes import LATERALITY, NOT_THERE, PAIN_NOW, UNITS, Json, answer_system, concept
+from hipmap.exchange.fhir.codes import (
+    LATERALITY,
+    NOT_THERE,
+    PAIN_NOW,
+    UNITS,
+    Json,
+    answer_system,
+    concept,
+    unit_coding,
+)
 from hipmap.exchange.report import Report
 from hipmap.model.case import UNKNOWN, Answer, Mark, MarkKind, Side, Value
-from hipmap.model.findings import Finding
+from hipmap.model.findings import Finding, Unit
 from hipmap.model.knowledge import Knowledge
 
 _TESTS = ("movement", "examination", "imaging")
@@ -83,6 +92,12 @@ def _test(finding: Finding, value: Value, side: Side | None) -> Json:
         reason = {"system": NOT_THERE, "code": "not-performed" if finding.is_done else "asked-unknown"}
         return {**told, "dataAbsentReason": {"coding": [reason]}}
     if finding.scale is not None:
-        return {**told, "valueQuantity": {"value": value, "unit": finding.scale.unit.clinician[-1]}}
+        return {**told, "valueQuantity": _quantity(value, finding.scale.unit)}
     words = next((one.clinician for one in finding.options if one.id == value), str(value).capitalize())
     return {**told, "valueCodeableConcept": concept(answer_system(finding.id, str(value)), str(value), words)}
+
+
+def _quantity(value: Value, unit: Unit) -> Json:
+    coded = unit_coding(unit)
+    named = {} if coded is None else {"system": coded["system"], "code": coded["code"]}
+    return {"value": value, "unit": unit.clinician[-1], **named}

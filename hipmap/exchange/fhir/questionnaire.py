@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hipmap.exchange.fhir.codes import QUESTIONNAIRE, Json, coding
+from hipmap.exchange.fhir.codes import QUESTIONNAIRE, UNIT_ASKED, Json, coding
 from hipmap.exchange.fhir.items import Choice, Group, Item, case_items
 from hipmap.model.case import UNKNOWN, Answer, Case, Mark
 from hipmap.model.knowledge import Knowledge
@@ -35,7 +35,8 @@ def _asked(one: Item | Group) -> Json:
     repeats = {"repeats": True} if one.repeats else {}
     options = [{"valueCoding": coding(c.system, c.code, c.display)} for c in one.choices]
     chosen = {"answerOption": options} if options else {}
-    return {"linkId": one.link, "text": one.text, "type": one.type, **repeats, **chosen}
+    unit = {"extension": [{"url": UNIT_ASKED, "valueCoding": one.unit}]} if one.unit else {}
+    return {**unit, "linkId": one.link, "text": one.text, "type": one.type, **repeats, **chosen}
 
 
 def response_items(case: Case, knowledge: Knowledge) -> list[Json]:

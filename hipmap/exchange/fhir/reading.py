@@ -22,6 +22,8 @@ _MOST_ANSWERS = 200
 _MOST_MARKS = 400
 _MOST_ITEMS = 10_000
 _LONGEST_SHOWN = 80
+_UNFINISHED = ("in-progress", "stopped")
+_STATUSES = ("completed", "amended", *_UNFINISHED)
 _KEYS = {"choice": "valueCoding", "decimal": "valueDecimal", "boolean": "valueBoolean"}
 
 Told = dict[str, list[Any]]
@@ -31,14 +33,21 @@ Told = dict[str, list[Any]]
 class Incoming:
     """What a file brings: the case, what it was made under, and what of the file stays outside.
 
-    `left_out` tells of questions and answers that are not known here, `beside` counts other resources.
+    `status` is how far the response came, as FHIR has it. `left_out` tells of questions and answers that are
+    not known here, `beside` counts other resources.
     """
 
     case: Case
+    status: str
     version: str
     made_by: str
     left_out: tuple[str, ...]
     beside: Mapping[str, int]
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether who answered had not come to the end: more answers may be to come."""
+        return self.status in _UNFINISHED
 
 
 class NotUnderstood(BadInput):
@@ -47,19 +56,23 @@ class NotUnderstood(BadInput):
 
 def read_case_of(content: bytes, name: str, knowledge: Knowledge) -> Case:
     """Gives the case; BadInput names what cannot be used, and nothing of it is guessed."""
-    found = read_json(content, name)
-    return _read(_response(found, name), name, _Reader(name, knowledge), knowledge)
+    return read_incoming(content, name, knowledge, lenient=False).case
 
 
-def read_incoming(content: bytes, name: str, knowledge: Knowledge) -> Incoming:
-    """Gives what a file brings, for a person to look at: what is not understood is told, and left out."""
+def read_incoming(content: bytes, name: str, knowledge: Knowledge, *, lenient: bool = True) -> Incoming:
+    """Gives what a file brings, for a person to look at.
+
+    Where that is `lenient`, what is not understood is told, and left out; else it is refused.
+    """
     found = read_json(content, name)
     response = _response(found, name)
-    reader = _Reader(name, knowledge, lenient=True)
+    reader = _Reader(name, knowledge, lenient=lenient)
     case = _read(response, name, reader, knowledge)
     version = str(response.get("questionnaire", "")).partition("|")[2]
     others = Counter(_shown(one.get("resourceType")) for one in _resources(found) if one is not response)
-    return Incoming(case, _shown(version), _maker(found), tuple(reader.left_out), others)
+    return Incoming(
+        case, str(response["status"]), _shown(version), _maker(found), tuple(reader.left_out), others
+    )
 
 
 def _read(response: Json, name: str, reader: "_Reader", knowledge: Knowledge) -> Case:
@@ -152,6 +165,9 @@ def _must_be_fhir(response: Json, name: str) -> None:
         raise refusal(name, f"this is not valid FHIR ({error})") from None
     if response.get("status") == "entered-in-error":
         raise refusal(name, "this response was entered in error, as its status says; ask for the right one")
+    if response.get("status") not in _STATUSES:
+        status = _shown(response.get("status"))[:40]
+        raise refusal(name, f'its status is "{status}"; it must be one of {", ".join(_STATUSES)}')
 
 
 class _Reader:

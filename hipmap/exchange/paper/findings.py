@@ -8,6 +8,7 @@ from hipmap.exchange.paper.blocks import Block, Paragraph, Table, listed
 from hipmap.exchange.passport import passport_of
 from hipmap.exchange.plain_words import value_words
 from hipmap.exchange.report import Report
+from hipmap.exchange.unit_once import bare_label
 from hipmap.model.case import NO, UNKNOWN, Answer
 from hipmap.model.findings import Finding, FindingKind
 from hipmap.model.spoken import translate
@@ -49,7 +50,7 @@ def tests(report: Report, voice: Voice, most: int) -> Table | None:
     if not found:
         return None
     sided = any(answer.side in ("right", "left") for _, answer in found)
-    rows = [(in_short(finding, voice), *_results(finding, answer, voice)) for finding, answer in found]
+    rows = [(bare_label(finding, voice), *_results(finding, answer, voice)) for finding, answer in found]
     if len(rows) > most:
         rows = [*rows[:most], (cut([row[0] for row in rows], most)[-1], "")]
     head = (tr("Test"), tr("Right"), tr("Left")) if sided else (tr("Test"), tr("Result"))

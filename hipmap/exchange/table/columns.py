@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import get_args
 
 from hipmap.exchange.passport import NOT_VALIDATED, passport_of
 from hipmap.exchange.report import Report
 from hipmap.exchange.table.choir import choir_segments
 from hipmap.model.assessment import Likelihood
 from hipmap.model.body import Zone
-from hipmap.model.case import MarkKind, Side
+from hipmap.model.case import Feel, MarkKind, Side
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 
 Cell = str | int | float | None
+ROW_FORMAT = "2"
+"""It rises whenever columns are added, at the end; a row without that column is of the first format."""
 _OLDEST = 89
 """Above this age so few people are left that it tells who somebody is."""
 
@@ -39,6 +42,7 @@ def columns_of(knowledge: Knowledge, *, identified: bool) -> tuple[Column, ...]:
         *(one for finding in knowledge.findings for one in _answer(finding)),
         *_result(knowledge),
         *_passport(identified=identified),
+        *_since_second(knowledge),
     )
 
 
@@ -80,8 +84,13 @@ def _marked(report: Report, zone: str, side: Side) -> Cell:
 
 
 def _intensity(report: Report, zone: str, side: Side) -> Cell:
+    return _strength("intensity", zone, side, report)
+
+
+def _strength(field: str, zone: str, side: Side, report: Report) -> Cell:
     marks = (mark for mark in report.case.marks if mark.place == (zone, side) and mark.kind == "pain")
-    return next((mark.intensity for mark in marks), None)
+    found: Cell = next((getattr(mark, field) for mark in marks), None)
+    return found
 
 
 def _map() -> Iterator[Column]:
@@ -156,7 +165,7 @@ def _passport(*, identified: bool) -> Iterator[Column]:
                  lambda report: passport_of(report).findings - passport_of(report).answered)  # fmt: skip
     yield Column("safety_not_asked", "How many screening questions that could raise an alarm were not asked",
                  "number", "",
-                 lambda report: len(passport_of(report).safety_open))  # fmt: skip
+                 lambda report: len(_could_alarm(report)))  # fmt: skip
     yield Column("program", "Version of hipmap", "text", "",
                  lambda report: report.assessment.versions.program)  # fmt: skip
     yield Column("knowledge", "Version of the knowledge", "text", "",
@@ -169,3 +178,43 @@ def _passport(*, identified: bool) -> Iterator[Column]:
                      lambda report: report.assessment.versions.digest)  # fmt: skip
     yield Column("validation", "What the result does not prove", "text", NOT_VALIDATED,
                  lambda _report: NOT_VALIDATED)  # fmt: skip
+
+
+def _raised(report: Report) -> Cell:
+    return " ".join(f"{one.flag}={one.tier}" for one in report.assessment.urgency.fired)
+
+
+def _could_alarm(report: Report) -> list[str]:
+    known = report.knowledge.finding_by_id
+    return [one for one in report.assessment.urgency.not_asked if known[one].screening]
+
+
+def _since_second(knowledge: Knowledge) -> Iterator[Column]:
+    """What the second format of the row added, behind all of the first."""
+    for zone in knowledge.body.zones:
+        for side in zone.sides:
+            yield from _more_of_place(zone, side)
+    yield Column("raised", "Red flags, and serious conditions likely enough, that raised a tier", "list",
+                 "id=tier, divided by spaces; empty: none",
+                 _raised)  # fmt: skip
+    yield Column("screening_not_asked", "How many of the safety questions that everybody is asked were not",
+                 "number", "the count on screen and paper",
+                 lambda report: len(passport_of(report).safety_open))  # fmt: skip
+    yield Column("row_format", "Format of this row", "number", "rises when columns are added at the end",
+                 lambda _report: ROW_FORMAT)  # fmt: skip
+
+
+def _more_of_place(zone: Zone, side: Side) -> Iterator[Column]:
+    name, label = f"{zone.id}_{side}", f"{zone.clinician}, {side}"
+    yield Column(f"usual_{name}", f"Pain usually, 0 to 10, at: {label}", "number", "0 to 10",
+                 partial(_strength, "usual", zone.id, side))  # fmt: skip
+    yield Column(f"at_worst_{name}", f"Pain at its worst, 0 to 10, at: {label}", "number", "0 to 10",
+                 partial(_strength, "at_worst", zone.id, side))  # fmt: skip
+    yield Column(f"feel_{name}", f"What it feels like at: {label}", "list",
+                 f"{' | '.join(get_args(Feel))}, several joined by +; empty: not told",
+                 partial(_feel, zone.id, side))  # fmt: skip
+
+
+def _feel(zone: str, side: Side, report: Report) -> Cell:
+    marks = [mark for mark in report.case.marks if mark.place == (zone, side)]
+    return "+".join(dict.fromkeys(one for mark in marks for one in mark.feel))

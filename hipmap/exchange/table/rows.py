@@ -10,6 +10,7 @@ from hipmap.exchange.table.columns import Cell, columns_of
 from hipmap.model.knowledge import Knowledge
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", *"\uff1d\uff0b\uff0d\uff20")
+_BYTE_ORDER_MARK = "\ufeff"
 _UNSEEN = ("Cf", "Zs", "Mn")
 _DICTIONARY = ("column", "meaning", "type", "values")
 _PERSON = ("person", "Running number of the person in this file; not the one of the records", "text", "")
@@ -18,14 +19,18 @@ _DAYS = ("days_since_first", "Days since the first visit of this person", "numbe
 
 
 class RowWriter:
-    """Writes the head, rows and dictionary of one table."""
+    """Writes the head, rows and dictionary of one table.
 
-    def __init__(self, knowledge: Knowledge, *, identified: bool = False) -> None:
+    For `excel` each file begins with the sign by which Excel knows UTF-8; others may take it for a letter.
+    """
+
+    def __init__(self, knowledge: Knowledge, *, identified: bool = False, excel: bool = False) -> None:
         self._columns = columns_of(knowledge, identified=identified)
+        self._begin = _BYTE_ORDER_MARK if excel else ""
 
     def head(self) -> str:
         """Gives the line of the names of the columns."""
-        return _line([_PERSON[0], _VISIT[0], _DAYS[0], *(one.name for one in self._columns)])
+        return self._begin + _line([_PERSON[0], _VISIT[0], _DAYS[0], *(one.name for one in self._columns)])
 
     def row(self, report: Report, *, person: str = "", visit: str = "", days: int | None = None) -> str:
         """Gives the line of one visit."""
@@ -34,7 +39,7 @@ class RowWriter:
     def dictionary(self) -> str:
         """Gives a table that says what every column means."""
         rows = (_PERSON, _VISIT, _DAYS, *((o.name, o.meaning, o.kind, o.values) for o in self._columns))
-        return "".join(_line(row) for row in (_DICTIONARY, *rows))
+        return self._begin + "".join(_line(row) for row in (_DICTIONARY, *rows))
 
 
 def _line(cells: Iterable[Cell]) -> str:

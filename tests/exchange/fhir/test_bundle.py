@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from hipmap.exchange.fhir.bundle import questionnaire_text
-from hipmap.exchange.fhir.codes import LATERALITY, PAIN_NOW
+from hipmap.exchange.fhir.codes import LATERALITY, PAIN_NOW, unit_coding
+from hipmap.exchange.passport import passport_of
 from hipmap.exchange.report import Report
 from hipmap.model.case import new_case
 from hipmap.model.knowledge import Knowledge
@@ -57,7 +58,7 @@ def test_what_it_holds(bundle: dict[str, Any], rich: Report) -> None:
     for name in ("Questionnaire", "QuestionnaireResponse", "RiskAssessment", "Provenance"):
         assert len(of_type(bundle, name)) == 1
     tests = 2 + 2  # two tests, each of both sides
-    assert len(of_type(bundle, "Observation")) == len(rich.case.marks) + tests
+    assert len(of_type(bundle, "Observation")) == len(rich.case.marks) + tests + 1  # and how urgent it is
 
 
 def test_a_person_is_named_only_when_told(knowledge: Knowledge) -> None:
@@ -102,6 +103,70 @@ def test_likelihoods_with_ranges_and_what_they_do_not_prove(bundle: dict[str, An
     notes = " ".join(note["text"] for note in risk["note"])
     assert "Not validated on patients" in notes
     assert "Urgency: none_found" in notes
+
+
+def urgency_of(report: Report) -> dict[str, Any]:
+    found = of_type(json.loads(bundle_text(report)), "Observation")
+    return next(one for one in found if codes_of(one["code"]) == ["urn:hipmap:result|urgency"])
+
+
+def codes_of(concept: dict[str, Any]) -> list[str]:
+    return [f"{one['system']}|{one['code']}" for one in concept["coding"]]
+
+
+def test_urgency_and_each_raised_flag_are_coded(urgent: Report) -> None:
+    told = urgency_of(urgent)
+    assert codes_of(told["valueCodeableConcept"]) == [f"urn:hipmap:tier|{urgent.assessment.urgency.tier}"]
+    raised = [
+        (code, tier)
+        for part in told["component"]
+        if "valueCodeableConcept" in part
+        for code in codes_of(part["code"])
+        for tier in codes_of(part["valueCodeableConcept"])
+    ]
+    flags = {one.id for one in urgent.knowledge.red_flags}
+    assert raised == [
+        (
+            f"urn:hipmap:{'red-flag' if one.flag in flags else 'condition'}|{one.flag}",
+            f"urn:hipmap:tier|{one.tier}",
+        )
+        for one in urgent.assessment.urgency.fired
+    ]
+    assert ("urn:hipmap:red-flag|cauda_equina", "urn:hipmap:tier|emergency_now") in raised
+
+
+@pytest.mark.parametrize("name", ["rich", "empty"])
+def test_that_nothing_was_found_says_how_much_was_not_asked(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    report = request.getfixturevalue(name)
+    told = urgency_of(report)
+    assert codes_of(told["valueCodeableConcept"]) == ["urn:hipmap:tier|none_found"]
+    counts = {codes_of(part["code"])[0]: part.get("valueInteger") for part in told["component"]}
+    passport = passport_of(report)
+    assert counts["urn:hipmap:result|safety-not-asked"] == len(passport.safety_open) > 0
+    assert counts["urn:hipmap:result|safety-not-known"] == len(passport.safety_unknown)
+
+
+def test_numbers_have_their_unit_in_ucum(bundle: dict[str, Any]) -> None:
+    (asked,) = of_type(bundle, "Questionnaire")
+    units = {
+        one["linkId"]: one["extension"][0]["valueCoding"]["code"]
+        for one in objects(asked["item"])
+        if one.get("extension")
+    }
+    assert units["person.age"] == "a"
+    assert units["duration_weeks.value"] == "wk"
+    assert units["morning_stiffness_minutes.value"] == "min"
+    assert units["hip_internal_rotation_deg.value"] == units["hip_internal_rotation_deg.other"] == "deg"
+    assert units["post_void_residual_ml.value"] == "mL"
+    measured = [one["valueQuantity"] for one in of_type(bundle, "Observation") if "valueQuantity" in one]
+    assert {(one["system"], one["code"]) for one in measured} == {("http://unitsofmeasure.org", "deg")}
+
+
+def test_every_number_that_is_asked_has_a_unit(knowledge: Knowledge) -> None:
+    for finding in knowledge.findings:
+        assert finding.scale is None or unit_coding(finding.scale.unit), finding.id
 
 
 def test_provenance_names_versions_and_digest(bundle: dict[str, Any], rich: Report) -> None:

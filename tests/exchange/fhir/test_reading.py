@@ -86,6 +86,37 @@ def test_a_bundle_tells_who_made_it_and_what_else_it_holds(rich: Report) -> None
     assert not found.left_out
 
 
+@pytest.mark.parametrize("lenient", [True, False])
+@pytest.mark.parametrize(
+    ("status", "unfinished"),
+    [("completed", False), ("amended", False), ("in-progress", True), ("stopped", True)],
+)
+def test_how_far_a_response_came_is_told(
+    knowledge: Knowledge, status: str, unfinished: bool, lenient: bool
+) -> None:
+    content = json.dumps(foreign(chosen("limp", "yes"), status=status)).encode()
+    found = read_incoming(content, "in.json", knowledge, lenient=lenient)
+    assert (found.status, found.is_unfinished) == (status, unfinished)
+    assert list(found.case.answers) == ["limp"]
+
+
+@pytest.mark.parametrize(
+    ("status", "complaint"),
+    [
+        ("entered-in-error", "entered in error"),
+        ("done", 'its status is "done"; it must be one of completed, amended'),
+        (None, "status"),
+    ],
+)
+def test_what_was_withdrawn_is_refused_also_where_a_person_looks(
+    knowledge: Knowledge, status: str | None, complaint: str
+) -> None:
+    content = json.dumps(foreign(chosen("limp", "yes"), status=status)).encode()
+    assert complaint in refused(content, knowledge)
+    with pytest.raises(BadInput, match=complaint):
+        read_incoming(content, "in.json", knowledge)
+
+
 def test_more_answers_than_a_person_has_are_refused_before_they_are_checked(knowledge: Knowledge) -> None:
     text = json.dumps(foreign(*[chosen("limp", "yes")] * 10_001))
     assert "more than 10000 answers" in refused(text.encode(), knowledge)

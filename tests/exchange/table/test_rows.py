@@ -40,6 +40,41 @@ def test_what_was_told_stands_in_its_column(rich: Report) -> None:
     assert float(row[f"low_{first.id}"]) == first.low
 
 
+def test_strength_feel_and_what_was_raised_stand_there_too(rich: Report, urgent: Report) -> None:
+    row = row_of(rich)
+    told = {
+        "usual_lumbar_paraspinal_left": "4", "at_worst_lumbar_paraspinal_left": "8.5",
+        "feel_lumbar_paraspinal_left": "ache+deep", "feel_mid_buttock_left": "sharp",
+        "usual_mid_buttock_left": "", "feel_calf_left": "", "raised": "", "row_format": "2",
+    }  # fmt: skip
+    assert {name: row[name] for name in told} == told
+    raised = [f"{one.flag}={one.tier}" for one in urgent.assessment.urgency.fired]
+    assert "cauda_equina=emergency_now" in raised
+    assert row_of(urgent)["raised"].split(" ") == raised
+
+
+def test_what_was_added_stands_behind_all_columns_of_the_first_format(knowledge: Knowledge) -> None:
+    """A script that counts columns still finds those that it knows."""
+    for identified in (False, True):
+        head = RowWriter(knowledge, identified=identified).head().strip().split(",")
+        first = head.index("validation") + 1
+        added = ("usual_", "at_worst_", "feel_", "raised", "screening_not_asked", "row_format")
+        assert all(name.startswith(added) for name in head[first:])
+        assert not [name for name in head[:first] if name.startswith(added)]
+        assert len(set(head)) == len(head)
+        assert head[-1] == "row_format"
+
+
+def test_for_excel_it_begins_with_the_sign_for_utf8_and_is_the_same_otherwise(rich: Report) -> None:
+    plain, excel = (RowWriter(rich.knowledge, excel=chosen) for chosen in (False, True))
+    row = plain.row(rich)
+    assert excel.row(rich) == row, "only the file begins with it"
+    for bare, begun in ((plain.head(), excel.head()), (plain.dictionary(), excel.dictionary())):
+        assert begun.encode() == b"\xef\xbb\xbf" + bare.encode()
+        assert read(begun.encode().decode("utf-8-sig")) == read(bare)
+    assert next(iter(read(plain.head() + row)[0])) == "person"
+
+
 def test_every_column_has_a_line_in_the_dictionary(rich: Report) -> None:
     for identified in (False, True):
         writer = RowWriter(rich.knowledge, identified=identified)
