@@ -44,7 +44,7 @@ class Appearance(QObject):
 
     def wear(self) -> None:
         """Puts the look on the whole program, which is dear, so only when it changes."""
-        if self._worn == self._look():
+        if self._worn == self._look() == look():
             return
         self._worn = self._look()
         application = QApplication.instance()

@@ -23,6 +23,7 @@ class CaseDocument(QObject):
     told = Signal(str, str)
     renamed = Signal()
     begun = Signal()  # with a case from a file
+    copied = Signal()  # to a file, of what is kept elsewhere
 
     def __init__(self, session: CaseSession, window: QWidget) -> None:
         super().__init__(window)
@@ -135,6 +136,8 @@ class CaseDocument(QObject):
         return self._write(self.path) if self.path is not None else self.save_as()
 
     def save_as(self) -> bool:
+        if not self._may_be_a_file():
+            return False
         if self._keep is not None and not self._ask_for_copy():
             return False
         start = str(self.path or Path(self._folder()) / f"case.hipmap{SUFFIX}")
@@ -171,6 +174,7 @@ class CaseDocument(QObject):
             return
         dialog = IncomingDialog(found, name, self._session.knowledge, self._window)
         dialog.accepted.connect(lambda: self._begin_incoming(found.case))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _begin_incoming(self, case: Case) -> None:
@@ -185,8 +189,7 @@ class CaseDocument(QObject):
         self.renamed.emit()
 
     def _write(self, path: Path) -> bool:
-        if refused := export_refusal("json"):
-            self.told.emit(refused, "problem")
+        if not self._may_be_a_file():
             return False
         try:
             write_case(path, self._session.case)
@@ -197,9 +200,18 @@ class CaseDocument(QObject):
             self.path = path
             self._session.undo_stack.setClean()
             self._session.end_typing()
+        else:
+            self.copied.emit()
         self.told.emit("", "calm")
         self.renamed.emit()
         return True
+
+    def _may_be_a_file(self) -> bool:
+        """Says it where the policy of an administrator keeps cases in."""
+        kept_in = export_refusal("json")
+        if kept_in:
+            self.told.emit(kept_in, "problem")
+        return not kept_in
 
     def _ask_for_copy(self) -> bool:
         """What is kept encrypted leaves that protection only where somebody means it."""
@@ -241,6 +253,11 @@ class CaseDocument(QObject):
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
+        if kept_in := export_refusal("json"):
+            box.setText(self.tr("Discard the changes to this case?"))
+            box.setInformativeText(kept_in)
+            box.setStandardButtons(buttons.Discard | buttons.Cancel)
+            box.setDefaultButton(buttons.Cancel)
         return QMessageBox.StandardButton(box.exec())
 
     def _folder(self) -> str:

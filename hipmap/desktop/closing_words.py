@@ -32,6 +32,9 @@ def _enough(why: str, voice: Voice) -> str:
         "one_origin_stands_clear": tr(
             "Closing", "Enough: the first one fits your answers clearly better than the others."
         ),
+        "second_possible_too": tr(
+            "Closing", "Enough: the first one fits best. The second may be part of it too."
+        ),
     }
     clinician = {
         "range_too_wide": tr("Closing", "Not enough yet: the range of the first origin is too wide."),
@@ -43,6 +46,9 @@ def _enough(why: str, voice: Voice) -> str:
         "no_origin_likely": tr("Closing", "Not enough yet: no origin stands out."),
         "answers_contradict": tr("Closing", "Two answers exclude each other; check them first."),
         "one_origin_stands_clear": tr("Closing", "Enough: one origin stands clear of the others."),
+        "second_possible_too": tr(
+            "Closing", "Enough: one origin comes clearly first, and the second may be true as well."
+        ),
     }
     return (patient if voice == "patient" else clinician).get(why, "")
 

@@ -78,6 +78,7 @@ class EarlierMap(QObject):
         )
         self.dialog.taken.connect(lambda: self._take(case))
         self.dialog.outlined.connect(lambda: self.shown.emit(case.marks))
+        self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
         return True
 

@@ -1,5 +1,6 @@
 """The bundled typeface: registers its files and gives the fonts of the type scale."""
 
+import sys
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -19,7 +20,10 @@ def register_fonts() -> bool:
 def _is_registered(face: str) -> bool:
     try:
         path = asset(f"fonts/{FAMILY}-{face}.otf")
-    except FileNotFoundError:
+        if sys.platform == "win32":
+            # By its name Qt's own reader of typefaces finds no file in a folder with signs of other scripts.
+            return QFontDatabase.addApplicationFontFromData(path.read_bytes()) >= 0
+    except OSError:
         return False
     return QFontDatabase.addApplicationFont(str(path)) >= 0
 

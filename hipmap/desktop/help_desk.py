@@ -108,6 +108,7 @@ class HelpDesk(QObject):
         said = fixed_words(self._preferences.rules.get("country"))
         dialog = CountryDialog(self._session.knowledge, self._preferences.country, self._window, said)
         dialog.chosen.connect(self._choose_country)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _choose_country(self, country: str) -> None:

@@ -173,10 +173,11 @@ class MainWindow(WindowFrame):
         event.accept()
 
     def discard(self) -> None:
-        """Closes without asking; for pictures and tests."""
+        """Closes without asking and goes; for pictures and tests."""
         if self.session is not None:
             self.session.undo_stack.setClean()
         self.close()
+        self.deleteLater()
 
     # ---- parts
 

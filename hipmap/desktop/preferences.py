@@ -110,6 +110,10 @@ class Preferences(QObject):
             return cast("T", rule.value(None if kept is None else value, setting.default))
         return setting.default if value is None else value
 
+    def is_kept(self, setting: Setting[Any]) -> bool:
+        """Whether somebody chose, or hipmap remembered: what holds otherwise is usual, or of a policy."""
+        return self._store.value(setting.key) is not None
+
     def keep(self, setting: Setting[T], value: T) -> None:
         """Keeps a value, and tells those who listen if it is another; what a policy fixes stays as it is."""
         rule = self.rules.get(setting.id)

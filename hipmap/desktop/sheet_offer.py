@@ -1,11 +1,11 @@
 """Which findings the sheet offers for a case: what fits the person, the place, and what was answered."""
 
-from hipmap.desktop.sheet_order import FOLDED, is_offered, section_of
-from hipmap.desktop.who_is_asked import Gates
+from hipmap.desktop.sheet_order import FOLDED, section_of
 from hipmap.model.case import NO, Case
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.excluded_answers import excluded_questions
+from hipmap.reasoning.who_is_asked import Gates, is_offered
 
 
 class SheetOffer:

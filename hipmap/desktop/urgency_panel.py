@@ -12,19 +12,19 @@ from hipmap.desktop.icons import icon_pixmap
 from hipmap.desktop.labels import label
 from hipmap.desktop.look import look
 from hipmap.desktop.restyle import say
-from hipmap.desktop.sheet_order import is_settled, progress, safety_to_ask
+from hipmap.desktop.sheet_order import is_settled, progress
 from hipmap.desktop.spoken import speak_at_once
 from hipmap.desktop.urgency_body import UrgencyBody
 from hipmap.desktop.urgency_foot import UrgencyFoot
 from hipmap.desktop.urgency_look import ICONS, colours
 from hipmap.desktop.urgency_words import asked_words, causes_of, none_found_title
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.desktop.wording import tier_title
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
+from hipmap.reasoning.who_is_asked import Gates, safety_to_ask
 
 # An emergency says all it has to say; only what would push the likelihoods off the window scrolls.
 TALLEST = 300

@@ -9,10 +9,11 @@ ROOT = Path(__file__).resolve().parents[2]
 CASE = ROOT / "assets" / "examples" / "hip_joint.json"
 PASSPHRASE = "seven quiet herons by the river"
 # The window driven by keys and mouse: a case marked and answered until the result stands; records opened, a
-# letter kept in them and read again.
+# letter kept in them and read again; a letter composed, looked at and saved.
 IN_THE_WINDOW = (
     "tests/end_to_end/test_case_flow.py::test_a_marked_and_answered_case_shows_the_hip_first",
     "tests/end_to_end/test_records_letters.py::test_a_letter_is_read_by_a_copy_that_is_taken_away",
+    "tests/end_to_end/test_reports.py::test_every_kind_is_saved_as_it_was_seen[letter]",
 )
 
 

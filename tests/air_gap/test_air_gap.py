@@ -18,6 +18,11 @@ needs_strace = pytest.mark.skipif(bool(why_not_here()), reason=why_not_here() or
         ("import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)", "AF_INET"),
         ("import socket; socket.socket(socket.AF_INET6, socket.SOCK_STREAM)", "AF_INET6"),
         ("import socket\ntry: socket.getaddrinfo('hipmap.invalid', 80)\nexcept OSError: pass", "/etc/hosts"),
+        (
+            "import socket\ntry: socket.socket(socket.AF_UNIX).connect('/run/avahi-daemon/socket')"
+            "\nexcept OSError: pass",
+            "/run/avahi-daemon/socket",
+        ),
     ],
 )
 def test_a_door_that_is_tried_in_vain_is_seen(program: str, door: str, tmp_path: Path) -> None:
@@ -42,7 +47,7 @@ def test_the_window_in_use_opens_no_door_to_a_network(tmp_path: Path) -> None:
     trace, done = traced(window_tests(), tmp_path / "log", variables_of(tmp_path), ROOT)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     assert trace.outward == [], trace.summary()
-    assert "2 passed" in done.stdout
+    assert "3 passed" in done.stdout
 
 
 def walk(leg: Leg, variables: dict[str, str], folder: Path) -> None:
@@ -67,3 +72,21 @@ def test_what_strace_writes_is_read() -> None:
     assert trace.outward == ["/etc/resolv.conf", "AF_INET", "AF_INET6", "AF_NETLINK"]
     assert (trace.programs, trace.files) == (1, 1)
     assert "AF_UNIX 1" in trace.summary()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X0"}, 20) = 0', []),
+        ('connect(3, {sa_family=AF_UNIX, sun_path="/run/user/1000/wayland-0"}, 27) = 0', []),
+        ('connect(3, {sa_family=AF_UNIX, sun_path="/run/user/1000/bus"}, 20) = 0', []),
+        ('connect(3, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (No)', []),
+        ('connect(3, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 9) = 0', ["/var/run/nscd/socket"]),
+        (
+            'connect(3, {sa_family=AF_UNIX, sun_path="/run/avahi-daemon/socket"}, 110 <unfinished ...>',
+            ["/run/avahi-daemon/socket"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_service_of_this_machine_that_could_ask_the_network_is_a_door(line: str, told: list[str]) -> None:
+    assert read_trace(f"7 {line}\n").outward == told

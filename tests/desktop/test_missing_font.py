@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QFontDatabase
@@ -73,6 +74,17 @@ def test_nothing_is_cut_off(spoiled: None, qtbot: QtBot) -> None:
         needed = words.fontMetrics().boundingRect(words.text())
         assert words.sizeHint().width() >= needed.width()
         assert words.sizeHint().height() >= words.fontMetrics().height()
+
+
+def test_on_windows_the_letters_are_read_wherever_they_lie(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There Qt would take the file by its name and, in a folder with signs of another script, show boxes."""
+    monkeypatch.setattr(fonts, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(QFontDatabase, "addApplicationFont", None)
+    forget_fonts()
+    assert fonts.register_fonts()
+    forget_fonts()
 
 
 def test_with_its_own_letters_it_wears_them(qapp: QApplication) -> None:

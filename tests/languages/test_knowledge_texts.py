@@ -27,6 +27,7 @@ NOT_SHOWN = {
     "first", "second", "shown_on", "good_for", "gates", "stop_rules", "exercises", "closes_with", "all_of",
     "any_of", "unless", "of", "is_", "options", "published_options", "replaces", "numb_group",
     "pain_background", "group_dependence", "cells", "words", "sign",
+    "without_overlay",
 }  # fmt: skip
 
 

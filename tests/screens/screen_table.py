@@ -25,6 +25,7 @@ from hipmap.storage.assets import asset
 from hipmap.storage.case_files import read_case
 from tests.end_to_end.clinic import Clinic
 from tests.end_to_end.person import wait_until
+from tests.governed import governed
 from tests.reasoning.test_sides import HIP_AND_TENDON
 from tests.screens import records_screens
 from tests.screens.home_ends import ended
@@ -141,6 +142,7 @@ def _around() -> Sequence[Screen]:
         Screen("keys", _with("", _does("keys"))),
         Screen("about", _with("", _does("about"))),
         Screen("manual", _with("", _does("manual"))),
+        Screen("manual with words found", _with("", _words_found)),
         Screen("note template", _with("hip_joint", _template("{who}")), chief=True),
         Screen("note template with a mistake", _with("hip_joint", _template("{whom}"))),
         Screen("note copied", _with("hip_joint", _does("copy_note"))),
@@ -155,8 +157,19 @@ def _around() -> Sequence[Screen]:
         Screen("menu view", _with("", _menu)),
         Screen("settings", _with("", _does("settings")), chief=True),
         Screen("settings fixed by a policy", _with("", _governed)),
+        Screen("report that may not leave", _kept_in(_with("hip_joint", _report("soap")))),
         Screen("a start that is refused", _with("", _refused)),
     ]
+
+
+def _words_found(stage: Stage) -> None:
+    desk = stage.window.desk
+    assert desk is not None
+    desk.manual.open("limits")
+    window = desk.manual.window
+    assert window is not None
+    window.list.search.setText("patients")
+    window.open("manual:evaluation")
 
 
 def _template(field: str) -> Callable[[Stage], None]:
@@ -186,7 +199,7 @@ def _report(kind: str, question: str = "") -> Callable[[Stage], None]:
 
 
 def _incoming(stage: Stage) -> None:
-    """A response of another program, of which one question is not known here."""
+    """An unfinished response of another program, of which one question is not known here."""
     known = [
         {"linkId": name, "answer": [{"valueCoding": {"code": code}}]}
         for name, code in (("limp", "yes"), ("worse_sitting", "no"), ("sleeps_badly", "yes"))
@@ -194,7 +207,7 @@ def _incoming(stage: Stage) -> None:
     whole = {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": f"{QUESTIONNAIRE}|2031.4",
-        "status": "completed",
+        "status": "in-progress",
         "item": known,
     }
     path = stage.folder / "from the surgery.json"
@@ -208,6 +221,16 @@ def _governed(stage: Stage) -> None:
     preferences = Preferences(ShortMemory(), rules=rules_of(policy))
     desk = SettingsDesk(preferences, stage.knowledge, stage.window)
     desk.open("records")
+
+
+def _kept_in(reach: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """As a screen is under a policy with which nothing may leave."""
+
+    def governed_reach(stage: Stage) -> None:
+        with governed(stage.folder, "[exports]\nallowed = []"):
+            reach(stage)
+
+    return governed_reach
 
 
 def _refused(stage: Stage) -> None:
@@ -301,6 +324,7 @@ def _home() -> Sequence[Screen]:
         Screen("home result answers differ", end("answers_differ", "result")),
         Screen("home answers", at("review", case="lateral_hip")),
         Screen("home file for the clinic", at("hand_over", case="lateral_hip")),
+        Screen("home file that may not leave", _kept_in(at("hand_over", case="lateral_hip"))),
         Screen("home emergency", stopped, chief=True),
     ]
 

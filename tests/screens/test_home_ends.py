@@ -6,9 +6,9 @@ import pytest
 
 from hipmap.desktop.home.route import Way, why_ended
 from hipmap.desktop.home.stops import Cursor
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.model.question_ends import End
 from hipmap.reasoning import assess
+from hipmap.reasoning.who_is_asked import Gates
 from tests.case_builders import own_knowledge
 from tests.screens.home_ends import ended
 from tests.screens.screen_table import screens

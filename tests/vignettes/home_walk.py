@@ -12,7 +12,6 @@ from typing import get_args
 from hipmap.desktop.home.route import LOUD, OVER, Way, next_stop, telling_questions, why_ended
 from hipmap.desktop.home.safety_lists import HISTORY, SCANS, safety_lists
 from hipmap.desktop.home.stops import Cursor, Step, Stop
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.model import edits
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import UNKNOWN, Case
@@ -20,6 +19,7 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.question_ends import End
 from hipmap.model.telling_next import telling_most
 from hipmap.reasoning import assess
+from hipmap.reasoning.who_is_asked import Gates
 from hipmap.storage.library_files import load_library
 
 EARLY: tuple[Step, ...] = ("safety", "where")

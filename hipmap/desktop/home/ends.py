@@ -60,7 +60,7 @@ def _clinical_words() -> dict[End, EndWords]:
     return {
         "clear": EndWords(
             tr("HomeEnd", "Enough for a first answer."),
-            tr("HomeEnd", "One origin stands clear of the others."),
+            tr("HomeEnd", "One origin comes clearly first."),
         ),
         "little_left": EndWords(
             tr("HomeEnd", "No single further question would change much."),
@@ -147,7 +147,7 @@ def words_on_paper(end: End, why: str, tier: Tier, voice: Voice) -> str:
     if end == "clear":
         if plain:
             return tr("HomeEnd", "The questions ended because this was enough for a first answer.")
-        return tr("HomeEnd", "The questions ended because one origin stood clear of the others.")
+        return tr("HomeEnd", "The questions ended because one origin came clearly first.")
     if end == "signs_open":
         if plain:
             return tr("HomeEnd", "The questions ended with some safety questions still open.")

@@ -13,13 +13,13 @@ from hipmap.desktop.home.stops import RESULT, Cursor, Step, Stop
 from hipmap.desktop.home.unfinished import Unfinished
 from hipmap.desktop.languages import library_in_words
 from hipmap.desktop.preferences import Preferences
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case, new_case
 from hipmap.model.library import Library
 from hipmap.model.question_ends import End
 from hipmap.model.telling_next import is_worked_out
 from hipmap.reasoning import assess
+from hipmap.reasoning.who_is_asked import Gates
 
 WHERE_FIRST = ("map", "words", "difference")
 """After these the other screens about the place follow, also for who came back to change it."""

@@ -20,6 +20,7 @@ from hipmap.desktop.labels import label
 from hipmap.desktop.records.day_words import today
 from hipmap.desktop.records.vault_words import vault_words
 from hipmap.desktop.records.written_days import read_day
+from hipmap.desktop.settings.governed import export_refusal
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
@@ -62,6 +63,8 @@ class HandOverScreen(Screen):
         }  # fmt: skip
         self._choose(unfinished.way)
         self._take_up()
+        self.kept_in = export_refusal("patient")
+        self._keep_in()
 
     @property
     def saved(self) -> str:
@@ -74,10 +77,11 @@ class HandOverScreen(Screen):
         self._case = case
 
     def next_words(self) -> str:
-        return self.tr("Back to my result") if self.saved else self.tr("Choose where to save it")
+        is_over = self.saved or self.kept_in
+        return self.tr("Back to my result") if is_over else self.tr("Choose where to save it")
 
     def takes_next(self) -> bool:
-        if self.saved:
+        if self.saved or self.kept_in:
             self.asked.emit("result")
         elif self._is_filled_in():
             self._ask_place()
@@ -182,11 +186,31 @@ class HandOverScreen(Screen):
 
     def _add_plain(self) -> None:
         box = self._box_of(self.form)
-        words = self.tr("A file without a lock can be read by everyone who gets it.")
+        self.open_to_all = label(
+            self.tr("A file without a lock can be read by everyone who gets it."),
+            "large_note", "muted", wrap=True,
+        )  # fmt: skip
         self.plain = HomeButton(self.tr("Save a file without a lock…"), "link")
         self.plain.clicked.connect(lambda: self.asked.emit("unlocked"))
-        box.addWidget(label(words, "large_note", "muted", wrap=True))
+        box.addWidget(self.open_to_all)
         box.addWidget(self.plain, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _keep_in(self) -> None:
+        """What a policy keeps in is told before anybody writes a name or thinks of a passphrase."""
+        for part in (self.open_to_all, self.plain):
+            part.setVisible(not export_refusal("json"))
+        if not self.kept_in or self.saved:
+            return
+        self.form.hide()
+        box = self._box_of(self.after)
+        words = self.tr("On this computer no file can be made for your clinic.")
+        parts = (label(words, "large_strong", wrap=True), label(self.kept_in, "large_note", wrap=True))
+        box.addWidget(note_box("watch", *parts))
+        words = self.tr("You can show your result on this screen, or tell your clinic what it says.")
+        box.addWidget(label(words, "large", wrap=True))
+        box.addWidget(self.open_to_all)
+        box.addWidget(self.plain, 0, Qt.AlignmentFlag.AlignLeading)
+        self.after.show()
 
     def _choose(self, way: str) -> None:
         self.way = self._unfinished.way = way

@@ -32,16 +32,18 @@ def offer_printing(
     title = tr("HomePrint", "Save the page for my clinic")
     menu = QMenu(button)
     menu.setProperty("home", "true")
-    menu.addAction(tr("HomePrint", "Print…"), lambda: out.ask_printer(make))
 
-    def save(ending: str) -> None:
+    def let_out(ending: str = "") -> None:
         if kept_in := export_refusal("handout"):
             told(kept_in)
-        else:
+        elif ending:
             out.ask_place(make, title, STEM, ending)
+        else:
+            out.ask_printer(make)
 
-    menu.addAction(tr("HomePrint", "Save as PDF…"), lambda: save(".pdf"))
-    menu.addAction(tr("HomePrint", "Save as a web page…"), lambda: save(".html"))
+    menu.addAction(tr("HomePrint", "Print…"), lambda: let_out())
+    menu.addAction(tr("HomePrint", "Save as PDF…"), lambda: let_out(".pdf"))
+    menu.addAction(tr("HomePrint", "Save as a web page…"), lambda: let_out(".html"))
     menu.addSeparator()
     menu.addAction(tr("HomePrint", "Handout for me, and other files…"), others)
     menu.popup(button.mapToGlobal(button.rect().topLeft()))

@@ -102,6 +102,13 @@ def below_headline(weighed: Weighed, knowledge: Knowledge, voice: Voice) -> str:
             else tr("HomeResult", "These two fit about equally well: {one}; {other}.")
         )
         return pair.format(one=names[0], other=names[1])
+    if why == "second_possible_too":
+        beside = (
+            tr("HomeResult", "May be true as well: {other}.")
+            if clinical
+            else tr("HomeResult", "This may be part of it too: {other}.")
+        )
+        return beside.format(other=names[1])
     if why == "range_too_wide":
         ahead = (
             tr("HomeResult", "Slightly ahead so far, with a wide range: {one}.")

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from hipmap.desktop.home.safety_lists import history_questions, safety_lists, scan_questions
 from hipmap.desktop.home.stops import FEW_MOVEMENTS, RESULT, Cursor, Stop
-from hipmap.desktop.sheet_order import drawn_on_map, safety_to_ask
-from hipmap.desktop.who_is_asked import Gates
+from hipmap.desktop.sheet_order import drawn_on_map
 from hipmap.model.assessment import Assessment, NextFinding
 from hipmap.model.case import Case
 from hipmap.model.conditions import Tier
@@ -16,6 +15,7 @@ from hipmap.model.own_words import words_against_marks
 from hipmap.model.question_ends import End, end_of
 from hipmap.model.telling_next import CHANGES_MUCH
 from hipmap.reasoning.excluded_answers import excluded_questions
+from hipmap.reasoning.who_is_asked import Gates, safety_to_ask
 
 LOUD: tuple[Tier, ...] = ("emergency_now", "same_day")
 QUESTIONS: tuple[FindingKind, ...] = ("safety", "history", "aggravating", "easing")

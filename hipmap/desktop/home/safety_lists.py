@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.sheet_order import safety_to_ask
 from hipmap.model.case import Case
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
+from hipmap.reasoning.who_is_asked import safety_to_ask
 
 # What is asked together; a safety question that is in none of these comes in a list at the end.
 LISTS: dict[str, tuple[str, ...]] = {

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from hipmap.desktop.sheet_order import Progress, progress, safety_to_ask
+from hipmap.desktop.sheet_order import Progress, progress
 from hipmap.desktop.urgency_words import asked_words, none_found_title
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.desktop.wording import tier_title
 from hipmap.model.case import Case
 from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
+from hipmap.reasoning.who_is_asked import Gates, safety_to_ask
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ class IncomingDialog(SheetDialog):
     def __init__(self, found: Incoming, name: str, knowledge: Knowledge, parent: QWidget) -> None:
         super().__init__(
             parent,
-            self.tr("Open {file}?").format(file=name),
+            self.tr("Open “{file}”?").format(file=name),
             self.tr("This is a case in FHIR, as programs hand it to each other. It would bring:"),
             self.tr("Open this case"),
         )
@@ -33,6 +33,8 @@ class IncomingDialog(SheetDialog):
             grid.addWidget(label(what, "body", "muted"), row, 0)
             grid.addWidget(label(value, "strong", wrap=True), row, 1)
         self.inner.addLayout(grid)
+        for caution in self._cautions(knowledge.manifest.version):
+            self.inner.addWidget(label(caution, "body", "danger", wrap=True))
         if found.left_out:
             self.inner.addWidget(label(self._left_out(), "body", "danger", wrap=True))
         if found.beside:
@@ -53,6 +55,14 @@ class IncomingDialog(SheetDialog):
         yield self.tr("Version of its questions"), version
         if version != here:
             yield self.tr("Version of the questions here"), here
+
+    def _cautions(self, here: str) -> Iterator[str]:
+        if self.found.status == "in-progress":
+            yield self.tr("Whoever answered has not finished: answers may be missing.")
+        elif self.found.is_unfinished:
+            yield self.tr("Whoever answered stopped before the end: answers may be missing.")
+        if self.found.version and self.found.version != here:
+            yield self.tr("It answers another version of the questions: look through the answers.")
 
     def _left_out(self) -> str:
         words = self.tr("Left out, because hipmap does not know it: {count}. Ask it again if it matters.")

@@ -14,6 +14,8 @@ READING_SIZE: dict[Voice, int] = {"clinician": 15, "patient": 16}
 READING_LINE = 145  # percent
 COMPACT_LINE = 17  # so many less
 _NEXT_CELL = '</td><td valign="top" class="picture">'
+_WIDE, _NARROW, _END = "<!--wide-->", "<!--narrow-->", "<!--end-->"
+_EITHER = re.compile(f"{_WIDE}(.*?){_NARROW}(.*?){_END}", re.DOTALL)
 _NEXT_ROW = '</td></tr><tr><td valign="top" class="words">'
 
 
@@ -131,9 +133,19 @@ def beside(words: str, drawing: str) -> str:
     return f'<table width="100%" cellspacing="0" style="margin-top: {look().px(8)}px;">{cells}</table>'
 
 
+def by_width(wide: str, narrow: str) -> str:
+    """Gives what a column of a good width shows, and what a narrow one shows in its place."""
+    return f"{_WIDE}{wide}{_NARROW}{narrow}{_END}"
+
+
+def in_a_wide_column(markup: str) -> str:
+    """Gives a page as it is meant."""
+    return _EITHER.sub(r"\1", markup)
+
+
 def in_a_column(markup: str) -> str:
-    """Gives a page whose drawings stand below the words that they were beside."""
-    return markup.replace(_NEXT_CELL, _NEXT_ROW)
+    """Gives a page whose drawings stand below the words that they were beside, and without wide tables."""
+    return _EITHER.sub(r"\2", markup).replace(_NEXT_CELL, _NEXT_ROW)
 
 
 def no_wider(markup: str, pixels: int) -> str:

@@ -27,9 +27,11 @@ class ReadingDesk(QObject):
             self.window.show_voice(voice)
 
     def close(self) -> None:
-        """Closes the window, if it is there."""
+        """Closes the window, if it is there; the next one is made anew, in the words of then."""
         if self.window is not None:
             self.window.close()
+            self.window.deleteLater()
+            self.window = None
 
     def _bring_forward(self, window: "ReadingWindow", address: str | None) -> None:
         """Shows a page, or the one read last, and gives it the keyboard."""

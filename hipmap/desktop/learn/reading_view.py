@@ -1,12 +1,12 @@
 """Shows one page: rich text in a column of a good width, with the pictures that it asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
-from hipmap.desktop.learn.markup import in_a_column, no_wider, style
+from hipmap.desktop.learn.markup import in_a_column, in_a_wide_column, no_wider, style
 from hipmap.desktop.look import look
 from hipmap.desktop.mirrored import reads_leftward
 from hipmap.desktop.restyle import say
@@ -21,6 +21,9 @@ _BY_KEY = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+# Of the height of the page: where the first of the words stands that were looked for.
+FOUND_AT = 0.3
+MOST_FOUND = 500
 # A narrower column shows drawings above their words, not beside them.
 FOR_TWO_COLUMNS = 520
 
@@ -38,6 +41,7 @@ class ReadingView(QTextBrowser):
         self._markup = ""
         self._voice: Voice = "clinician"
         self._rendered_for = 0
+        self._sought: tuple[str, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("reading")
         self.setOpenLinks(False)
@@ -54,6 +58,17 @@ class ReadingView(QTextBrowser):
         bar.setValue(round(share * bar.maximum()))
         # A screen reader hears the title of the page when it opens.
         self.setAccessibleName(self.title())
+
+    def mark_words(self, words: Sequence[str], go: bool = False) -> None:
+        """Sets off these words wherever they stand on the page, this one and the next; goes to the first."""
+        self._sought = tuple(words)
+        self._mark()
+        found = self.extraSelections()
+        if go and found:
+            first = min((one.cursor for one in found), key=QTextCursor.selectionStart)
+            bar = self.verticalScrollBar()
+            at = self.cursorRect(first).top() + bar.value()
+            bar.setValue(round(at - FOUND_AT * self.viewport().height()))
 
     def title(self) -> str:
         """Gives the heading of the page."""
@@ -91,9 +106,30 @@ class ReadingView(QTextBrowser):
         document.clear()
         document.setIndentWidth(look().px(INDENT))
         document.setDefaultStyleSheet(style(self._voice, self._compact))
-        markup = self._markup if column >= look().px(FOR_TWO_COLUMNS) else in_a_column(self._markup)
+        fit = in_a_wide_column if column >= look().px(FOR_TWO_COLUMNS) else in_a_column
+        markup = fit(self._markup)
         self._set_margins()
         self.setHtml(f"<body>{no_wider(markup, column)}</body>")
+        self._mark()
+
+    def _mark(self) -> None:
+        selections = []
+        for cursor in self._places():
+            one = QTextEdit.ExtraSelection()
+            one.cursor = cursor
+            one.format.setBackground(QColor(look().theme.amber))
+            one.format.setForeground(QColor(look().theme.on_amber))
+            selections.append(one)
+            if len(selections) == MOST_FOUND:
+                break
+        self.setExtraSelections(selections)
+
+    def _places(self) -> Iterator[QTextCursor]:
+        for word in self._sought:
+            cursor = self.document().find(word)
+            while not cursor.isNull():
+                yield cursor
+                cursor = self.document().find(word, cursor)
 
     def _set_margins(self) -> None:
         least = look().px(self._least)

@@ -54,6 +54,7 @@ class ReadingWindow(QWidget):
         self.bar = PageBar()
         self.view = ReadingView(pages.draw)
         self.list.chosen.connect(self.open)
+        self.list.search.textChanged.connect(lambda _words: self._mark())
         self.list.entered.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.bar.back.connect(self.back)
         self.bar.forward.connect(self.forward)
@@ -71,6 +72,7 @@ class ReadingWindow(QWidget):
         self._past.append(self.address)
         self._ahead.clear()
         self.show_page(address)
+        self._mark(go=True)
 
     def back(self) -> None:
         """Shows the page before."""
@@ -130,6 +132,9 @@ class ReadingWindow(QWidget):
         self.setWindowTitle(self._pages.window_title(self.view.title()))
         self.list.show_chosen(address)
         self.bar.show_place(self.list.above(address), bool(self._past), bool(self._ahead))
+
+    def _mark(self, go: bool = False) -> None:
+        self.view.mark_words(self.list.search.text().split(), go)
 
     def _search(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

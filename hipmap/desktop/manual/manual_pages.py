@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from hipmap.desktop.languages import page_in_words
 from hipmap.desktop.learn.contents import Entry, Group
@@ -61,7 +61,7 @@ class ManualPages:
 
         wide = round(look().px(markdown.PICTURE_WIDTH) * ratio)
         smooth = Qt.TransformationMode.SmoothTransformation
-        return image.scaledToWidth(wide, smooth) if image.width() > wide else image
+        return _framed(image.scaledToWidth(wide, smooth) if image.width() > wide else image)
 
     def window_title(self, page: str) -> str:
         return QCoreApplication.translate("Manual", "{page} – Manual – hipmap").format(page=page)
@@ -82,3 +82,13 @@ class ManualPages:
 
     def _write(self, name: str) -> str:
         return self._generated[name]() if name in self._generated else ""
+
+
+def _framed(image: QImage) -> QImage:
+    """A window on a page of its own colour needs an edge."""
+    framed = image.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(framed)
+    painter.setPen(QColor(look().theme.outline))
+    painter.drawRect(framed.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return framed

@@ -17,8 +17,11 @@ class ManualWindow(ReadingWindow):
         super().__init__(pages, voice, parent)
 
     def open(self, address: str) -> None:
-        """Shows a page, or asks for it where it stands."""
-        if address.startswith(KIND):
-            super().open(address)
-        else:
+        """Shows a page at a place in it, or asks for one that stands elsewhere."""
+        page, _, place = address.partition("#")
+        if page.startswith(KIND):
+            super().open(page)
+        elif page:
             self.learn_asked.emit(address)
+        if place:
+            self.view.scrollToAnchor(place)

@@ -65,6 +65,7 @@ class NoteDesk(QObject):
             return
         goes = self._window.preferences.records_clipboard == "minute"
         self.copied.copy(note, goes)
+        self._tell_records()
         count = len(note.splitlines())
         words = self.tr("SOAP note copied: {count} lines. It stays on the clipboard until you copy another.")
         if goes:
@@ -73,6 +74,12 @@ class NoteDesk(QObject):
                 "closes."
             )
         self._window.tell(words.format(count=count), "calm")
+
+    def _tell_records(self) -> None:
+        if self._window.records is not None:
+            from hipmap.desktop.reports.leaving_records import tell_copied
+
+            tell_copied(self._window, "soap")
 
     def _is_something_to_write(self) -> bool:
         """Says why there is no note here; at home nobody writes one."""

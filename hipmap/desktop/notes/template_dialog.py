@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QListWidgetItem,
     QMessageBox,
     QPlainTextEdit,
@@ -35,13 +36,14 @@ from hipmap.desktop.preferences import Preferences
 from hipmap.desktop.records.button_flow import ButtonFlow
 from hipmap.desktop.records.two_lines import TwoLineList
 from hipmap.desktop.reports.file_out import failure_words, is_there, may_replace
+from hipmap.desktop.settings.governed import export_refusal
+from hipmap.desktop.window_size import first_size
 from hipmap.exchange.report import Report
 from hipmap.exchange.soap.template import WrongTemplate
 from hipmap.model.problems import BadInput
 from hipmap.storage.note_template import read_template, write_template
 
 SIZE = (1000, 680)
-SCREEN_SHARE = 0.92
 FIELDS_WIDTH, FIELDS_SHARE = 260, 0.42
 
 
@@ -88,32 +90,47 @@ class TemplateDialog(QDialog):
         self.preview.setProperty("kind", "code")
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
+        if export_refusal("soap"):  # the note is seen, and not selected
+            self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.preview.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.XS)
         shown = self.tr("The note of the open case") if self._is_open_case() else self.tr("An example")
-        self._put(grid, 0, self.tr("Template"), self.editor, 5)
+        self._put(grid, 0, self.tr("Template"), self.editor)
+        grid.setRowStretch(1, 2)
         told = QHBoxLayout()
         told.addWidget(self.wrong, 1)
         told.addWidget(self.go)
         grid.addLayout(told, 2, 0)
-        self._put(grid, 3, shown, self.preview, 4)
-        grid.addWidget(self.count, 5, 0)
+        self._put(grid, 3, shown, self.preview, rows=2, told=self.count)
+        grid.setRowStretch(4, 1)
         grid.addWidget(label(self.tr("Fields"), "strong"), 0, 1)
         grid.addWidget(self.fields, 1, 1, 4, 1)
         grid.addWidget(self.insert, 5, 1)
         grid.setColumnStretch(0, 1)
         box.addLayout(grid, 1)
         box.addLayout(self._foot())
-        self._fit()
+        self.resize(first_size(*SIZE))
         self.fields.setFixedWidth(min(look().px(FIELDS_WIDTH), round(self.width() * FIELDS_SHARE)))
 
-    def _put(self, grid: QGridLayout, row: int, name: str, field: QPlainTextEdit, stretch: int) -> None:
+    def _put(
+        self,
+        grid: QGridLayout,
+        row: int,
+        name: str,
+        field: QPlainTextEdit,
+        rows: int = 1,
+        told: QLabel | None = None,
+    ) -> None:
+        """Puts a field below its name; what is told of it stands beside the name, where it costs no line."""
         field.setAccessibleName(name)
-        grid.addWidget(label(name, "strong"), row, 0)
-        grid.addWidget(field, row + 1, 0)
-        grid.setRowStretch(row + 1, stretch)
+        head = QHBoxLayout()
+        head.addWidget(label(name, "strong"), 1)
+        if told is not None:
+            head.addWidget(told)
+        grid.addLayout(head, row, 0)
+        grid.addWidget(field, row + 1, 0, rows, 1)
 
     def _foot(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -125,12 +142,6 @@ class TemplateDialog(QDialog):
         line.addWidget(self.stay, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
         return line
-
-    def _fit(self) -> None:
-        room = self.screen().availableGeometry()
-        wide, tall = look().px(SIZE[0]), look().px(SIZE[1])
-        most = round(room.width() * SCREEN_SHARE), round(room.height() * SCREEN_SHARE)
-        self.resize(min(wide, most[0]), min(tall, most[1]))
 
     def _join(self) -> None:
         self.editor.textChanged.connect(self._show)

@@ -13,7 +13,6 @@ from hipmap.desktop.home.result_screen import ResultScreen
 from hipmap.desktop.home.route import LEAST_ASKED, Way, next_stop, telling_questions, why_ended
 from hipmap.desktop.home.safety_lists import safety_lists
 from hipmap.desktop.home.stops import Cursor, Stop
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.model.assessment import Assessment, Conflict, Enough, Likelihood, NextFinding, Urgency, Versions
 from hipmap.model.case import NO, YES, Case
 from hipmap.model.edits import put_answer
@@ -21,6 +20,7 @@ from hipmap.model.knowledge import Knowledge
 from hipmap.model.question_ends import End, end_of
 from hipmap.model.voice import Voice
 from hipmap.reasoning import assess
+from hipmap.reasoning.who_is_asked import Gates
 from hipmap.storage.library_files import load_library
 from tests.desktop.home.visitor import Visitor
 from tests.reasoning.known_cases import ALL, HIP_AND_BACK, SETTLED

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QApplication, QLabel
 from hipmap.desktop.design_tokens import Size
 from hipmap.desktop.home.printed_page import printed_page
 from hipmap.desktop.home.result_screen import ResultScreen
+from hipmap.desktop.home.result_words import below_headline
 from hipmap.exchange.paper.plain_text import plain_text
 from hipmap.model.assessment import Assessment, Urgency
 from hipmap.model.case import Case, new_case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.question_ends import End
-from hipmap.model.voice import Voice
+from hipmap.model.voice import Voice, in_sentence, said
 from hipmap.reasoning import assess
 from hipmap.storage.assets import asset
 from hipmap.storage.case_files import read_case
 from hipmap.storage.library_files import load_library
 from tests.desktop.home.visitor import Visitor
+from tests.vignettes.case_sets import SETS
 
 MARK = {"zone": "groin_crease", "side": "right"}
 SOME = {"saddle_numbness": "no", "bladder_change": "unknown"}
@@ -174,7 +176,7 @@ def test_what_is_urgent_stands_before_what_is_likely(qapp: QApplication, knowled
 @pytest.mark.parametrize(
     ("end", "patient", "clinician"),
     [
-        ("clear", "this was enough for a first answer", "one origin stood clear of the others"),
+        ("clear", "this was enough for a first answer", "one origin came clearly first"),
         ("little_left", "An examination may", "an examination may"),
         ("answers_differ", "point in different ways", "do not fit together"),
         ("signs_open", "some safety questions still open", "safety questions not asked"),
@@ -212,3 +214,18 @@ def test_what_is_printed_at_home_tells_the_end_that_was_reached(
     visitor.guide._print()
     sentence = "The questions ended with some safety questions still open."
     assert [sentence in page for page in pages] == [False, True], "of an empty case there is nothing to say"
+
+
+@pytest.mark.parametrize(
+    ("voice", "words"), [("patient", "may be part of it too"), ("clinician", "true as well")]
+)
+def test_a_second_origin_that_may_be_true_as_well_is_named(
+    knowledge: Knowledge, voice: Voice, words: str
+) -> None:
+    case = read_case(SETS["textbook"].cases / "gluteal_tendinopathy_06_mixed.json", knowledge)
+    assessment = assess(case, knowledge)
+    told = below_headline(assessment, knowledge, voice)
+    assert words in told
+    second = said(knowledge.origin_by_id[assessment.origins[1].id], voice)
+    assert in_sentence(second) in told
+    assert told in plain_text(printed_page(case, assessment, "", knowledge, voice, "clear"))

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from hipmap.desktop.home.safety_lists import safety_lists
 from hipmap.desktop.home.stops import RESULT, Stop
-from hipmap.desktop.who_is_asked import Gates
 from hipmap.model import edits
 from hipmap.model.case import NO, UNKNOWN, YES, Person, new_case
 from hipmap.model.knowledge import Knowledge
+from hipmap.reasoning.who_is_asked import Gates
 from tests.desktop.home.visitor import Visitor, open_guide, settle
 
 
