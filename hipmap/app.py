@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from hipmap import __version__
 from hipmap.desktop.accessible_roles import install_roles
 from hipmap.desktop.appearance import Appearance
+from hipmap.desktop.collecting import collect_between_events
 from hipmap.desktop.design_tokens import ThemeName
 from hipmap.desktop.languages import Languages, speak
 from hipmap.desktop.main_window import MainWindow
@@ -77,6 +78,7 @@ def make_application() -> QApplication:
     if not application.styleSheet():  # Under a style sheet it is worn already.
         application.setStyle("Fusion")
     install_roles()
+    collect_between_events(application)
     return application
 
 

@@ -1,5 +1,6 @@
 """Settings that every test shares: no display, repeatable random examples, and a run without Qt."""
 
+import gc
 import importlib.util
 import os
 import sys
@@ -39,6 +40,19 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
         return 0
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(count, MOST_WORKERS) if count > 1 else 0
+
+
+@pytest.fixture(autouse=True)
+def _searched_between_tests() -> Iterator[None]:
+    """As in the program: Python frees no widget while Qt is at work, only when a test is over."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        yield
+        return
+    from hipmap.desktop.collecting import search_if_due
+
+    gc.disable()
+    yield
+    search_if_due()
 
 
 @pytest.fixture(autouse=True)

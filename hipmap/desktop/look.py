@@ -1,8 +1,5 @@
 """The look being worn: one theme and one text size, put on the whole program at once."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,25 +57,12 @@ def wear(application: "QApplication", chosen: Look) -> None:
         _keep_still(application)
     font, palette = chosen.font(), palette_of(chosen.theme)
     sheet = style_sheet(chosen.theme, chosen.text_scale)
-    with _nothing_thrown_away():
-        if application.font() != font:
-            application.setFont(font)
-        if application.palette() != palette:
-            application.setPalette(palette)
-        if application.styleSheet() != sheet:
-            application.setStyleSheet(sheet)
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Keeps Python from collecting: Qt goes through a list of all widgets, and none of them may vanish."""
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()
+    if application.font() != font:
+        application.setFont(font)
+    if application.palette() != palette:
+        application.setPalette(palette)
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
 
 
 def _keep_still(application: "QApplication") -> None:
