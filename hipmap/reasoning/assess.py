@@ -32,6 +32,7 @@ from hipmap.reasoning.posterior import share_of
 from hipmap.reasoning.ranges import Range, ranges_of
 from hipmap.reasoning.reasons import Reasons, each_left_out, free_places, reasons_for
 from hipmap.reasoning.red_flags import contradicted, fired_rules, highest_tier, left_unknown, not_asked
+from hipmap.reasoning.rounding import DIGITS
 from hipmap.reasoning.sides import (
     Weighed,
     at_their_highest,
@@ -41,8 +42,6 @@ from hipmap.reasoning.sides import (
 )
 from hipmap.reasoning.wobble import robustness
 
-# Outputs are rounded here, once, so that the last bits of a system's arithmetic never show.
-_DIGITS = 6
 _PAIRS_SHOWN = 8
 _PAIR_LEAST = 0.01
 # Every origin is explained, also why it is not the one; a condition only when it is in question.
@@ -126,7 +125,7 @@ def _weighed(network: Network, case: Case, facts: Facts, known: _Limits | None) 
 
 def _robustness(network: Network, facts: Facts, inference: Inference) -> float | None:
     share = robustness(network, facts, inference)
-    return None if share is None else round(share, _DIGITS)
+    return None if share is None else round(share, DIGITS)
 
 
 def _likelihoods(
@@ -171,9 +170,9 @@ def _likelihood(
     low, high = limits if limits else (None, None)
     return Likelihood(
         id=name,
-        probability=round(probability, _DIGITS),
-        low=None if low is None else round(low, _DIGITS),
-        high=None if high is None else round(high, _DIGITS),
+        probability=round(probability, DIGITS),
+        low=None if low is None else round(low, DIGITS),
+        high=None if high is None else round(high, DIGITS),
         word=word_of(probability, low, high, widest),
         reasons_for=reasons[0],
         reasons_against=reasons[1],
@@ -184,7 +183,7 @@ def _combined(network: Network, inference: Inference) -> tuple[Combined, ...]:
     found = [(pair, share_of(inference.probabilities, own)) for pair, own in network.origin_pairs.items()]
     ranked = sorted(found, key=lambda pair: -pair[1])[:_PAIRS_SHOWN]
     return tuple(
-        Combined(origins=pair, probability=round(probability, _DIGITS))
+        Combined(origins=pair, probability=round(probability, DIGITS))
         for pair, probability in ranked
         if probability >= _PAIR_LEAST
     )

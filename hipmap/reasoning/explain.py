@@ -10,11 +10,10 @@ from hipmap.model.explanations import Waterfall
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.assess import assess
 from hipmap.reasoning.contrast import contrast
+from hipmap.reasoning.rounding import DIGITS
 from hipmap.reasoning.sensitivity import sensitivity
 from hipmap.reasoning.waterfall import waterfall
 from hipmap.reasoning.what_if import what_if_table
-
-_DIGITS = 6
 
 
 def explain(
@@ -59,8 +58,8 @@ def _rounded(way: Waterfall) -> Waterfall:
 
     So a step is off by a millionth of a deciban at most.
     """
-    stations = [round(station, _DIGITS) for station in _stations(way)]
-    weights = [round(after - before, _DIGITS) for before, after in pairwise(stations)]
+    stations = [round(station, DIGITS) for station in _stations(way)]
+    weights = [round(after - before, DIGITS) for before, after in pairwise(stations)]
     steps = tuple(
         step.model_copy(update={"weight": weight})
         for step, weight in zip(way.steps, weights, strict=False)

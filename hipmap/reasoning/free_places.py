@@ -14,14 +14,13 @@ from operator import mul
 from hipmap.reasoning.evidence_items import Item
 from hipmap.reasoning.network import Vector
 from hipmap.reasoning.posterior import share_of
+from hipmap.reasoning.rounding import DIGITS
 
 _MOST = 3
 # A place that says less than this share of the first says little beside it.
 _BESIDE_FIRST = 0.4
 # Below this share of all explanations, differences of sums would tell of their last bits.
 _LEAST_SHARE = 1e-6
-# Rounded, so that last bits never order two places.
-_DIGITS = 6
 
 
 class FreePlaces:
@@ -50,9 +49,9 @@ class FreePlaces:
         sign = 1 if direction > 0 else -1
         here = map(sum, zip(*[self._said[at] for at in conditions], strict=True))
         parts = [
-            round(sign * strength * (mine / own - (every - mine) / others), _DIGITS)
+            round(sign * strength * (mine / own - (every - mine) / others), DIGITS)
             for strength, mine, every in zip(self._strengths, here, self._sums, strict=True)
         ]
         most = sorted(range(len(parts)), key=parts.__getitem__, reverse=True)[:_MOST]
-        least = max(10.0**-_DIGITS, _BESIDE_FIRST * parts[most[0]])
+        least = max(10.0**-DIGITS, _BESIDE_FIRST * parts[most[0]])
         return tuple(self._zones[at] for at in most if parts[at] >= least)

@@ -17,10 +17,9 @@ from hipmap.reasoning.facts import Facts
 from hipmap.reasoning.inference import Inference
 from hipmap.reasoning.network import Network
 from hipmap.reasoning.outcome_lifts import Lifted, Lifts, Members, lifts_of
+from hipmap.reasoning.rounding import DIGITS
 from hipmap.reasoning.unsafe_tests import withheld
 
-# Outputs are rounded here, once, so that the last bits of a system's arithmetic never order anything.
-_DIGITS = 6
 # A finding that is expected to tell less than this is not worth a question.
 _LEAST_BITS = 0.002
 # What a clinician examines, or a person tries, instead of saying it.
@@ -63,7 +62,7 @@ def next_findings(
     found: list[tuple[bool, float, str]] = []
     bits_of: dict[str, float] = {}
     for finding in _candidates(network, lifts, case, facts, held.keys()):
-        bits = round(expectation.nats(finding) / math.log(2), _DIGITS)
+        bits = round(expectation.nats(finding) / math.log(2), DIGITS)
         if bits >= _LEAST_BITS:
             found.append((bits < CHANGES_MUCH, -bits / finding.seconds, finding.id))
             bits_of[finding.id] = bits
@@ -133,7 +132,7 @@ class _Separation:
             )
             for origin in named
         }
-        likely = sorted(named, key=lambda origin: (-round(whole[origin], _DIGITS), named.index(origin)))
+        likely = sorted(named, key=lambda origin: (-round(whole[origin], DIGITS), named.index(origin)))
         self._whole = {origin: whole[origin] for origin in likely[:_IN_QUESTION]}
         alone = {origin: lifts.classes.origins.index(frozenset((origin,))) for origin in self._whole}
         self._alone = {number: origin for origin, number in alone.items()}
@@ -145,7 +144,7 @@ class _Separation:
         """Gives the two origins, the likelier first."""
         parts = list(self._parts(outcomes[0].members))
         expected = [self._under_each(outcome, parts) for outcome in outcomes]
-        worth = [round(self._worth(one, two, expected), _DIGITS + 3) for one, two in self._pairs]
+        worth = [round(self._worth(one, two, expected), DIGITS + 3) for one, two in self._pairs]
         return self._pairs[worth.index(max(worth))]
 
     def _parts(self, members: Members) -> Iterator[_Part]:

@@ -5,14 +5,8 @@ from collections.abc import Sequence
 from hipmap.model.assessment import Likelihood
 from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
-from hipmap.reasoning.facts import facts_of
-from hipmap.reasoning.inference import infer
 from hipmap.reasoning.network import network_of
-from hipmap.reasoning.posterior import share_of
-from hipmap.reasoning.sides import VIEWS, is_two_sided
-
-# As in the assessment: the last bits of a system's arithmetic never show.
-_DIGITS = 6
+from hipmap.reasoning.sides import VIEWS, highest_chances, is_two_sided
 
 
 def with_alarms_without_overlay(
@@ -35,11 +29,4 @@ def _chances(case: Case, own: Knowledge) -> dict[str, float]:
     """How probable each condition is without the overlay, on the side where it is most so."""
     answers = {name: answer for name, answer in case.answers.items() if name in own.finding_by_id}
     known = case.model_copy(update={"answers": answers})
-    network = network_of(own)
-    conditions, first = network.hypotheses.conditions, len(network.hypotheses.origins)
-    found = dict.fromkeys(conditions, 0.0)
-    for side in VIEWS if is_two_sided(known) else (None,):
-        shares = infer(network, known, facts_of(known, own, side)).probabilities
-        for name, members in zip(conditions, network.targets[first:], strict=True):
-            found[name] = max(found[name], round(share_of(shares, members), _DIGITS))
-    return found
+    return highest_chances(network_of(own), known, VIEWS if is_two_sided(known) else (None,))

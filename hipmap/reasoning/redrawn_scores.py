@@ -14,9 +14,7 @@ from hipmap.reasoning.inference import Inference
 from hipmap.reasoning.made_once import kept_while_in_use
 from hipmap.reasoning.network import Network, Vector
 from hipmap.reasoning.posterior import telling
-
-# As many digits as an assessment gives decide which origin comes first.
-_DIGITS = 6
+from hipmap.reasoning.rounding import DIGITS
 
 # How much one item tells, its name, its weight and its log likelihood.
 Entry = tuple[float, str, float, Sequence[float]]
@@ -163,7 +161,7 @@ class RedrawnScores:
         shares = []
         for own in self._columns.shares_of:
             members = own(weights)
-            shares.append(round((sum(members) - members[0]) / whole, _DIGITS))
+            shares.append(round((sum(members) - members[0]) / whole, DIGITS))
         return self._network.hypotheses.origins[shares.index(max(shares))]
 
 

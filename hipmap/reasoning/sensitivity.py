@@ -34,6 +34,7 @@ from hipmap.reasoning.outcome_tables import BACKGROUND
 from hipmap.reasoning.pair_moves import ColumnMoves
 from hipmap.reasoning.posterior import normalised, share_of
 from hipmap.reasoning.reasons import DECIBANS
+from hipmap.reasoning.rounding import DIGITS
 from hipmap.reasoning.targets import Target, pulls, target_of
 
 _MOST_FIGURES = 8
@@ -41,7 +42,6 @@ _MOST_FIGURES = 8
 _LEAST_SHARE = 0.01
 # A hypothesis that the log-odds hardly feel is left out of the gradient.
 _FELT = 1e-4
-_DIGITS = 6
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ def sensitivity(case: Case, knowledge: Knowledge, target: str) -> Sensitivity:
     tell = _Told(network, inference, aim, case)
     return Sensitivity(
         target=target,
-        probability=round(share_of(inference.probabilities, aim.members), _DIGITS),
-        spread=round(DECIBANS * math.sqrt(whole), _DIGITS),
+        probability=round(share_of(inference.probabilities, aim.members), DIGITS),
+        spread=round(DECIBANS * math.sqrt(whole), DIGITS),
         figures=tuple(tell.figure(one, one.variance / whole) for one in told),
     )
 
@@ -162,4 +162,4 @@ class _Told:
 
 
 def _short(value: float) -> float:
-    return round(value, _DIGITS)
+    return round(value, DIGITS)

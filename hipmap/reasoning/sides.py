@@ -6,7 +6,7 @@ three are told. The side that leads is the main result, and its own numbers stan
 How urgent a case is depends on no side: what is serious raises the tier on whichever side it is likely.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hipmap.model.assessment import Combined, ComplaintSide, Enough, Likelihood, SideAssessment
@@ -14,11 +14,10 @@ from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.reasoning.facts import Facts, facts_of
 from hipmap.reasoning.inference import Inference, infer
-from hipmap.reasoning.network import Network, Vector
+from hipmap.reasoning.network import Network
 from hipmap.reasoning.posterior import share_of
+from hipmap.reasoning.rounding import DIGITS
 
-# As in the assessment: the last bits of a system's arithmetic never show.
-_DIGITS = 6
 VIEWS: tuple[ComplaintSide, ...] = ("right", "left", "both")
 
 
@@ -74,28 +73,32 @@ def chances_on_any_side(
     found = {one.id: one.probability for one in (*main.origins, *main.conditions)}
     if not is_two_sided(case):
         return found
-    names = (*network.hypotheses.origins, *network.hypotheses.conditions)
-    if sides:
-        told = [(one.id, one.probability) for side in sides for one in (*side.origins, *side.conditions)]
-    else:
-        told = [
-            (name, round(share_of(p, members), _DIGITS))
-            for p in _of_other_sides(network, case, facts)
-            for name, members in zip(names, network.targets, strict=True)
-        ]
-    for name, share in told:
-        found[name] = max(found[name], share)
+    if not sides:
+        others = highest_chances(network, case, VIEWS, weighed=facts)
+        return {name: max(share, others[name]) for name, share in found.items()}
+    for one in (one for side in sides for one in (*side.origins, *side.conditions)):
+        found[one.id] = max(found[one.id], one.probability)
     return found
 
 
-def _of_other_sides(network: Network, case: Case, facts: Facts) -> Iterator[Vector]:
-    """The posterior of every side whose evidence is not that of the leading one."""
-    seen = {facts.evidence}
-    for side in VIEWS:
-        own = facts_of(case, network.knowledge, side)
-        if own.evidence not in seen:
-            seen.add(own.evidence)
-            yield infer(network, case, own).probabilities
+def highest_chances(
+    network: Network, case: Case, sides: Iterable[ComplaintSide | None], weighed: Facts | None = None
+) -> dict[str, float]:
+    """Gives how probable every origin and condition is on that of `sides` where it is most so.
+
+    None is the side of the complaint. Sides with the evidence of `weighed`, or of one another, count once.
+    """
+    names = (*network.hypotheses.origins, *network.hypotheses.conditions)
+    found = dict.fromkeys(names, 0.0)
+    seen = {weighed.evidence} if weighed else set()
+    for side in sides:
+        facts = facts_of(case, network.knowledge, side)
+        if facts.evidence not in seen:
+            seen.add(facts.evidence)
+            shares = infer(network, case, facts).probabilities
+            for name, members in zip(names, network.targets, strict=True):
+                found[name] = max(found[name], round(share_of(shares, members), DIGITS))
+    return found
 
 
 def with_alarms_of_all_sides(

@@ -23,6 +23,7 @@ from hipmap.reasoning.inference import Inference, infer
 from hipmap.reasoning.network import Vector, network_of
 from hipmap.reasoning.posterior import normalised, share_of
 from hipmap.reasoning.reasons import DECIBANS
+from hipmap.reasoning.rounding import DIGITS
 from hipmap.reasoning.targets import Target, log_odds_of, provenance_of, pulls, target_of
 
 # Gauss and Legendre's eight places on the way from -1 to 1, each with its weight; the other four mirror.
@@ -36,7 +37,6 @@ _PLACES = (
 _FIRST_PIECES, _MOST_PIECES, _CLOSE = 2, 128, 1e-11
 # A step below a fifth of a deciban (five percent of the odds) is not told by itself, nor is a thirteenth.
 _LEAST, _MOST_STEPS = 0.2, 12
-_DIGITS = 6
 
 Weighted = tuple[Item, float]
 
@@ -64,7 +64,7 @@ def waterfall(case: Case, knowledge: Knowledge, target: str) -> Waterfall:
 
 
 def _probability(scores: Sequence[float], target: Target) -> float:
-    return round(share_of(normalised(scores), target.members), _DIGITS)
+    return round(share_of(normalised(scores), target.members), DIGITS)
 
 
 def _step(item: Item, weight: float, target: Target) -> Step:

@@ -14,8 +14,7 @@ from hipmap.reasoning.facts import complaint_side, facts_of, seen_from
 from hipmap.reasoning.inference import infer
 from hipmap.reasoning.network import network_of
 from hipmap.reasoning.posterior import share_of
-
-_DIGITS = 6
+from hipmap.reasoning.rounding import DIGITS
 
 Value = str | int | float
 
@@ -54,8 +53,8 @@ def what_if_table(case: Case, knowledge: Knowledge, finding: str, on: Side | Non
         origins = tuple(
             OriginThen(
                 id=origin,
-                probability=round(then[origin], _DIGITS),
-                change=round(then[origin] - now[origin], _DIGITS),
+                probability=round(then[origin], DIGITS),
+                change=round(then[origin] - now[origin], DIGITS),
             )
             for origin in order
         )
