@@ -65,6 +65,13 @@ def test_create_prints_the_recovery_key_once(records: Records, tmp_path: Path) -
     assert records("verify", tmp_path / "new", "--user", "Dr Ada", typed=(OTHER,)).code == 0
 
 
+def test_create_names_the_folder_that_is_not_there(records: Records, tmp_path: Path) -> None:
+    done = records("create", tmp_path / "shareX" / "clinic", typed=(SECRET, SECRET))
+    assert (done.code, done.out) == (2, "")
+    assert f"{tmp_path / 'shareX'}: there is no such folder" in done.err
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

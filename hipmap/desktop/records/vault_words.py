@@ -60,6 +60,7 @@ def _folder_words() -> dict[str, str]:
         ),
         "name_stands": tr("Vault", "There is a “{place}” already. Give the new folder another name."),
         "folder_not_made": tr("Vault", "The folder “{place}” cannot be made ({why}). Choose another place."),
+        "no_parent": tr("Vault", "There is no folder “{place}” to make it in. Choose another place."),
         "other_program": tr(
             "Vault", "“{place}” is a file of another program, and stays as it is. Choose another folder."
         ),

@@ -44,6 +44,8 @@ def create_vault(
         sync_folder(folder.parent)
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
+        if not folder.parent.is_dir():
+            raise NotSaved("no_parent", str(folder.parent)) from error
         raise NotSaved("folder_not_made", folder.name, why=str(error.strerror)) from error
     except VaultProblem as problem:
         shutil.rmtree(making, ignore_errors=True)

@@ -22,6 +22,7 @@ _OPENING = {
     "share_missing": "the folder of the records is not there now: connect the drive or share that it lies "
     "on, or tell {who}",
     "folder_not_made": "the folder cannot be made ({why}); choose another place",
+    "no_parent": "there is no such folder to make it in; make it first, or choose another place",
     "no_room_to_begin": "the disk is full: no records were made; free some space, or choose another place",
     "other_program": "this is a database of another program; name a folder made by hipmap",
     "newer_records": "these records were written by a newer hipmap; open them with that one",
