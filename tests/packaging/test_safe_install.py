@@ -19,7 +19,8 @@ Done = subprocess.CompletedProcess[str]
 
 
 def sh(*arguments: object, **variables: str) -> Done:
-    command = ["sh", *map(str, arguments)]
+    # Where the checks themselves run in the background or under nohup, these would be ignored from the start.
+    command = ["env", "--default-signal=HUP,INT", "sh", *map(str, arguments)]
     return subprocess.run(
         command, capture_output=True, text=True, check=False, env={**os.environ, **variables}
     )

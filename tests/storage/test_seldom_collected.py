@@ -11,13 +11,14 @@ from hipmap.storage.seldom_collected import seldom_collected
 
 
 def test_as_before_afterwards_whatever_happened() -> None:
-    usual = gc.get_threshold()
+    usual, was_on = gc.get_threshold(), gc.isenabled()
     with seldom_collected():
+        assert gc.isenabled() == was_on
         assert gc.get_threshold()[0] > usual[0] > 0
     with pytest.raises(ZeroDivisionError), seldom_collected():
         1 / 0  # noqa: B018
     assert gc.get_threshold() == usual
-    assert gc.isenabled()
+    assert gc.isenabled() == was_on
 
 
 def test_a_command_leaves_it_as_it_was(capsys: pytest.CaptureFixture[str]) -> None:
