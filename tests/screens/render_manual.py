@@ -88,13 +88,13 @@ def _consultation(name: str, page: str = "") -> Callable[[Stage], None]:
     return reach
 
 
-def _home(kind: Kind) -> Callable[[Stage], None]:
+def _home(kind: Kind, of: str = "") -> Callable[[Stage], None]:
     def reach(on: Stage) -> None:
         on.go_to("home", "patient")
         on.show_case(_asked(on, "lateral_hip"))
         guide = on.window.home
         assert guide is not None
-        guide._then(guide.walk.onto, Stop(kind))
+        guide._then(guide.walk.onto, Stop(kind, of))
         on.settle()
 
     return reach
@@ -111,7 +111,7 @@ SHOTS = (
     Shot("steps", _consultation("hip_joint", "steps"), _reasons, (1366, 1300)),
     Shot("home_safety", "home safety", size=HOME),
     Shot("home_map", _home("map"), size=HOME),
-    Shot("home_question", "home question", size=HOME),
+    Shot("home_question", _home("question", "worse_lying_on_side"), size=HOME),
     Shot("home_movement", "home movement", size=HOME),
     Shot("home_result", _home("result"), size=HOME),
     Shot("home_file", "home file for the clinic", size=HOME),

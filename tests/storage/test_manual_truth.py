@@ -232,7 +232,9 @@ def test_no_text_says_that_hipmap_is_no_medical_device() -> None:
 
 def test_what_the_law_may_ask_is_named() -> None:
     page = manual_page("intended_use")
-    duties = "rule 11|class IIa|UKCA|MHRA|DCB0129|DCB0160|DTAC|DSPT|DPIA|UK GDPR|controller|no lawyers"
+    duties = (
+        "rule 11|class IIa|UKCA|MHRA|2024/1689|DCB0129|DCB0160|DTAC|DSPT|DPIA|UK GDPR|controller|no lawyers"
+    )
     assert [word for word in duties.split("|") if word not in page] == []
 
 

@@ -99,7 +99,12 @@ def telling_questions(case: Case, assessment: Assessment, way: Way) -> list[Next
 
 
 def telling_movements(assessment: Assessment, way: Way) -> list[NextFinding]:
-    """Gives the movements that are safe, described for the home and would tell something, best first."""
+    """Gives the movements that are safe, described for the home and would tell something, best first.
+
+    Who is to be seen today or at once tries none: nobody is there who sees what a movement does.
+    """
+    if assessment.urgency.tier in LOUD:
+        return []
     known, described = way.knowledge.finding_by_id, way.movements()
     return [
         one
