@@ -17,14 +17,14 @@ from hipmap.desktop.spoken import speak_at_once
 from hipmap.desktop.urgency_body import UrgencyBody
 from hipmap.desktop.urgency_foot import UrgencyFoot
 from hipmap.desktop.urgency_look import ICONS, colours
-from hipmap.desktop.urgency_words import asked_words, causes_of, none_found_title
+from hipmap.desktop.urgency_words import asked_words, causes_of, none_found_title, told_words
 from hipmap.desktop.wording import tier_title
 from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
-from hipmap.reasoning.who_is_asked import Gates, safety_to_ask
+from hipmap.reasoning.who_is_asked import Gates, safety_to_ask, safety_told
 
 # An emergency says all it has to say; only what would push the likelihoods off the window scrolls.
 TALLEST = 300
@@ -264,12 +264,13 @@ class UrgencyPanel(QWidget):
             return
         shut = self._gates.shut_for(case.person)
         asked_here = safety_to_ask(case, self._knowledge.findings, shut)
-        self.settled = is_settled(case, asked_here)
+        told = safety_told(case, self._knowledge)
+        self.settled = is_settled(case, asked_here) and not told
         done = progress(case, asked_here)
         self._open = [f.id for f in asked_here if f.id not in case.answers]
         title = headline(tier_title(self.tier, self._voice), self.tier, self._country, self._knowledge)
-        self.title.setText(title if self.tier != "none_found" else none_found_title(done))
-        self.asked.setText(asked_words(self.tier, done))
+        self.title.setText(title if self.tier != "none_found" else none_found_title(done, len(told)))
+        self.asked.setText(told_words(asked_words(self.tier, done), self.tier, told, self._voice))
         self.show_compact(self._compact)
         self.ask_button.setText(self.tr("Ask now"))
         self.ask_button.setAccessibleName(self.tr("Ask the safety questions that are not asked yet"))

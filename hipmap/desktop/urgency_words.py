@@ -1,6 +1,6 @@
 """What the urgency panel says: the advice of the tier, and the answers that raised it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -9,9 +9,13 @@ from hipmap.desktop.reason_words import reason_label
 from hipmap.desktop.sheet_order import Progress
 from hipmap.model.assessment import Assessment, Urgency
 from hipmap.model.conditions import Tier
+from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
-from hipmap.model.voice import Voice, in_sentence, said
+from hipmap.model.voice import Voice, in_sentence, in_short, said
+
+_NAMED = 3
+"""So many answers of yes are named where there is little room."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +99,13 @@ def _pattern_words(raised: RaisedFlag, assessment: Assessment, knowledge: Knowle
     ).format(name=name, answers=told)
 
 
-def none_found_title(done: Progress) -> str:
-    """Gives the headline while nothing was found: never more reassuring than what was asked."""
+def none_found_title(done: Progress, told: int) -> str:
+    """Gives the headline while nothing was raised: never calmer than what was asked, and answered yes."""
     known = done.answered - done.unknown
+    if told:
+        return QCoreApplication.translate("Urgency", "{told} answered yes, no warning raised").format(
+            told=told
+        )
     if not known:
         return QCoreApplication.translate("Urgency", "Safety questions first")
     return QCoreApplication.translate("Urgency", "No warning sign among {asked} asked").format(asked=known)
@@ -118,6 +126,22 @@ def asked_words(tier: Tier, done: Progress) -> str:
             open=still
         )
     return QCoreApplication.translate("Urgency", "All {of} safety questions asked").format(of=done.of)
+
+
+def told_words(asked: str, tier: Tier, told: Sequence[Finding], voice: Voice) -> str:
+    """Gives what was asked, with the first safety questions answered yes while they raise nothing."""
+    if tier != "none_found" or not told:
+        return asked
+    names = "; ".join(in_short(one, voice).rstrip("?") for one in told[:_NAMED])
+    more = len(told) - _NAMED
+    frame = QCoreApplication.translate(
+        "Urgency", "{asked}. Yes to: {names}. No rule raises a warning for this; weigh it."
+    )
+    if more > 0:
+        frame = QCoreApplication.translate(
+            "Urgency", "{asked}. Yes to: {names}; {more} more. No rule raises a warning for this; weigh it."
+        )
+    return frame.format(names=names, more=more, asked=asked)
 
 
 def _general(tier: Tier, voice: Voice) -> str:

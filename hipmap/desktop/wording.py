@@ -185,14 +185,14 @@ def tier_title(tier: Tier, voice: Voice) -> str:
         "same_day": QCoreApplication.translate("Urgency", "Be seen today"),
         "within_2_weeks": QCoreApplication.translate("Urgency", "See a clinician within 2 weeks"),
         "routine": QCoreApplication.translate("Urgency", "Mention this at your next visit"),
-        "none_found": QCoreApplication.translate("Urgency", "No warning sign so far"),
+        "none_found": QCoreApplication.translate("Urgency", "No warning raised so far"),
     }
     clinician = {
         "emergency_now": QCoreApplication.translate("Urgency", "Emergency: act now"),
         "same_day": QCoreApplication.translate("Urgency", "Same-day assessment"),
         "within_2_weeks": QCoreApplication.translate("Urgency", "Assess within 2 weeks"),
         "routine": QCoreApplication.translate("Urgency", "Routine: keep in view"),
-        "none_found": QCoreApplication.translate("Urgency", "No warning sign so far"),
+        "none_found": QCoreApplication.translate("Urgency", "No warning raised so far"),
     }
     return (patient if voice == "patient" else clinician)[tier]
 

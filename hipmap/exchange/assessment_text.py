@@ -17,7 +17,9 @@ from hipmap.exchange.plain_words import (
     reason_words,
 )
 from hipmap.exchange.reason_weights import weight_words
+from hipmap.exchange.report import Report
 from hipmap.exchange.sides_text import sides_text
+from hipmap.exchange.urgency_told import answered_yes
 from hipmap.model.assessment import Assessment, Likelihood, NextFinding
 from hipmap.model.case import Case
 from hipmap.model.conditions import NOT_COVERED
@@ -65,18 +67,20 @@ def assessment_text(
     # Whom to call stands above everything else where it must happen today.
     today = assessment.urgency.tier in ("emergency_now", "same_day")
     parts = (
-        _urgency(assessment, knowledge, voice, still_open),
+        _urgency(Report(case, assessment, knowledge), voice, still_open),
         *((net, *likely) if today else (*likely, net)),
         _closing(assessment, knowledge, voice, still_open),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
-def _urgency(assessment: Assessment, knowledge: Knowledge, voice: Voice, still_open: int) -> Iterator[str]:
-    urgency = assessment.urgency
+def _urgency(report: Report, voice: Voice, still_open: int) -> Iterator[str]:
+    assessment, knowledge, urgency = report.assessment, report.knowledge, report.assessment.urgency
     yield TIER_WORDS[urgency.tier][voice]
     for raised in raised_flags(urgency, knowledge):
         yield from _raised(raised, assessment, knowledge, voice)
+    if yes := answered_yes(report, voice):
+        yield f"  {yes}"
     if still_open:
         yield f"  Safety questions not asked yet: {still_open}"
     if urgency.unknown:

@@ -39,8 +39,8 @@ TIER_WORDS: Mapping[Tier, Mapping[Voice, str]] = phrases_by(
         "within_2_weeks": {"patient": "Be seen within two weeks", "clinician": "WITHIN 2 WEEKS"},
         "routine": {"patient": "Mention this at your next visit", "clinician": "ROUTINE REVIEW"},
         "none_found": {
-            "patient": "No warning sign so far",
-            "clinician": "NO RED FLAG SO FAR",
+            "patient": "No warning raised so far",
+            "clinician": "NO WARNING RAISED SO FAR",
         },
     },
 )

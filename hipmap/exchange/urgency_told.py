@@ -8,15 +8,32 @@ from hipmap.exchange.plain_words import TIER_WORDS, chance_words, reason_words
 from hipmap.exchange.report import Report
 from hipmap.model.raised_flags import RaisedFlag, raised_flags, telling_reasons
 from hipmap.model.spoken import phrases, translate
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_short, said
+from hipmap.reasoning.who_is_asked import safety_told
 
 tr = partial(translate, "Paper")
 
 _OPEN: Mapping[Voice, str] = phrases(
     "Paper",
     {
-        "patient": "No warning sign so far, but safety questions are still open: {open}",
-        "clinician": "NO RED FLAG SO FAR; screening questions still open: {open}",
+        "patient": "No warning raised so far, but safety questions are still open: {open}",
+        "clinician": "NO WARNING RAISED SO FAR; screening questions still open: {open}",
+    },
+)
+
+_TOLD: Mapping[Voice, str] = phrases(
+    "Paper",
+    {
+        "patient": "No warning raised so far; safety questions answered yes: {told}",
+        "clinician": "NO WARNING RAISED SO FAR; safety questions answered yes: {told}",
+    },
+)
+
+_TOLD_AND_OPEN: Mapping[Voice, str] = phrases(
+    "Paper",
+    {
+        "patient": "No warning raised so far; safety questions answered yes: {told}, still open: {open}",
+        "clinician": "NO WARNING RAISED SO FAR; safety questions answered yes: {told}, still open: {open}",
     },
 )
 
@@ -30,12 +47,24 @@ _NONE_ASKED: Mapping[Voice, str] = phrases(
 
 
 def urgency_title(report: Report, voice: Voice) -> str:
-    """Gives the headline of a tier; where nothing was found, never calmer than what was asked."""
+    """Gives the headline of a tier; where nothing was raised, never calmer than what was asked and told."""
     urgency, passport = report.assessment.urgency, passport_of(report)
     open_now = len(passport.safety_open) + len(passport.safety_unknown)
-    if urgency.tier != "none_found" or not open_now:
+    told = len(safety_told(report.case, report.knowledge))
+    if urgency.tier != "none_found" or not (open_now or told):
         return TIER_WORDS[urgency.tier][voice]
+    if told:
+        return (_TOLD_AND_OPEN if open_now else _TOLD)[voice].format(told=told, open=open_now)
     return (_OPEN if passport.safety_known else _NONE_ASKED)[voice].format(open=open_now)
+
+
+def answered_yes(report: Report, voice: Voice) -> str:
+    """Gives the line that names the safety questions answered yes; nothing where none is, or one raised."""
+    told = safety_told(report.case, report.knowledge)
+    if report.assessment.urgency.tier != "none_found" or not told:
+        return ""
+    names = "; ".join(in_short(one, voice).rstrip("?") for one in told)
+    return tr("Answered yes, which raises no warning by the rules of hipmap: {names}.").format(names=names)
 
 
 def is_today(report: Report) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from hipmap.model.case import Case, Person
+from hipmap.model.case import YES, Case, Person
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.red_flags import RedFlag, When
@@ -67,6 +67,12 @@ def safety_not_asked(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
     """Gives those of them that nobody has asked yet: on screen and on paper this is the one count."""
     asked = safety_to_ask(case, knowledge.findings, gates_of(knowledge).shut_for(case.person))
     return tuple(one for one in asked if one.id not in case.answers)
+
+
+def safety_told(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """Gives the safety questions answered yes: whether or not a rule acts on them, they are not no signs."""
+    told = (one for one in knowledge.findings if one.kind == "safety" and one.id in case.answers)
+    return tuple(one for one in told if YES in case.answers[one.id].told)
 
 
 def _named(flag: RedFlag) -> dict[str, bool]:

@@ -207,8 +207,9 @@ def test_the_page_on_urgency_says_the_words_of_the_window() -> None:
     rows = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \| [^|]+ \|$", manual_page("urgency"), re.MULTILINE)
     told = rows[2:6]
     assert told == [(tier_title(tier, "clinician"), tier_title(tier, "patient")) for tier in TIERS[:0:-1]]
-    assert rows[6][0] == none_found_title(Progress(3, 3)).replace("3", "so many")
-    assert rows[7][0] == none_found_title(Progress(0, 3))
+    assert rows[6][0] == none_found_title(Progress(3, 3), 0).replace("3", "so many")
+    assert rows[7][0].lower() == none_found_title(Progress(3, 3), 2).replace("2", "so many")
+    assert rows[8][0] == none_found_title(Progress(0, 3), 0)
 
 
 def test_what_a_page_tells_people_to_choose_is_there_to_be_chosen() -> None:

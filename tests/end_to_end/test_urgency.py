@@ -1,6 +1,7 @@
 """Warning signs: shown above everything, with what to do, and never more reassuring than was asked."""
 
 from hipmap.model.case import Mark
+from hipmap.model.voice import in_short
 from tests.end_to_end.person import Person, wait_until
 
 NO_PAIN = Mark(zone="groin_crease", side="right", kind="none")
@@ -79,6 +80,26 @@ def test_a_dont_know_calms_nobody(person: Person) -> None:
     assert "answered “don’t know”: 1. Try to find out" in words
     person.answer("bladder_change", "no")
     assert "No warning sign among 1 asked" in person.reads(person.screen.urgency)
+
+
+def test_a_yes_that_raises_nothing_is_named_and_calms_nobody(person: Person) -> None:
+    person.answer("recent_infection", "yes")
+    words = person.reads(person.screen.urgency)
+    assert "1 answered yes, no warning raised" in words
+    assert (
+        "Yes to: " + in_short(person.session.knowledge.finding_by_id["recent_infection"], "clinician")
+        in words
+    )
+    everything = (f.id for f in person.session.knowledge.findings if f.screening)
+    for name in everything:
+        if name not in person.case.answers and person.row(name).isVisible():
+            person.answer(name, "no")
+    assert "No warning sign" not in person.reads(person.screen.urgency)
+    assert "1 answered yes, no warning raised" in person.reads(person.screen.urgency)
+    assert not person.screen.urgency.settled
+    person.answer("recent_infection", "no")
+    assert "No warning sign among" in person.reads(person.screen.urgency)
+    assert person.screen.urgency.settled
 
 
 def test_what_does_not_fit_leads_to_the_answers_concerned(person: Person) -> None:

@@ -19,7 +19,7 @@ from hipmap.model.assessment import Assessment, Reason
 from hipmap.model.conditions import Tier
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.shown_numbers import reason_size
-from hipmap.model.voice import Voice, in_sentence, said
+from hipmap.model.voice import Voice, in_sentence, in_short, said
 
 REASONS = 3
 
@@ -30,7 +30,7 @@ def urgency_box(
     """Gives the box that stands first on the result; none where all was asked and nothing raised."""
     tier = assessment.urgency.tier
     if tier == "none_found":
-        return open_box(asked)
+        return open_box(asked, voice)
     title = label(tier_title(tier, voice), "heading", wrap=True)
     texts = [one.text for one in advised(assessment.urgency, knowledge, voice)]
     if tier == "emergency_now":
@@ -43,13 +43,17 @@ def urgency_box(
     return note_box(tier, *parts)
 
 
-def open_box(asked: SafetyAsked) -> QFrame | None:
-    """Gives how many safety questions are open while nothing was found; none where all are answered."""
-    if not asked.still_open:
+def open_box(asked: SafetyAsked, voice: Voice) -> QFrame | None:
+    """Gives what is open or was answered yes while nothing was raised; none where everything is a no."""
+    if not (asked.still_open or asked.told):
         return None
-    title = label(none_found_title(asked.done), "heading", wrap=True)
-    words = label(asked_words("none_found", asked.done), "large", wrap=True)
-    return note_box("calm" if asked.known else "watch", title, words)
+    title = label(none_found_title(asked.done, len(asked.told)), "heading", wrap=True)
+    parts: list[QWidget] = [title, label(asked_words("none_found", asked.done), "large", wrap=True)]
+    if asked.told:
+        tell = QCoreApplication.translate("HomeResult", "Tell your clinician what you answered yes:")
+        names = [in_short(one, voice).rstrip("?") for one in asked.told]
+        parts += [label(tell, "large_note", wrap=True), bullets(names, "large_note")]
+    return note_box("calm" if asked.known and not asked.told else "watch", *parts)
 
 
 class WhyCard(Card):

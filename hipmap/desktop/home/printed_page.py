@@ -33,7 +33,7 @@ from hipmap.model.case import Case
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.question_ends import End
 from hipmap.model.spoken import speaking
-from hipmap.model.voice import Voice, said
+from hipmap.model.voice import Voice, in_short, said
 from hipmap.report_papers import read_asset
 
 LETTERS = 10.5
@@ -53,7 +53,7 @@ def printed_page(
     tr = QCoreApplication.translate
     asked, tier = safety_asked(case, knowledge), assessment.urgency.tier
     net = net_as_asked(net_words(tier, country, knowledge, voice), tier, asked)
-    nothing_urgent = tier == "none_found" and not asked.still_open
+    nothing_urgent = tier == "none_found" and not (asked.still_open or asked.told)
     urgency = _urgency(assessment, asked, country, knowledge, voice)
     first: tuple[Block, ...] = (
         Heading(sided_headline(case, assessment, knowledge, voice)),
@@ -109,7 +109,11 @@ def _urgency(
     if asked.still_open:
         listed_below = QCoreApplication.translate("HomePrint", "{count}. They are listed at the end.")
         lines.append(listed_below.format(count=asked_words(tier, asked.done)))
-    tone = "soon" if tier == "none_found" and asked.still_open else TONES[tier]
+    if asked.told and tier == "none_found":
+        names = "; ".join(in_short(one, voice).rstrip("?") for one in asked.told)
+        lines.append(QCoreApplication.translate("HomePrint", "Answered yes: {names}.").format(names=names))
+    is_calm = tier != "none_found" or not (asked.still_open or asked.told)
+    tone = TONES[tier] if is_calm else "soon"
     return Notice(found_title(tier, asked, voice), tuple(lines), tone, lead)
 
 

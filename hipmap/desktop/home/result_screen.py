@@ -112,7 +112,7 @@ class ResultScreen(Screen):
         box = urgency_box(assessment, asked, self._country, self.knowledge, self.voice)
         if box is not None:
             self.urgency.addWidget(box)
-            if tier == "none_found":
+            if tier == "none_found" and asked.still_open:
                 self._offer_answering(box)
         told = seen.enough.why != "nothing_known"
         for part in (self.rows, self.why):

@@ -13,7 +13,7 @@ from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
 from hipmap.model.voice import Voice
-from hipmap.reasoning.who_is_asked import Gates, safety_to_ask
+from hipmap.reasoning.who_is_asked import Gates, safety_to_ask, safety_told
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class SafetyAsked:
 
     done: Progress
     still_open: tuple[Finding, ...]
+    told: tuple[Finding, ...] = ()
+    """Those answered yes."""
 
     @property
     def known(self) -> int:
@@ -35,25 +37,27 @@ def safety_asked(case: Case, knowledge: Knowledge) -> SafetyAsked:
     still_open = (
         one for one in asked if one.id not in case.answers or case.answers[one.id].is_unknown
     )  # fmt: skip
-    return SafetyAsked(progress(case, asked), tuple(still_open))
+    return SafetyAsked(progress(case, asked), tuple(still_open), safety_told(case, knowledge))
 
 
 def found_title(tier: Tier, asked: SafetyAsked, voice: Voice) -> str:
     """Gives the headline of a tier; where nothing was found, never more reassuring than what was asked."""
-    return none_found_title(asked.done) if tier == "none_found" else tier_title(tier, voice)
+    return none_found_title(asked.done, len(asked.told)) if tier == "none_found" else tier_title(tier, voice)
 
 
 def net_as_asked(text: str, tier: Tier, asked: SafetyAsked) -> str:
-    """Gives a safety net that begins with what was asked, while nothing was found and questions are open."""
-    if tier != "none_found" or not asked.still_open:
+    """Gives a safety net that begins with what was asked, while nothing was raised but not all is a no."""
+    if tier != "none_found" or not (asked.still_open or asked.told):
         return text
-    if not asked.known:
+    if not (asked.known or asked.told):
         words = QCoreApplication.translate(
             "HomeResult", "The safety questions are still open, so we cannot tell yet how urgent this is."
         )
         return " ".join((words, *_after_first(text)))
     begin = QCoreApplication.translate("HomeResult", "{found}. {asked}.")
-    words = begin.format(found=none_found_title(asked.done), asked=asked_words(tier, asked.done))
+    words = begin.format(
+        found=none_found_title(asked.done, len(asked.told)), asked=asked_words(tier, asked.done)
+    )
     return " ".join((words, *_after_first(text)))
 
 

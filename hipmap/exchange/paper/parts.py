@@ -21,7 +21,14 @@ from hipmap.exchange.passport import not_validated, passport_lines, passport_of
 from hipmap.exchange.plain_words import ENOUGH_WORDS, chance_words
 from hipmap.exchange.report import ReadAsset, Report
 from hipmap.exchange.sides_text import sides_text
-from hipmap.exchange.urgency_told import action_words, call_words, is_today, raised_words, urgency_title
+from hipmap.exchange.urgency_told import (
+    action_words,
+    answered_yes,
+    call_words,
+    is_today,
+    raised_words,
+    urgency_title,
+)
 from hipmap.model.spoken import phrases, translate
 from hipmap.model.urgency_texts import safety_net_text
 from hipmap.model.voice import Voice, in_sentence, said
@@ -58,11 +65,13 @@ def urgency_notice(report: Report, voice: Voice, most: int | None = None) -> Not
     is_open = bool(passport.safety_open or passport.safety_unknown)
     call = call_words(report) if tier == "emergency_now" and voice == "patient" else ""
     lines = [*action_words(report, voice)[:most], *cut(raised_words(report, voice), most)]
+    yes = answered_yes(report, voice)
+    lines += [yes] if yes else []
     if is_today(report):
         lines.append(_STANDS[voice])
     elif is_open:
         lines.append(tr("Open safety questions are listed at the end."))
-    tone = "soon" if tier == "none_found" and is_open else TONES[tier]
+    tone = "soon" if tier == "none_found" and (is_open or yes) else TONES[tier]
     return Notice(urgency_title(report, voice), tuple(lines), tone, call)
 
 

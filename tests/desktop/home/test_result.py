@@ -15,9 +15,12 @@ from hipmap.desktop.reports.paper_out import PaperOut
 from hipmap.exchange.paper.blocks import Document, Notice, Picture
 from hipmap.exchange.paper.plain_text import plain_text
 from hipmap.model.assessment import Assessment
-from hipmap.model.case import Case, Mark, Person, new_case
+from hipmap.model.case import NO, Case, Mark, Person, new_case
+from hipmap.model.edits import put_answer
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.voice import in_short
 from hipmap.reasoning import assess
+from hipmap.reasoning.who_is_asked import gates_of, safety_to_ask
 from hipmap.report_papers import paper_of
 from hipmap.storage.assets import asset
 from hipmap.storage.case_files import read_case
@@ -192,3 +195,27 @@ def test_no_reason_asks_anything(result: ResultScreen) -> None:
     lines = [line.text() for line in result.why.findChildren(QLabel)]
     assert any("<b>10 degrees, on the right</b>" in line for line in lines)
     assert [line for line in lines if "?" in line] == []
+
+
+def test_a_yes_that_raises_nothing_is_to_be_told_to_a_clinician(
+    qapp: QApplication, knowledge: Knowledge, result: ResultScreen
+) -> None:
+    case = new_case(setting="home", person={"age": 50, "sex": "female"}, answers={"recent_infection": "yes"})
+    for finding in safety_to_ask(case, knowledge.findings, gates_of(knowledge).shut_for(case.person)):
+        if finding.id not in case.answers:
+            case = put_answer(case, finding.id, NO)
+    seen = assess(case, knowledge, ranges=False, proposals=False)
+    assert seen.urgency.tier == "none_found"
+    result.show_case(case, seen)
+    words = " ".join(one.text() for one in result.findChildren(QLabel) if one.isVisibleTo(result))
+    told = in_short(knowledge.finding_by_id["recent_infection"], "patient")
+    assert "1 answered yes, no warning raised" in words
+    assert f"Tell your clinician what you answered yes: • {told}" in words
+    assert "What you told us so far raised no warning" not in words
+    buttons = [one.text() for one in result.findChildren(HomeButton) if one.isVisibleTo(result)]
+    assert "Answer them now" not in buttons
+    page = printed_page(case, seen, "GB", knowledge, "patient", "clear")
+    notice = page.blocks[0]
+    assert isinstance(notice, Notice)
+    assert (notice.title, notice.tone) == ("1 answered yes, no warning raised", "soon")
+    assert any(line == f"Answered yes: {told}." for line in notice.lines)

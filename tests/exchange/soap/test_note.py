@@ -57,7 +57,7 @@ def test_urgency_stands_before_likelihood(urgent: Report) -> None:
 def test_nothing_asked_is_not_calm(empty: Report) -> None:
     text = note(empty)
     assert "A: SAFETY QUESTIONS NOT ASKED YET: " in text
-    assert "NO RED FLAG" not in text
+    assert "NO WARNING RAISED" not in text
     assert "nothing marked or answered yet" in text
     assert "Red flags asked and negative: none asked. Not asked: " in text
 
