@@ -142,6 +142,12 @@ def _change(path: Path, keys: list[str]) -> int:
 
 
 def _put(path: Path, content: bytes) -> None:
-    replace_file(path, content)
-    # Everybody must be able to read what holds for them.
-    path.chmod(0o644)
+    try:
+        replace_file(path, content)
+        # Everybody must be able to read what holds for them.
+        path.chmod(0o644)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise refusal(
+            str(path), f"this cannot be written ({why}); name another place or make room"
+        ) from error

@@ -141,7 +141,9 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         if command.group:
             action.setCheckable(True)
-            groups.setdefault(command.group, QActionGroup(parent)).addAction(action)
+            if command.group not in groups:
+                groups[command.group] = QActionGroup(action)  # it goes with the actions
+            groups[command.group].addAction(action)
         actions[command.id] = action
     return actions
 

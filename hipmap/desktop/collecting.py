@@ -30,10 +30,12 @@ def collect_between_events(application: QCoreApplication) -> None:
 
 
 def search_if_due() -> None:
-    """Searches as far as Python's own count of what was made finds it due."""
-    gc.enable()
-    try:
-        for _ in range(2):  # Python looks at its count when something is made; a newer one, at the next turn.
-            list[int]()
-    finally:
-        gc.disable()
+    """Searches as far as Python's own count of what was made finds it due.
+
+    Not by letting Python search for a moment: another thread could have its turn in that moment.
+    """
+    made, limits = gc.get_count(), gc.get_threshold()
+    for age in reversed(range(len(limits))):
+        if made[age] > limits[age] > 0:  # what is older is searched with what is younger than it
+            gc.collect(age)
+            return

@@ -34,6 +34,8 @@ class HelpDesk(QObject):
         self._window = parent
         self.learn = LearnDesk(session, preferences, tell, parent)
         self.manual = ManualDesk(preferences, preferences.voice, self.learn.open, parent)
+        for desk in (self.learn, self.manual):
+            desk.setParent(self)  # with another language it goes too, or what is asked for opens twice
         preferences.changed.connect(self._preference_changed)
 
     def commands(self) -> dict[str, Callable[[], object]]:

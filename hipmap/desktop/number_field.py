@@ -54,9 +54,9 @@ class NumberField(QWidget):
             line.insertWidget(1, less)
             line.addWidget(more)
         self._unit_of, self.unit = unit, label("", "body", "muted")
-        if unit is not None:
-            line.addWidget(self.unit)
-            self._show_unit()
+        line.addWidget(self.unit)
+        self.unit.setVisible(unit is not None)
+        self._show_unit()
         self._wear_look()
 
     def show_number(self, number: float | None) -> None:

@@ -63,7 +63,7 @@ FREE = {
 
 TEXTS = {
     "desktop/about/licence_tab.py": "licences",
-    "desktop/learn/reading_view.py": "the library and the manual",
+    "desktop/learn/reading_view.py": "the library and the manual; LearnWindow asks for the page on a case",
     "desktop/message_bar.py": "what hipmap tells",
     "desktop/notes/template_dialog.py": "asks the policy",
     "desktop/records/recovery_page.py": "the recovery key, which is to be kept",

@@ -115,6 +115,13 @@ def test_a_wrong_key_is_refused_before_anything_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_place_that_cannot_be_written_is_named_as_it_was_typed(hipmap: Run, tmp_path: Path) -> None:
+    for place in (tmp_path / "not there" / "policy.toml", tmp_path):
+        complaint = hipmap("policy", "write", "--force", place, "contact=Ann").complaint
+        assert complaint.startswith(f"{place}: this cannot be written (")
+        assert "name another place" in complaint
+
+
 CLINIC = """\
 # Agreed on 3 May, ask Ann.
 schema = "hipmap-policy/1"

@@ -100,6 +100,36 @@ def test_another_thread_frees_nothing(collecting: QTimer) -> None:
     assert (threads, bool(much)) == ([threading.main_thread()], True)
 
 
+def test_what_is_thrown_away_when_it_is_old_goes_too(collecting: QTimer) -> None:
+    held = Held()
+    seen = ref(held)
+    for turn in range(400):
+        much = make_much()
+        collecting.timeout.emit()
+        assert much.pop()
+        del much  # what goes counts against what is made
+        if turn == 30:
+            del held
+        if seen() is None:
+            break
+    assert seen() is None
+
+
+def test_no_thread_may_search_while_it_is_done(collecting: QTimer) -> None:
+    others_may: list[bool] = []
+
+    def look(_phase: str, _what: object) -> None:
+        others_may.append(gc.isenabled())
+
+    much = make_much()
+    gc.callbacks.append(look)
+    try:
+        collecting.timeout.emit()
+    finally:
+        gc.callbacks.remove(look)
+    assert (others_may, bool(much)) == ([False, False], True)
+
+
 def test_it_comes_by_itself_once_the_program_waits(qapp: QApplication, qtbot: QtBot) -> None:
     app.make_application()
     seen = ref(Held())

@@ -55,6 +55,9 @@ class Monkey:
         self.chance = random.Random(seed)
         self.done: list[str] = []
         self.been: Counter[str] = Counter()  # how many events at each desk, page and dialog
+        # A menu or a question runs until it is closed, before the press that opened it returns.
+        self._closing = QTimer(interval=MENU_MS)
+        self._closing.timeout.connect(_close_menu)
         self._first = person.session.case
         self._is_opened = False
         person.session.opened.connect(self._opened)
@@ -76,8 +79,13 @@ class Monkey:
 
     def act(self) -> None:
         """Does one thing."""
-        # A button's menu runs until it is closed, before the press that opened it returns.
-        QTimer.singleShot(MENU_MS, _close_menu)
+        self._closing.start()
+        try:
+            self._act()
+        finally:
+            self._closing.stop()
+
+    def _act(self) -> None:
         deeds, weights = [deed for _, deed in self._deeds], [weight for weight, _ in self._deeds]
         deed = self._unlock if self._finds_lock() else self.chance.choices(deeds, weights)[0]
         self.done.append(deed())
@@ -251,7 +259,9 @@ def _close_menu() -> None:
     popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
     if popup is not None:
         popup.close()
-    elif modal is not None and modal.inherits("QPrintDialog"):
+    elif isinstance(modal, QMessageBox) and QMessageBox.StandardButton.Discard in modal.standardButtons():
+        modal.button(QMessageBox.StandardButton.Discard).click()
+    elif modal is not None and (modal.inherits("QPrintDialog") or isinstance(modal, QMessageBox)):
         modal.close()
 
 

@@ -49,6 +49,33 @@ def test_a_note_that_may_not_leave_is_not_copied(person: Person, tmp_path: Path)
     QGuiApplication.clipboard().clear()
 
 
+@pytest.mark.parametrize(
+    ("policy", "page", "copied"),
+    [
+        (ONLY_LETTERS, "list:for_this_case", "before"),
+        (ONLY_LETTERS, "page:hip_osteoarthritis", "Hip osteoarthritis"),
+        (ONLY_HANDOUTS, "list:for_this_case", "For this case"),
+    ],
+)
+def test_what_helps_in_this_case_is_copied_only_where_a_handout_may_leave(
+    person: Person, tmp_path: Path, policy: str, page: str, copied: str
+) -> None:
+    person.mark("groin_crease", "right")
+    assert person.window.desk is not None
+    learn = person.window.desk.learn
+    with governed(tmp_path, policy):
+        learn.open(page)
+        assert learn.window is not None
+        view = learn.window.view
+        QGuiApplication.clipboard().setText("before")
+        QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert QGuiApplication.clipboard().text().startswith(copied)
+        assert "hip" in view.toPlainText().lower()
+    QGuiApplication.clipboard().clear()
+    learn.close()
+
+
 def test_a_letter_that_may_not_leave_is_seen_and_has_no_way_out(reporter: Reporter, tmp_path: Path) -> None:
     with governed(tmp_path, ONLY_HANDOUTS):
         dialog = reporter.open("letter")

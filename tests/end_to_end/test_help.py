@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hipmap.desktop.about.about_window import AboutWindow
 from hipmap.desktop.help_desk import HelpDesk
 from hipmap.desktop.keys.key_sheet import KeySheet
+from hipmap.desktop.learn.learn_window import LearnWindow
 from hipmap.desktop.look import look
+from hipmap.desktop.manual.manual_window import ManualWindow
 from hipmap.desktop.settings.controls import Themes
 from hipmap.desktop.settings.settings_window import SettingsWindow
 from hipmap.desktop.side_orientation import SideOrientation, orient_once
+from hipmap.desktop.start_screen import StartScreen
 from tests.end_to_end.person import Person, wait_until
+
+FOR_ITSELF = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 @pytest.fixture
@@ -138,3 +143,31 @@ def test_what_is_open_is_opened_again_in_another_language(desk: HelpDesk, person
     finally:
         person.window.languages.choose("en")
         wait_until(person.window.is_ready)
+
+
+def test_after_another_language_each_window_to_read_opens_once(person: Person) -> None:
+    window = person.window
+    widgets, objects = [], []
+    for language in ("x_pseudo", "en", "x_pseudo", "en"):
+        window.languages.choose(language)
+        wait_until(window.is_ready)
+        person.settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if language == "en":
+            widgets.append(len([one for one in QApplication.allWidgets() if one.parent() is None]))
+            objects.append(len(window.findChildren(QObject, options=FOR_ITSELF)))
+    person.mark("groin_crease", "right")
+    person.answer("limp", "yes")
+    wait_until(lambda: "hip joint" in person.screen.reasons.title.text().lower())
+    person.press(person.screen.reasons.reasons.read)
+    assert len(opened(person, LearnWindow)) == 1
+    person.do("start")
+    wait_until(window.is_ready)
+    (start,) = window.findChildren(StartScreen)
+    person.press(start.manual_button)
+    assert len(opened(person, ManualWindow)) == 1
+    assert window.desk is not None
+    window.desk.close()
+    person.do("consultation")
+    assert widgets[0] == widgets[1]
+    assert objects[0] == objects[1]

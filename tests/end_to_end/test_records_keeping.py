@@ -5,10 +5,11 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from hipmap.desktop.records import backup_card
+from hipmap.desktop.records import backup_card, backup_line
 from hipmap.desktop.records.keeping_page import KeepingPage
 from hipmap.desktop.records.passphrase_dialog import NewUserDialog, PassphraseDialog
 from hipmap.desktop.records.patients_page import PatientsPage
@@ -53,6 +54,29 @@ def test_a_backup_is_made_when_it_is_due_and_not_before(clinic: Clinic, tmp_path
     clinic.page(PatientsPage)
     clinic.desk.keeper.thread_of_records.wait()
     assert len(backups_in(folder)) == 2
+
+
+def test_a_new_backup_is_looked_up_once_however_often_one_came_to_the_records(
+    clinic: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Path] = []
+
+    def look(_vault: object, folder: Path, _every: object) -> tuple[None, bool]:
+        looks.append(folder)
+        return None, False
+
+    for desk in ("consultation", "records") * 3:
+        clinic.person.do(desk)
+        clinic.until(clinic.person.window.is_ready)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    clinic.page(PatientsPage)
+    monkeypatch.setattr(backup_line, "_last_and_due", look)
+    clinic.person.window.preferences.records_backups = str(tmp_path)
+    clinic.desk.keeper.thread_of_records.wait()
+    looks.clear()
+    clinic.desk.backups.made.emit("a backup")
+    clinic.desk.keeper.thread_of_records.wait()
+    assert looks == [tmp_path]
 
 
 def test_a_backup_that_cannot_be_made_is_told(clinic: Clinic, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What is saved, printed or copied of a visit stands in the list of who did what; else nothing goes."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -9,7 +10,10 @@ from PySide6.QtWidgets import QMessageBox
 from hipmap.desktop import chosen_file
 from hipmap.desktop.records.audit_words import action_words
 from hipmap.desktop.reports import leaving_records
+from hipmap.desktop.reports.source import Source
+from hipmap.exchange.report import Details
 from hipmap.model.records import AuditEntry
+from hipmap.report_kinds import Wanted
 from hipmap.storage.records.audit_chain import entries
 from hipmap.storage.records.problems import NotSaved
 from hipmap.storage.records.verification import problems_of
@@ -99,6 +103,45 @@ def test_where_it_cannot_be_told_no_file_is_written(
     at_visit.open("soap")
     at_visit.save(tmp_path / "note.txt")
     assert "the share is gone" in at_visit.told()
+    assert not (tmp_path / "note.txt").exists()
+    at_visit.dialog.reject()
+
+
+def test_who_saves_and_locks_at_once_finds_the_file_and_its_entry(
+    clinic: Clinic, at_visit: Reporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = at_visit.open("soap")
+    made, begun, locked = Source.content, Event(), Event()
+
+    def slowly(source: Source, wanted: Wanted, details: Details) -> bytes:
+        begun.set()
+        locked.wait()
+        return made(source, wanted, details)
+
+    monkeypatch.setattr(Source, "content", slowly)
+    target = tmp_path / "note.txt"
+    dialog.write(target)
+    clinic.until(begun.is_set)
+    clinic.desk.keeper.lock("away")
+    locked.set()
+    clinic.until(target.exists)
+    assert "inguinal" in target.read_text(encoding="utf-8")
+    clinic.unlock()
+    clinic.until(lambda: clinic.desk.keeper.is_open)
+    assert [one.action for one in told(clinic)] == ["visit_left_soap"]
+
+
+def test_records_that_do_not_answer_are_said_to_be_silent(
+    clinic: Clinic, at_visit: Reporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Event()
+    monkeypatch.setattr(leaving_records, "PATIENCE_S", 0.001)
+    monkeypatch.setattr(leaving_records, "visit_leaves", lambda *_what: answers.wait())
+    at_visit.open("soap")
+    at_visit.save(tmp_path / "note.txt")
+    told = at_visit.told()
+    answers.set()
+    assert told.startswith("The disk or the network share does not answer."), told
     assert not (tmp_path / "note.txt").exists()
     at_visit.dialog.reject()
 

@@ -11,7 +11,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QPoint, Qt, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hipmap import app
@@ -100,7 +100,10 @@ class Stage:
         while popup := QApplication.activePopupWidget():
             popup.close()
         for other in self.others():
-            other.close()
+            if isinstance(other, QDialog):
+                other.done(QDialog.DialogCode.Rejected)  # one that asks before it closes would wait for ever
+            else:
+                other.close()
         if self.window.consultation is not None:
             self.window.consultation.how_to.close()
         if self.window.records is not None and self.window.records.visit.visit is not None:

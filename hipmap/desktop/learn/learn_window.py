@@ -14,6 +14,7 @@ from hipmap.desktop.learn.pain_pattern import pattern_picture
 from hipmap.desktop.learn.pose_picture import pose_picture
 from hipmap.desktop.learn.reading_window import ReadingWindow
 from hipmap.desktop.look import look
+from hipmap.desktop.settings.governed import export_refusal
 from hipmap.model.voice import Voice
 
 THIS_CASE = "list:for_this_case"
@@ -49,6 +50,11 @@ class LearnWindow(ReadingWindow):
 
     def __init__(self, router: PageRouter, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(LearnPages(router), voice, parent)
+
+    def show_page(self, address: str, stay: bool = False) -> None:
+        """What helps in a case is of its handout: where that may not leave, it is read and not copied."""
+        super().show_page(address, stay)
+        self.view.let_out(address != THIS_CASE or not export_refusal("handout"))
 
     def refresh(self) -> None:
         """Shows the page on the present case anew, when that is the one shown."""

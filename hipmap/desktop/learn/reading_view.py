@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from hipmap.desktop.learn.markup import in_a_column, in_a_wide_column, no_wider, style
@@ -16,6 +25,8 @@ COLUMN = 660
 LEAST_MARGIN, COMPACT_MARGIN = 24, 14
 BAR, LEAST_PICTURE = 12, 120
 INDENT = 24  # of lists
+_LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+_TAKE = (QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Copy)
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -42,6 +53,7 @@ class ReadingView(QTextBrowser):
         self._voice: Voice = "clinician"
         self._rendered_for = 0
         self._sought: tuple[str, ...] = ()
+        self._may_leave = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("reading")
         self.setOpenLinks(False)
@@ -70,6 +82,11 @@ class ReadingView(QTextBrowser):
             at = self.cursorRect(first).top() + bar.value()
             bar.setValue(round(at - FOUND_AT * self.viewport().height()))
 
+    def let_out(self, may: bool) -> None:
+        """Lets the text be selected, and so copied and dragged away; it is read and followed either way."""
+        self._may_leave = may
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction if may else _LINKS)
+
     def title(self) -> str:
         """Gives the heading of the page."""
         return self.document().firstBlock().text()
@@ -84,6 +101,11 @@ class ReadingView(QTextBrowser):
         """The ring is for whom the keyboard brought here; others see where they clicked."""
         say(self, "ring", "true" if event.reason() in _BY_KEY else "false")
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt selects and copies by these keys also where its text cannot be selected."""
+        if self._may_leave or not any(map(event.matches, _TAKE)):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._column() != self._rendered_for:

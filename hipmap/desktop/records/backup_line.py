@@ -48,7 +48,7 @@ class BackupLine(QWidget):
             line.addWidget(button)
         self.choose.clicked.connect(self.keeping_asked)
         self.later.clicked.connect(self._not_today)
-        backups.made.connect(lambda _: self.look_up())
+        backups.made.connect(self.look_up)
         self.hide()
         self._dress()
 

@@ -43,10 +43,16 @@ def leaving_visit(window: "MainWindow") -> Leaving | None:
             told.result(PATIENCE_S)
         except VaultProblem as problem:
             raise BadInput(vault_words(problem)) from None
-        except OSError as problem:  # also where nothing was answered in time
-            raise BadInput(vault_words(NotSaved("unreachable", why=problem.strerror or ""))) from None
+        except OSError as problem:
+            raise BadInput(vault_words(_not_reached(problem))) from None
 
     return leaves
+
+
+def _not_reached(problem: OSError) -> NotSaved:
+    if isinstance(problem, TimeoutError):
+        return NotSaved("no_answer")
+    return NotSaved("unreachable", why=str(problem.strerror))
 
 
 def tell_copied(window: "MainWindow", kind: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QFontDatabase, QImage, QPageLayout, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import delete, isValid
 
 from hipmap.desktop import chosen_file
 
@@ -29,7 +30,10 @@ def asked_printer(parent: QWidget) -> QPrinter | None:
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     chosen_file.forget_files_of(dialog)
-    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+    is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    if isValid(dialog):  # locking takes it away together with what asked
+        delete(dialog)  # at once: it holds a printer that nobody else may hold any more
+    return printer if is_chosen else None
 
 
 def sharpness_of(printer: QPrinter) -> int:

@@ -224,7 +224,7 @@ class ReportDialog(ReportFrame):
         wanted, details = self.wanted(), self.form.details()
         self._tell(self.tr("Saving…"))
         self._work.ask(
-            lambda: replace_file(path, self._let_go(self._source.content(wanted, details), wanted)),
+            lambda: replace_file(path, self._let_go(lambda: self._source.content(wanted, details), wanted)),
             lambda _nothing: self._tell(self.tr("Saved as {file}.").format(file=path.name)),
             self._failed,
         )
@@ -250,16 +250,19 @@ class ReportDialog(ReportFrame):
         self._tell(self.tr("Printing…"))
         self._is_printing = True
         self._work.ask(
-            lambda: self._let_go(note or self._source.to_print(wanted, details, sharp), wanted),
+            lambda: self._let_go(lambda: note or self._source.to_print(wanted, details, sharp), wanted),
             partial(self._paint, printer),
             self._not_printed,
         )
 
-    def _let_go(self, what: T, wanted: Wanted) -> T:
-        """Gives what was made, once the records know that it leaves; beside the window."""
+    def _let_go(self, make: Callable[[], T], wanted: Wanted) -> T:
+        """Makes what leaves, once the records know of it; beside the window.
+
+        They are told first: who presses Save and locks the screen finds the file all the same.
+        """
         if self._leaving is not None and KIND_BY_ID[wanted.kind].is_of_case:
             self._leaving(wanted.kind)
-        return what
+        return make()
 
     def _paint(self, printer: "QPrinter", what: tuple[QImage, ...] | str) -> None:
         from hipmap.desktop.reports.print_out import print_pages, print_text

@@ -31,9 +31,9 @@ def urgency_observation(report: Report, about: Json, basis: list[Json]) -> Json:
 
 
 def _raised(rule: FiredRule, report: Report) -> Json:
-    """A red flag, or a condition that is likely enough, with the tier that it raises."""
-    flag = next((one for one in report.knowledge.red_flags if one.id == rule.flag), None)
-    if flag is not None:
+    """A red flag, or a condition that is likely enough, with the tier that it raises; many share their id."""
+    if rule.by == "rule":
+        flag = next(one for one in report.knowledge.red_flags if one.id == rule.flag)
         code = concept("red-flag", flag.id, flag.clinician)
     else:
         code = concept("condition", rule.flag, report.knowledge.condition_by_id[rule.flag].clinician)

@@ -181,7 +181,8 @@ def _passport(*, identified: bool) -> Iterator[Column]:
 
 
 def _raised(report: Report) -> Cell:
-    return " ".join(f"{one.flag}={one.tier}" for one in report.assessment.urgency.fired)
+    """What a rule and the likelihoods both raised to the same tier stands there once."""
+    return " ".join(dict.fromkeys(f"{one.flag}={one.tier}" for one in report.assessment.urgency.fired))
 
 
 def _could_alarm(report: Report) -> list[str]:

@@ -61,12 +61,20 @@ def keeps_overlays_out(asked: Path | None) -> bool:
 
 def approved_content(overlay: Path) -> bytes:
     """Gives the bytes of the overlay; refuses another than the one whose digest the policy says, or none."""
+    from hipmap.storage.overlay_reading import LARGEST
+
     try:
-        content = overlay.read_bytes()
+        # What is no file, or has no end, could keep the reader waiting for ever.
+        if overlay.exists() and not overlay.is_file():
+            raise fixed_by("knowledge.overlay", f"{overlay} is needed and is no plain file")
+        with overlay.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise fixed_by(
             "knowledge.overlay", f"{overlay} is needed and cannot be read ({error.strerror})"
         ) from error
+    if len(content) > LARGEST:
+        raise fixed_by("knowledge.overlay", f"{overlay} is too large for an overlay")
     wanted = in_force().policy.overlay_sha256
     if wanted is not None and hashlib.sha256(content).hexdigest() != wanted:
         raise fixed_by("knowledge.overlay_sha256", f"{overlay} is not the overlay that was approved")

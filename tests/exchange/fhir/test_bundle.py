@@ -1,6 +1,7 @@
 """The bundle is FHIR by its own library and by somebody else's, and says what the case and result say."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hipmap.exchange.fhir.bundle import questionnaire_text
 from hipmap.exchange.fhir.codes import LATERALITY, PAIN_NOW, unit_coding
 from hipmap.exchange.passport import passport_of
 from hipmap.exchange.report import Report
+from hipmap.model.assessment import FiredRule
 from hipmap.model.case import new_case
 from hipmap.model.knowledge import Knowledge
 from tests.exchange.fhir.bundles import bundle_text, fresh_bundle_text
@@ -106,7 +108,7 @@ def test_likelihoods_with_ranges_and_what_they_do_not_prove(bundle: dict[str, An
 
 
 def urgency_of(report: Report) -> dict[str, Any]:
-    found = of_type(json.loads(bundle_text(report)), "Observation")
+    found = of_type(json.loads(fresh_bundle_text(report)), "Observation")
     return next(one for one in found if codes_of(one["code"]) == ["urn:hipmap:result|urgency"])
 
 
@@ -124,15 +126,21 @@ def test_urgency_and_each_raised_flag_are_coded(urgent: Report) -> None:
         for code in codes_of(part["code"])
         for tier in codes_of(part["valueCodeableConcept"])
     ]
-    flags = {one.id for one in urgent.knowledge.red_flags}
+    kinds = {"rule": "red-flag", "probability": "condition"}
     assert raised == [
-        (
-            f"urn:hipmap:{'red-flag' if one.flag in flags else 'condition'}|{one.flag}",
-            f"urn:hipmap:tier|{one.tier}",
-        )
+        (f"urn:hipmap:{kinds[one.by]}|{one.flag}", f"urn:hipmap:tier|{one.tier}")
         for one in urgent.assessment.urgency.fired
     ]
     assert ("urn:hipmap:red-flag|cauda_equina", "urn:hipmap:tier|emergency_now") in raised
+    assert len(set(raised)) == len(raised)
+
+
+def test_a_condition_that_is_likely_enough_is_no_red_flag_of_its_name(urgent: Report) -> None:
+    likely = FiredRule(flag="cauda_equina", tier="emergency_now", by="probability", probability=0.4)
+    urgency = urgent.assessment.urgency.model_copy(update={"fired": (likely,)})
+    assessment = urgent.assessment.model_copy(update={"urgency": urgency})
+    (raised, *_counts) = urgency_of(replace(urgent, assessment=assessment))["component"]
+    assert codes_of(raised["code"]) == ["urn:hipmap:condition|cauda_equina"]
 
 
 @pytest.mark.parametrize("name", ["rich", "empty"])

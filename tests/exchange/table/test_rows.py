@@ -2,12 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from hipmap.exchange.report import Report
 from hipmap.exchange.table.choir import choir_segments
 from hipmap.exchange.table.rows import RowWriter
+from hipmap.model.assessment import FiredRule
 from hipmap.model.case import new_case
 from hipmap.model.knowledge import Knowledge
 from tests.exchange.reports import RICH, report_of
@@ -51,6 +53,14 @@ def test_strength_feel_and_what_was_raised_stand_there_too(rich: Report, urgent:
     raised = [f"{one.flag}={one.tier}" for one in urgent.assessment.urgency.fired]
     assert "cauda_equina=emergency_now" in raised
     assert row_of(urgent)["raised"].split(" ") == raised
+
+
+def test_what_a_rule_and_the_likelihoods_raised_stands_once(urgent: Report) -> None:
+    (by_rule,) = urgent.assessment.urgency.fired
+    likely = FiredRule(flag=by_rule.flag, tier=by_rule.tier, by="probability", probability=0.4)
+    urgency = urgent.assessment.urgency.model_copy(update={"fired": (by_rule, likely)})
+    assessment = urgent.assessment.model_copy(update={"urgency": urgency})
+    assert row_of(replace(urgent, assessment=assessment))["raised"] == f"{by_rule.flag}={by_rule.tier}"
 
 
 def test_what_was_added_stands_behind_all_columns_of_the_first_format(knowledge: Knowledge) -> None:

@@ -1,6 +1,7 @@
 """Which overlay counts under a policy: the bytes that were approved, or none at all."""
 
 import hashlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,26 @@ def test_an_overlay_exchanged_after_its_digest_was_compared_is_not_used(
         found = load_with_overlay().knowledge
     assert "9999" in overlay.read_text(encoding="utf-8")
     assert "0123 456" in found.safety_net_by_tier["same_day"].patient
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a device has no path like a file")
+def test_what_is_no_file_is_not_read_as_an_overlay(tmp_path: Path) -> None:
+    (tmp_path / "device.yaml").symlink_to("/dev/null")
+    must_be_refused(tmp_path, "device.yaml", "is needed and is no plain file")
+
+
+def test_what_is_far_too_long_is_not_read_as_an_overlay(tmp_path: Path) -> None:
+    with (tmp_path / "endless.yaml").open("wb") as file:
+        file.truncate(overlay_reading.LARGEST + 1)
+    must_be_refused(tmp_path, "endless.yaml", "is too large for an overlay")
+
+
+def must_be_refused(folder: Path, name: str, why: str) -> None:
+    with (
+        governed(folder, f"[knowledge]\noverlay = '{name}'"),
+        pytest.raises(BadInput, match=rf"{name} {why}.*knowledge\.overlay"),
+    ):
+        load_with_overlay()
 
 
 def test_a_policy_can_keep_every_overlay_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
