@@ -70,8 +70,11 @@ def safety_not_asked(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
 
 
 def safety_told(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
-    """Gives the safety questions answered yes: whether or not a rule acts on them, they are not no signs."""
-    told = (one for one in knowledge.findings if one.kind == "safety" and one.id in case.answers)
+    """Gives the safety questions for everybody that were answered yes: no rule need act on them alone.
+
+    What is only asked further on colours a rule (since when, what was treated), and is no sign by itself.
+    """
+    told = (one for one in knowledge.findings if one.screening and one.id in case.answers)
     return tuple(one for one in told if YES in case.answers[one.id].told)
 
 

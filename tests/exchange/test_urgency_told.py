@@ -31,7 +31,7 @@ def test_one_answer_is_told_with_what_is_still_open(knowledge: Knowledge) -> Non
 
 def raising_nothing(knowledge: Knowledge) -> list[Finding]:
     """The safety questions whose yes raises nothing alone, in somebody of 50 with a painful groin."""
-    asked = (one for one in knowledge.findings if one.kind == "safety" and one.answer == "yes_no")
+    asked = (one for one in knowledge.findings if one.screening)
     return [
         one
         for one in asked
@@ -71,3 +71,8 @@ def test_all_asked_and_one_yes_is_not_calm_either(knowledge: Knowledge) -> None:
 def test_a_warning_needs_no_such_line(knowledge: Knowledge) -> None:
     case = new_case(marks=[GROIN], answers={"saddle_numbness": "yes", "feels_unwell": "yes"})
     assert answered_yes(report_of(case, knowledge), "clinician") == ""
+
+
+def test_what_only_colours_a_rule_is_no_sign(knowledge: Knowledge) -> None:
+    case = new_case(marks=[GROIN], answers={"onset_before_35": "yes", "foot_drop": "no"})
+    assert title_of(case, knowledge).startswith("NO WARNING RAISED SO FAR; screening questions still open: ")
