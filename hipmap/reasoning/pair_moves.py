@@ -8,7 +8,8 @@ Clark, The greatest of a finite set of random variables, Operations Research 9 (
 """
 
 import math
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, MutableSequence
 from typing import NamedTuple
 
 from hipmap.reasoning.hypotheses import Hypothesis
@@ -24,17 +25,10 @@ Weights = tuple[tuple[int, float], ...]
 
 
 class Move(NamedTuple):
-    """Mean of log P (as a shift from the stated one), and the weight of each figure's own logarithm.
-
-    `together` holds the covariance with the logarithm of each figure of the two conditions themselves, and
-    `variance` is what these alone give; `of_background` is the weight of the logarithm of the background.
-    """
+    """Mean of log P (as a shift from the stated one), and the weight of each figure's own logarithm."""
 
     shift: float
     weights: Weights
-    together: tuple[tuple[int, float], ...]
-    variance: float
-    of_background: float
 
 
 class _Excess(NamedTuple):
@@ -49,7 +43,7 @@ _NONE = _Excess(0.0, 0.0, 0.0)
 
 
 class ColumnMoves:
-    """The moments of every figure of one outcome, and the moves of pairs, each worked out once."""
+    """The moments of every figure of one outcome, and the moves of pairs."""
 
     def __init__(self, column: OutcomeColumn) -> None:
         self._column = column
@@ -67,14 +61,11 @@ class ColumnMoves:
             self._variance = {key: moments.variance for key, moments in self.moments.items()}
             self._sign = -1.0
         self._excess = {} if column.joined == "graded" else {key: self._over(key) for key in stated}
-        self._moves: dict[int, Move] = {}
 
     def move(self, at: int, pair: Hypothesis) -> Move:
         """Gives the move of the pair that is hypothesis number `at`."""
-        if at not in self._moves:
-            one, two = (number if number in self._p else BACKGROUND for number in pair)
-            self._moves[at] = self._move(self._column.log_p[at], one, two)
-        return self._moves[at]
+        one, two = (number if number in self._p else BACKGROUND for number in pair)
+        return self._move(self._column.log_p[at], one, two)
 
     def _over(self, key: int) -> _Excess:
         if key == BACKGROUND:
@@ -85,7 +76,7 @@ class ColumnMoves:
 
     def _move(self, log_p: float, one: int, two: int) -> Move:
         if one == two == BACKGROUND:
-            return self._with(self.moments[BACKGROUND].shift, ((BACKGROUND, 1.0),))
+            return Move(self.moments[BACKGROUND].shift, ((BACKGROUND, 1.0),))
         if self._column.joined == "graded":
             whole = self._p[one] + self._p[two]
             return self._present(0.0, ((one, self._p[one] / whole), (two, self._p[two] / whole)))
@@ -95,7 +86,7 @@ class ColumnMoves:
             mean = self._x[BACKGROUND] - a.positive - b.positive + hidden
             slopes = a.chance + of_one, b.chance + of_two
             rest = 1 - sum(slopes)
-            return self._with(mean - log_p, ((one, slopes[0]), (two, slopes[1]), (BACKGROUND, rest)))
+            return Move(mean - log_p, ((one, slopes[0]), (two, slopes[1]), (BACKGROUND, rest)))
         room = 1 - self._p[BACKGROUND]
         p = 1 - room + a.positive + b.positive - a.positive * b.positive / room - hidden
         slopes = a.chance * (1 - b.positive / room) + of_one, b.chance * (1 - a.positive / room) + of_two
@@ -108,18 +99,7 @@ class ColumnMoves:
     def _present(self, shift: float, weights: Weights) -> Move:
         """The mean of a logarithm lies below the logarithm of the mean, by the squares of the weights."""
         below = sum(weight * weight * self.moments[key].shift for key, weight in weights)
-        return self._with(shift + below, weights)
-
-    def _with(self, shift: float, weights: Weights) -> Move:
-        """The move of a pair that gives each figure's own logarithm such a weight."""
-        own = [(key, weight, self.moments[key].variance) for key, weight in weights if key != BACKGROUND]
-        return Move(
-            shift,
-            weights,
-            tuple((key, weight * variance) for key, weight, variance in own),
-            sum(weight * weight * variance for _, weight, variance in own),
-            sum(weight for key, weight in weights if key == BACKGROUND),
-        )
+        return Move(shift + below, weights)
 
     def _both_hidden(self, one: int, two: int) -> tuple[float, float, float]:
         """The smaller of two shortfalls where both causes lie below the background, and its slopes."""
@@ -135,6 +115,52 @@ class ColumnMoves:
         spread = math.sqrt(by_one**2 * first + by_two**2 * second + self._variance[BACKGROUND])
         mean, chance = _positive_part(least, spread)
         return mean, chance * by_one, chance * by_two
+
+
+class PairVectors(NamedTuple):
+    """What the moves of pairs under one outcome come to, by the number of the hypothesis.
+
+    Covariances with the logarithm of the figure of the first and of the second condition themselves (0 where
+    a condition has none), the variance that these two alone give, and the weight of the logarithm of the
+    background.
+    """
+
+    shift: MutableSequence[float]
+    with_first: MutableSequence[float]
+    with_second: MutableSequence[float]
+    variance: MutableSequence[float]
+    of_background: MutableSequence[float]
+
+
+class PairMoves:
+    """The moments of every figure of one outcome, and the moves of pairs, each worked out once.
+
+    In vectors, because every case adds up those of all its pairs, and many columns are kept for long.
+    """
+
+    def __init__(self, column: OutcomeColumn) -> None:
+        self._moves = ColumnMoves(column)
+        self.moments = self._moves.moments
+        empty = bytes(8 * len(column.log_p))
+        self._vectors = PairVectors(*(array("d", empty) for _ in PairVectors._fields))
+        self._is_made = bytearray(len(column.log_p))
+
+    def of(self, pairs: Mapping[int, Hypothesis]) -> PairVectors:
+        """Gives the vectors, filled in for these pairs at least."""
+        for at, pair in pairs.items():
+            if not self._is_made[at]:
+                self._fill_in(at, pair)
+        return self._vectors
+
+    def _fill_in(self, at: int, pair: Hypothesis) -> None:
+        move, moments, vectors = self._moves.move(at, pair), self.moments, self._vectors
+        own = {key: weight for key, weight in move.weights if key != BACKGROUND}
+        together = {key: weight * moments[key].variance for key, weight in own.items()}
+        vectors.shift[at] = move.shift
+        vectors.with_first[at], vectors.with_second[at] = (together.get(number, 0.0) for number in pair)
+        vectors.variance[at] = sum(own[key] * own[key] * moments[key].variance for key in own)
+        vectors.of_background[at] = sum(weight for key, weight in move.weights if key == BACKGROUND)
+        self._is_made[at] = True
 
 
 def _positive_part(mean: float, spread: float) -> tuple[float, float]:

@@ -22,7 +22,7 @@ from hipmap.reasoning.hypotheses import StartingRates
 from hipmap.reasoning.made_once import kept_while_in_use
 from hipmap.reasoning.network import Network, Vector
 from hipmap.reasoning.outcome_tables import OutcomeColumn
-from hipmap.reasoning.pair_moves import ColumnMoves
+from hipmap.reasoning.pair_moves import PairMoves
 from hipmap.reasoning.posterior import Group, share_of
 from hipmap.reasoning.range_draws import percentiles
 from hipmap.reasoning.score_draws import Scores
@@ -53,12 +53,12 @@ class _MovesOfColumns:
 
     def __init__(self, network: Network) -> None:
         del network  # its columns come one by one
-        self._made: dict[int, tuple[OutcomeColumn, ColumnMoves]] = {}
+        self._made: dict[int, tuple[OutcomeColumn, PairMoves]] = {}
 
-    def of(self, column: OutcomeColumn) -> ColumnMoves:
+    def of(self, column: OutcomeColumn) -> PairMoves:
         """Gives the moves of a column; each entry holds its column, so that the key stays its own."""
         if id(column) not in self._made:
-            self._made[id(column)] = (column, ColumnMoves(column))
+            self._made[id(column)] = (column, PairMoves(column))
         return self._made[id(column)][1]
 
 

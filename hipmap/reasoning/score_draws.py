@@ -5,14 +5,16 @@ See `ranges` for the method.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import add, mul
 
 from hipmap.reasoning.hypotheses import PRIOR_SPREAD, Hypothesis, StartingRates
 from hipmap.reasoning.log_beta import Moments
 from hipmap.reasoning.network import Network, Vector
 from hipmap.reasoning.outcome_tables import BACKGROUND
 from hipmap.reasoning.packed_draws import exponentials, settled, times
-from hipmap.reasoning.pair_moves import ColumnMoves
+from hipmap.reasoning.pair_moves import PairMoves
+from hipmap.reasoning.posterior import picking
 from hipmap.reasoning.range_draws import normal_column, normal_powers
 
 # Explanations below this probability keep it in every draw: together they move nothing that is shown.
@@ -68,15 +70,50 @@ class _SharedRate:
         return self._weighed[weight]
 
 
-@dataclass
-class _Pair:
-    """What is known of a pair's log score: mean, variance, how it goes with each sum, shared rates."""
+class _PairSums:
+    """What is known of the log scores of the live pairs, each a vector over them in their order.
 
-    members: Hypothesis
-    shift: float = 0.0
-    variance: float = 2 * _RATE_VARIANCE
-    with_sum: dict[int, float] = field(default_factory=dict)
-    shared: list[tuple[int, float]] = field(default_factory=list)
+    Mean, variance, how they go with the sums of their first and second condition and of the background, and
+    the shared rates that each pair feels.
+    """
+
+    def __init__(self, members: Mapping[int, Hypothesis]) -> None:
+        """Takes the two conditions of each pair, by the number of the hypothesis."""
+        self.members, self._of_pairs = members, picking(tuple(members))
+        self._conditions = tuple(members.values())
+        count = len(members)
+        self.shift, self.variance = [0.0] * count, [2 * _RATE_VARIANCE] * count
+        self._with_first, self._with_second = [_RATE_VARIANCE] * count, [_RATE_VARIANCE] * count
+        self._with_background = [0.0] * count
+        self.shared: list[list[tuple[int, float]]] = [[] for _ in members]
+
+    def with_sums(self, place: int) -> dict[int, float]:
+        """Gives how the pair at a place goes with the sums of its conditions and of the background."""
+        sums = self._with_first, self._with_second, self._with_background
+        keys = (*self._conditions[place], BACKGROUND)
+        return dict(zip(keys, (one[place] for one in sums), strict=True))
+
+    def add(self, strength: float, moves: PairMoves, shared: int | None) -> None:
+        """Adds one outcome; `shared` is the number of its background rate if that is a shared one."""
+        shift, with_first, with_second, variance, of_background = map(self._of_pairs, moves.of(self.members))
+        square = strength * strength
+        self.shift = _plus(self.shift, strength, shift)
+        self.variance = _plus(self.variance, square, variance)
+        self._with_first = _plus(self._with_first, square, with_first)
+        self._with_second = _plus(self._with_second, square, with_second)
+        if shared is None:
+            background = square * moves.moments[BACKGROUND].variance
+            own = [background * weight for weight in of_background]
+            self._with_background = list(map(add, self._with_background, own))
+            self.variance = list(map(add, self.variance, map(mul, own, of_background)))
+            return
+        for felt, weight in zip(self.shared, of_background, strict=True):
+            if weight != 1:
+                felt.append((shared, weight - 1))
+
+
+def _plus(sums: Vector, weight: float, values: Sequence[float]) -> Vector:
+    return [whole + weight * value for whole, value in zip(sums, values, strict=True)]
 
 
 class Scores:
@@ -86,9 +123,7 @@ class Scores:
         self._each = network.hypotheses.each
         self._p = probabilities
         self._live = [at for at, p in enumerate(probabilities) if p > _NEGLIGIBLE]
-        self._pairs = {at: _Pair(self._each[at]) for at in self._live if len(self._each[at]) == 2}
-        for pair in self._pairs.values():
-            pair.with_sum = dict.fromkeys(pair.members, _RATE_VARIANCE) | {BACKGROUND: 0.0}
+        self._pairs = _PairSums({at: self._each[at] for at in self._live if len(self._each[at]) == 2})
         # one sum for each condition, and under BACKGROUND one for the rates that only pairs have
         self._sums = {number: _Sum(variance=_RATE_VARIANCE) for number in range(len(network.by_condition))}
         self._sums[BACKGROUND] = _Sum()
@@ -96,37 +131,24 @@ class Scores:
         self._sharing: dict[int, list[tuple[int, float]]] = {number: [] for number in self._sums}
         self._held = {number for at in self._live for number in self._each[at]}
 
-    def add(self, strength: float, moves: ColumnMoves) -> None:
+    def add(self, strength: float, moves: PairMoves) -> None:
         """Adds one outcome, which counts with this strength."""
         moments, sums = moves.moments, self._sums
         for key in moments:
             if key in self._held:
                 sums[key].add(strength, moments[key])
-        is_shared = self._share(strength, moments)
-        square = strength * strength
-        background = square * moments[BACKGROUND].variance
-        for at, pair in self._pairs.items():
-            shift, _, together, variance, of_background = moves.move(at, pair.members)
-            pair.shift += strength * shift
-            pair.variance += square * variance
-            for key, covariance in together:
-                pair.with_sum[key] += square * covariance
-            if not is_shared:
-                pair.with_sum[BACKGROUND] += background * of_background
-                pair.variance += background * of_background * of_background
-            elif of_background != 1:
-                pair.shared.append((len(self._shared) - 1, of_background - 1))
+        self._pairs.add(strength, moves, self._share(strength, moments))
 
-    def _share(self, strength: float, moments: Mapping[int, Moments]) -> bool:
+    def _share(self, strength: float, moments: Mapping[int, Moments]) -> int | None:
         """A background rate that stands for several conditions is one variable for all of them.
 
         It is taken off the scores of those with figures of their own, which comes to the same as adding
-        it to all the others, who are more.
+        it to all the others, who are more. Gives its number; None where only pairs have it.
         """
         without = [number for number in self._held if number not in moments]
         if not without:
             self._sums[BACKGROUND].add(strength, moments[BACKGROUND])
-            return False
+            return None
         one = _Sum()
         one.add(strength, moments[BACKGROUND])
         for number in without:
@@ -134,7 +156,7 @@ class Scores:
         for number in self._held.intersection(moments):
             self._sharing[number].append((len(self._shared), -1.0))
         self._shared.append(one)
-        return True
+        return len(self._shared) - 1
 
     def drawn(self, rates: StartingRates) -> dict[int, Vector]:
         """Gives the draws of the unnormalised probability of every live explanation."""
@@ -142,13 +164,10 @@ class Scores:
         alone, paired = self._rates_of_all(own, rates.single_share), self._rates_of_all(own, rates.pair_share)
         drawn: dict[int, Vector] = {}
         for at in self._live:
-            if at in self._pairs:
-                drawn[at] = self._draw_pair(at, own, shared, paired)
-                continue
-            key = self._each[at][0]
-            start = math.log(self._p[at]) + self._sums[key].shift
-            felt = sum(shared[number].weighed(weight) for number, weight in self._sharing[key])
-            drawn[at] = exponentials(times(own[key], 1.0) + felt - alone, start)
+            if len(self._each[at]) == 1:
+                drawn[at] = self._draw_alone(at, own, shared, alone)
+        for place, at in enumerate(self._pairs.members):
+            drawn[at] = self._draw_pair(place, at, own, shared, paired)
         return drawn
 
     def _draw_sums(self) -> tuple[dict[int, int], list[_SharedRate]]:
@@ -177,17 +196,26 @@ class Scores:
             if part > _LEAST_SHARE
         )
 
+    def _draw_alone(
+        self, at: int, own: Mapping[int, int], shared: Sequence[_SharedRate], alone: int
+    ) -> Vector:
+        (key,) = self._each[at]
+        start = math.log(self._p[at]) + self._sums[key].shift
+        felt = sum(shared[number].weighed(weight) for number, weight in self._sharing[key])
+        return exponentials(times(own[key], 1.0) + felt - alone, start)
+
     def _draw_pair(
-        self, at: int, own: Mapping[int, int], shared: Sequence[_SharedRate], paired: int
+        self, place: int, at: int, own: Mapping[int, int], shared: Sequence[_SharedRate], paired: int
     ) -> Vector:
         """Draws a pair by regression on its two conditions and the background; the rest is its own."""
-        pair, sums = self._pairs[at], self._sums
+        pairs, sums = self._pairs, self._sums
+        with_sum = pairs.with_sums(place)
         slope = {
-            key: together / sums[key].variance if together else 0.0 for key, together in pair.with_sum.items()
+            key: together / sums[key].variance if together else 0.0 for key, together in with_sum.items()
         }
-        told = math.fsum(slope[key] * together for key, together in pair.with_sum.items())
-        rest = math.sqrt(max(0.0, pair.variance - told))
+        told = math.fsum(slope[key] * together for key, together in with_sum.items())
+        rest = math.sqrt(max(0.0, pairs.variance[place] - told))
         moved = sum(times(own[key], weight) for key, weight in slope.items())
         moved += times(normal_column(len(own) + len(shared) + at), rest)
-        felt = sum(shared[number].weighed(weight) for number, weight in pair.shared)
-        return exponentials(moved + felt - paired, math.log(self._p[at]) + pair.shift)
+        felt = sum(shared[number].weighed(weight) for number, weight in pairs.shared[place])
+        return exponentials(moved + felt - paired, math.log(self._p[at]) + pairs.shift[place])
