@@ -29,6 +29,9 @@ if TYPE_CHECKING:  # Loaded after the first painting.
     from hipmap.model.knowledge import Knowledge
     from hipmap.storage.overlay_files import LoadedKnowledge
 
+_LAYOUT_ROUNDS = 6
+"""Boxes that stand in boxes are laid out one after the other."""
+
 
 class KnowledgeLoader(QObject):
     """Reads the knowledge beside the window, which stays usable meanwhile."""
@@ -121,7 +124,7 @@ def run_window(case_path: Path | None, overlay: Path | None = None, language: st
         furnish(window, loaded.knowledge, case_path or (asked.take() if asked else None))
         if loaded.refused is not None:
             window.tell_refused(loaded.refused)
-        else:
+        elif not_kept:  # Nothing to say would take away what is said of the file that was to be opened.
             window.tell(not_kept)
         _orient(window)
         watch_policy(window)
@@ -239,9 +242,7 @@ def picture(
     window.resize(QSize(*size))
     furnish(window, knowledge, case_path)
     window.show()
-    while not window.is_ready():
-        application.processEvents()
-    application.processEvents()
+    _come_to_rest(window, application)
     saved = window.grab().save(str(path))
     window.discard()
     if not saved:
@@ -249,6 +250,14 @@ def picture(
             f"{path}: the picture cannot be written; name a file ending in .png in a folder that exists"
         )
     return 0
+
+
+def _come_to_rest(window: MainWindow, application: QApplication) -> None:
+    """Lets all come that stands in the window when nobody touches it: rows, ranges, what tells most."""
+    while not (window.is_ready() and window.session is not None and window.session.is_settled()):
+        application.processEvents()
+    for _ in range(_LAYOUT_ROUNDS):
+        application.processEvents()
 
 
 def _must_be_let_out() -> None:

@@ -92,6 +92,10 @@ class CaseSession(QObject):
     def assessment(self) -> Assessment:
         return self._assessment
 
+    def is_settled(self) -> bool:
+        """Whether the assessment has its ranges and what to ask next: no more comes until the next edit."""
+        return not (self._ranges.isActive() or self._pause.isActive())
+
     def apply(self, label: str, edit: Edit, key: str | None = None) -> None:
         """Edits the case as one step; edits in a row with one key (a field being typed) are one step."""
         may = self.may_edit()

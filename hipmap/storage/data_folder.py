@@ -44,6 +44,25 @@ def records_parent() -> Path | None:
     return None if folder is None else folder / "records"
 
 
+def written_for_moving(folder: str) -> str:
+    """Gives a folder within a portable copy's data as it lies there, for that copy moves; any other whole."""
+    own, path = own_data_folder(), Path(folder)
+    if own is None or not path.is_absolute():
+        return folder
+    for within, around in ((path, own), (path.resolve(), own.resolve())):
+        if within.is_relative_to(around):
+            return within.relative_to(around).as_posix()
+    return folder
+
+
+def where_it_is_now(written: str) -> str | None:
+    """Gives the folder that `written_for_moving` wrote; None for one in data that are not here."""
+    if not written or Path(written).is_absolute():
+        return written
+    own = own_data_folder()
+    return None if own is None else str(own / written)
+
+
 def must_have_home() -> None:
     """Refuses to open a window for a user, as of a service, who has no folder to open and save in."""
     try:

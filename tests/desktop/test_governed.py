@@ -194,6 +194,27 @@ def test_settings_of_a_portable_copy_lie_in_its_data_folder(
     assert Path(stored().fileName()) == tmp_path / "data" / "settings" / "hipmap" / "window.ini"
 
 
+def test_records_of_a_portable_copy_are_found_where_it_was_moved_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = str(tmp_path / "another disk" / "backups")
+    monkeypatch.setenv("HIPMAP_DATA", str(tmp_path / "Stick ü" / "hipmap-data"))
+    before = Preferences(stored())
+    before.records_folder = str(tmp_path / "Stick ü" / "hipmap-data" / "records" / "mine, old")
+    before.records_backups = elsewhere
+    settings = stored()
+    settings.sync()
+    (tmp_path / "Stick ü").rename(tmp_path / "骨")
+    monkeypatch.setenv("HIPMAP_DATA", str(tmp_path / "骨" / "hipmap-data"))
+    moved = Preferences(stored())
+    assert Path(moved.records_folder) == tmp_path / "骨" / "hipmap-data" / "records" / "mine, old"
+    assert moved.records_backups == elsewhere
+    monkeypatch.delenv("HIPMAP_DATA")
+    lost = ShortMemory()
+    lost.setValue("records_folder", "records/mine")  # settings that were copied out of a portable copy
+    assert Preferences(lost).records_folder == ""
+
+
 def test_why_hipmap_does_not_start_can_be_read_copied_and_closed(qtbot: QtBot) -> None:
     why = "policy.toml: line 4, column 1: records.lock: there is no such key"
     window = RefusedStart(why)

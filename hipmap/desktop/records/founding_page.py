@@ -1,5 +1,6 @@
 """Makes new records: where, for whom, and the passphrase twice."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -20,8 +21,17 @@ from hipmap.storage.records.problems import VaultProblem
 
 def _parent() -> Path:
     """Gives the folder that new records are offered to be made in."""
+    return governed_records() or records_parent() or _documents()
+
+
+def _documents() -> Path:
+    """Gives the folder of the person's documents; on a Linux without a desktop nothing has made one."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return governed_records() or records_parent() or Path(documents or Path.home())
+    if not documents:
+        return Path.home()
+    # Other systems always have it, and there it may lie on a share that is slow to answer.
+    is_there = not sys.platform.startswith("linux") or Path(documents).is_dir()
+    return Path(documents) if is_there else Path.home()
 
 
 class FoundingPage(FormPage):
@@ -135,4 +145,6 @@ class FoundingPage(FormPage):
 
     def _failed(self, problem: VaultProblem) -> None:
         self.make.setEnabled(True)
+        # The button lost the keyboard when it could not be pressed; most problems are of the folder.
+        self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tell(problem)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from PySide6.QtCore import QByteArray, QLocale
 
 from hipmap.desktop.design_tokens import TEXT_SCALES, ThemeName
-from hipmap.desktop.settings.setting import Setting, one_of, place, switch, text
+from hipmap.desktop.settings.setting import Setting, folder, one_of, place, switch, text
 
 if TYPE_CHECKING:  # The first painting needs the choices, not the model.
     from hipmap.model.body import FigureKind
@@ -68,10 +68,10 @@ PLACE_OF_WORK: "Final[Setting[PlaceOfWork | Literal['']]]" = one_of("place_of_wo
 HIDE_NUMBERS: Final = switch("hide_numbers")
 COUNTRY: Final[Setting[str]] = Setting("country", "", _country)
 RECORDS_IDLE: Final[Setting[str]] = Setting("records_idle", "10", _minutes, kind="one_of", options=_MINUTES)
-RECORDS_FOLDER: Final[Setting[str]] = text("records_folder")
+RECORDS_FOLDER: Final[Setting[str]] = folder("records_folder")
 RECORDS_BACKUP_DAYS: Final[Setting[str]] = one_of("records_backup_days", ("1", "7", "30"), "silent")
 RECORDS_CLIPBOARD: Final[Setting[str]] = one_of("records_clipboard", ("minute", "never"))
-RECORDS_BACKUPS: Final[Setting[str]] = text("records_backups")
+RECORDS_BACKUPS: Final[Setting[str]] = folder("records_backups")
 RECORDS_BACKUP_LATER: Final[Setting[str]] = text("records_backup_later")
 """The day on which somebody wanted to hear no more of backups."""
 

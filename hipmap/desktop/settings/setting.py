@@ -5,6 +5,8 @@ from typing import Generic, Literal, Protocol, TypeVar, overload
 
 from PySide6.QtCore import QByteArray
 
+from hipmap.storage.data_folder import where_it_is_now, written_for_moving
+
 T = TypeVar("T")
 
 # What a person may be offered a choice by; `silent` ones the window keeps for itself.
@@ -84,6 +86,15 @@ def text(id: str) -> Setting[str]:
         return kept if isinstance(kept, str) else None
 
     return Setting(id, "", read)
+
+
+def folder(id: str) -> Setting[str]:
+    """Gives a folder that the window keeps for itself; in a portable copy's data, it moves with that copy."""
+
+    def read(kept: object) -> str | None:
+        return where_it_is_now(kept) if isinstance(kept, str) else None
+
+    return Setting(id, "", read, write=written_for_moving)
 
 
 def place(id: str) -> Setting[QByteArray]:
