@@ -97,7 +97,7 @@ class UrgencyPanel(QWidget):
             self.steps.show_stage("open")
         self.body.show_causes(causes)
         self._show_net(self._knowledge)
-        self._show_open_questions(case)
+        self._show_open_questions(case, assessment)
         self._dress()
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription(" ".join(part.text() for part in self.shown_texts()))
@@ -259,12 +259,12 @@ class UrgencyPanel(QWidget):
             self.tr("{words}: change the country for emergency numbers").format(words=self.country.text())
         )
 
-    def _show_open_questions(self, case: Case) -> None:
+    def _show_open_questions(self, case: Case, assessment: Assessment) -> None:
         if self._knowledge is None or self._gates is None:
             return
         shut = self._gates.shut_for(case.person)
         asked_here = safety_to_ask(case, self._knowledge.findings, shut)
-        told = safety_told(case, self._knowledge)
+        told = safety_told(case, assessment, self._knowledge)
         self.settled = is_settled(case, asked_here) and not told
         done = progress(case, asked_here)
         self._open = [f.id for f in asked_here if f.id not in case.answers]

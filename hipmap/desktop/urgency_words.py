@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from hipmap.desktop.acted_warning import LOUD
 from hipmap.desktop.reason_words import reason_label
 from hipmap.desktop.sheet_order import Progress
 from hipmap.model.assessment import Assessment, Urgency
@@ -129,19 +130,20 @@ def asked_words(tier: Tier, done: Progress) -> str:
 
 
 def told_words(asked: str, tier: Tier, told: Sequence[Finding], voice: Voice) -> str:
-    """Gives what was asked, with the first safety questions answered yes while they raise nothing."""
-    if tier != "none_found" or not told:
+    """Gives what was asked, with the first safety questions answered yes which raise nothing."""
+    if tier in LOUD or not told:
         return asked
     names = "; ".join(in_short(one, voice).rstrip("?") for one in told[:_NAMED])
     more = len(told) - _NAMED
-    frame = QCoreApplication.translate(
-        "Urgency", "{asked}. Yes to: {names}. No rule raises a warning for this; weigh it."
-    )
+    frame = QCoreApplication.translate("Urgency", "{asked}. Yes to: {names}.")
     if more > 0:
-        frame = QCoreApplication.translate(
-            "Urgency", "{asked}. Yes to: {names}; {more} more. No rule raises a warning for this; weigh it."
+        frame = QCoreApplication.translate("Urgency", "{asked}. Yes to: {names}; {more} more.")
+    weigh = QCoreApplication.translate("Urgency", "No rule raises a warning for this; weigh it.")
+    if voice == "patient":
+        weigh = QCoreApplication.translate(
+            "Urgency", "No rule raises a warning for this; tell your clinician."
         )
-    return frame.format(names=names, more=more, asked=asked)
+    return " ".join((frame.format(names=names, more=more, asked=asked), weigh))
 
 
 def _general(tier: Tier, voice: Voice) -> str:

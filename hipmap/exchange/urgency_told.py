@@ -50,7 +50,7 @@ def urgency_title(report: Report, voice: Voice) -> str:
     """Gives the headline of a tier; where nothing was raised, never calmer than what was asked and told."""
     urgency, passport = report.assessment.urgency, passport_of(report)
     open_now = len(passport.safety_open) + len(passport.safety_unknown)
-    told = len(safety_told(report.case, report.knowledge))
+    told = len(safety_told(report.case, report.assessment, report.knowledge))
     if urgency.tier != "none_found" or not (open_now or told):
         return TIER_WORDS[urgency.tier][voice]
     if told:
@@ -59,9 +59,12 @@ def urgency_title(report: Report, voice: Voice) -> str:
 
 
 def answered_yes(report: Report, voice: Voice) -> str:
-    """Gives the line that names the safety questions answered yes; nothing where none is, or one raised."""
-    told = safety_told(report.case, report.knowledge)
-    if report.assessment.urgency.tier != "none_found" or not told:
+    """Gives the line that names the safety questions answered yes which raised nothing.
+
+    Nothing where there is none, or where help is needed today: nothing stands in the way of that.
+    """
+    told = safety_told(report.case, report.assessment, report.knowledge)
+    if is_today(report) or not told:
         return ""
     names = "; ".join(in_short(one, voice).rstrip("?") for one in told)
     return tr("Answered yes, which raises no warning by the rules of hipmap: {names}.").format(names=names)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+from hipmap.model.assessment import Assessment
 from hipmap.model.case import YES, Case, Person
 from hipmap.model.findings import Finding
 from hipmap.model.knowledge import Knowledge
+from hipmap.model.raised_flags import raised_flags, telling_reasons
 from hipmap.model.red_flags import RedFlag, When
 from hipmap.reasoning.made_once import kept_while_in_use
 
@@ -69,13 +71,17 @@ def safety_not_asked(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
     return tuple(one for one in asked if one.id not in case.answers)
 
 
-def safety_told(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
-    """Gives the safety questions for everybody that were answered yes: no rule need act on them alone.
+def safety_told(case: Case, assessment: Assessment, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """Gives the safety questions for everybody that were answered yes, and stand behind no warning.
 
     What is only asked further on colours a rule (since when, what was treated), and is no sign by itself.
     """
+    urgency = assessment.urgency
+    raised = {finding for rule in urgency.fired for finding in rule.findings}
+    likely = (one for one in raised_flags(urgency, knowledge) if one.probability is not None)
+    raised |= {reason.finding for one in likely for reason in telling_reasons(one, assessment)}
     told = (one for one in knowledge.findings if one.screening and one.id in case.answers)
-    return tuple(one for one in told if YES in case.answers[one.id].told)
+    return tuple(one for one in told if YES in case.answers[one.id].told and one.id not in raised)
 
 
 def _named(flag: RedFlag) -> dict[str, bool]:

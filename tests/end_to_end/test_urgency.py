@@ -102,6 +102,21 @@ def test_a_yes_that_raises_nothing_is_named_and_calms_nobody(person: Person) -> 
     assert person.screen.urgency.settled
 
 
+def test_a_yes_is_named_beside_a_warning_that_can_wait(person: Person) -> None:
+    person.answer("groin_lump", "yes")
+    person.answer("recent_infection", "yes")
+    assert person.screen.urgency.tier == "routine"
+    words = person.reads(person.screen.urgency)
+    infection, lump = (
+        in_short(person.session.knowledge.finding_by_id[one], "clinician")
+        for one in ("recent_infection", "groin_lump")
+    )
+    assert f"Yes to: {infection}. No rule raises a warning for this; weigh it." in words
+    assert f"Yes to: {lump}" not in words
+    person.window.preferences.voice = "patient"
+    assert "No rule raises a warning for this; tell your clinician." in person.reads(person.screen.urgency)
+
+
 def test_what_does_not_fit_leads_to_the_answers_concerned(person: Person) -> None:
     person.answer("eased_by_sitting", "yes")
     person.answer("worse_sitting", "yes")

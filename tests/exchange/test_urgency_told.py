@@ -73,6 +73,30 @@ def test_a_warning_needs_no_such_line(knowledge: Knowledge) -> None:
     assert answered_yes(report_of(case, knowledge), "clinician") == ""
 
 
+def test_a_warning_that_can_wait_hides_no_other_yes(knowledge: Knowledge) -> None:
+    back = {"zone": "lumbar_midline", "side": "midline", "worst": True}
+    told = {"cannot_bear_weight": "yes", "groin_lump": "yes"}
+    report = report_of(new_case(person={"age": 50, "sex": "male"}, marks=[back], answers=told), knowledge)
+    assert report.assessment.urgency.tier == "routine"
+    line = answered_yes(report, "clinician")
+    assert in_short(knowledge.finding_by_id["cannot_bear_weight"], "clinician") in line
+    assert in_short(knowledge.finding_by_id["groin_lump"], "clinician") not in line
+    assert line in urgency_notice(report, "clinician").lines
+    assert line in assessment_text(report.case, report.assessment, knowledge, "clinician")
+
+
+def test_what_the_likelihoods_raised_a_warning_for_is_said_once(knowledge: Knowledge) -> None:
+    back = {"zone": "lumbar_midline", "side": "midline", "worst": True}
+    told = {"osteoporosis_known": "yes", "sudden_severe_trunk_pain": "yes"}
+    report = report_of(new_case(person={"age": 50, "sex": "female"}, marks=[back], answers=told), knowledge)
+    (fired,) = report.assessment.urgency.fired
+    assert (fired.by, fired.tier) == ("probability", "within_2_weeks")
+    lines = urgency_notice(report, "clinician").lines
+    for one in told:
+        name = in_short(knowledge.finding_by_id[one], "clinician")
+        assert sum(name in line for line in lines) == 1, lines
+
+
 def test_what_only_colours_a_rule_is_no_sign(knowledge: Knowledge) -> None:
     case = new_case(marks=[GROIN], answers={"onset_before_35": "yes", "foot_drop": "no"})
     assert title_of(case, knowledge).startswith("NO WARNING RAISED SO FAR; screening questions still open: ")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from hipmap.desktop.design_tokens import Space
 from hipmap.desktop.emergency_words import call_sentence, net_parts
 from hipmap.desktop.home.home_button import HomeButton
+from hipmap.desktop.home.route import LOUD
 from hipmap.desktop.home.safety_words import SafetyAsked, net_as_asked
 from hipmap.desktop.home.screen import bullets, emptied, note_box
 from hipmap.desktop.labels import Card, label
@@ -40,6 +41,9 @@ def urgency_box(
     if because:
         start = QCoreApplication.translate("Urgency", "Because:")
         parts += [label(start, "large_note", wrap=True), bullets(because, "large_note")]
+    if asked.told and tier not in LOUD:
+        also = QCoreApplication.translate("HomeResult", "You answered yes to this too; tell your clinician:")
+        parts += _to_tell(also, asked, voice)
     return note_box(tier, *parts)
 
 
@@ -51,9 +55,13 @@ def open_box(asked: SafetyAsked, voice: Voice) -> QFrame | None:
     parts: list[QWidget] = [title, label(asked_words("none_found", asked.done), "large", wrap=True)]
     if asked.told:
         tell = QCoreApplication.translate("HomeResult", "Tell your clinician what you answered yes:")
-        names = [in_short(one, voice).rstrip("?") for one in asked.told]
-        parts += [label(tell, "large_note", wrap=True), bullets(names, "large_note")]
+        parts += _to_tell(tell, asked, voice)
     return note_box("calm" if asked.known and not asked.told else "watch", *parts)
+
+
+def _to_tell(words: str, asked: SafetyAsked, voice: Voice) -> tuple[QWidget, QWidget]:
+    names = [in_short(one, voice).rstrip("?") for one in asked.told]
+    return label(words, "large_note", wrap=True), bullets(names, "large_note")
 
 
 class WhyCard(Card):

@@ -11,6 +11,7 @@ from hipmap.desktop.emergency_words import call_sentence, net_words
 from hipmap.desktop.home.ends import words_on_paper
 from hipmap.desktop.home.printed_sides import fits_with
 from hipmap.desktop.home.result_words import below_headline, sided_headline
+from hipmap.desktop.home.route import LOUD
 from hipmap.desktop.home.safety_words import SafetyAsked, found_title, net_as_asked, safety_asked
 from hipmap.desktop.home.told_words import answer_lines, mark_lines, own_words_line
 from hipmap.desktop.languages import language_on_paper
@@ -51,7 +52,7 @@ def printed_page(
 ) -> Document:
     """Gives the whole page; `end` is why the questions ended."""
     tr = QCoreApplication.translate
-    asked, tier = safety_asked(case, knowledge), assessment.urgency.tier
+    asked, tier = safety_asked(case, assessment, knowledge), assessment.urgency.tier
     net = net_as_asked(net_words(tier, country, knowledge, voice), tier, asked)
     nothing_urgent = tier == "none_found" and not (asked.still_open or asked.told)
     urgency = _urgency(assessment, asked, country, knowledge, voice)
@@ -109,7 +110,7 @@ def _urgency(
     if asked.still_open:
         listed_below = QCoreApplication.translate("HomePrint", "{count}. They are listed at the end.")
         lines.append(listed_below.format(count=asked_words(tier, asked.done)))
-    if asked.told and tier == "none_found":
+    if asked.told and tier not in LOUD:
         names = "; ".join(in_short(one, voice).rstrip("?") for one in asked.told)
         lines.append(QCoreApplication.translate("HomePrint", "Answered yes: {names}.").format(names=names))
     is_calm = tier != "none_found" or not (asked.still_open or asked.told)

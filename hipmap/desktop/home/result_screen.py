@@ -108,7 +108,7 @@ class ResultScreen(Screen):
         self.below.setText(" ".join(part for part in said if part))
         self.child_box.setVisible(is_young(case))
         emptied(self.urgency)
-        asked, tier = safety_asked(case, self.knowledge), assessment.urgency.tier
+        asked, tier = safety_asked(case, assessment, self.knowledge), assessment.urgency.tier
         box = urgency_box(assessment, asked, self._country, self.knowledge, self.voice)
         if box is not None:
             self.urgency.addWidget(box)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from hipmap.desktop.sheet_order import Progress, progress
 from hipmap.desktop.urgency_words import asked_words, none_found_title
 from hipmap.desktop.wording import tier_title
+from hipmap.model.assessment import Assessment
 from hipmap.model.case import Case
 from hipmap.model.conditions import Tier
 from hipmap.model.findings import Finding
@@ -23,7 +24,7 @@ class SafetyAsked:
     done: Progress
     still_open: tuple[Finding, ...]
     told: tuple[Finding, ...] = ()
-    """Those answered yes."""
+    """Those answered yes which raised nothing."""
 
     @property
     def known(self) -> int:
@@ -31,13 +32,13 @@ class SafetyAsked:
         return self.done.answered - self.done.unknown
 
 
-def safety_asked(case: Case, knowledge: Knowledge) -> SafetyAsked:
+def safety_asked(case: Case, assessment: Assessment, knowledge: Knowledge) -> SafetyAsked:
     """Counts the safety questions that are put to this person; *don't know* leaves one open."""
     asked = safety_to_ask(case, knowledge.findings, Gates(knowledge).shut_for(case.person))
     still_open = (
         one for one in asked if one.id not in case.answers or case.answers[one.id].is_unknown
     )  # fmt: skip
-    return SafetyAsked(progress(case, asked), tuple(still_open), safety_told(case, knowledge))
+    return SafetyAsked(progress(case, asked), tuple(still_open), safety_told(case, assessment, knowledge))
 
 
 def found_title(tier: Tier, asked: SafetyAsked, voice: Voice) -> str:

@@ -76,7 +76,8 @@ class ComparePage(BesidePage):
         card.box.addWidget(label(days, "body", "muted", wrap=True))
         card.box.addWidget(label(self.tr("Urgency"), "title"))
         card.box.addWidget(label(urgency_words(self._earlier, self._later, voice), "body", wrap=True))
-        open_questions = len(safety_asked(self._later.case, knowledge).still_open)
+        later = self._later
+        open_questions = len(safety_asked(later.case, later.assessment, knowledge).still_open)
         if open_questions:
             words = self.tr("Safety questions not asked at the later visit: {number}")
             card.box.addWidget(

@@ -197,6 +197,26 @@ def test_no_reason_asks_anything(result: ResultScreen) -> None:
     assert [line for line in lines if "?" in line] == []
 
 
+def test_a_yes_is_to_be_told_also_beside_a_warning_that_can_wait(
+    qapp: QApplication, knowledge: Knowledge, result: ResultScreen
+) -> None:
+    case = new_case(
+        setting="home",
+        person={"age": 50, "sex": "male"},
+        marks=[Mark(zone="lumbar_midline", side="midline", kind="pain")],
+        answers={"cannot_bear_weight": "yes", "groin_lump": "yes"},
+    )
+    seen = assess(case, knowledge, ranges=False, proposals=False)
+    assert seen.urgency.tier == "routine"
+    result.show_case(case, seen)
+    words = " ".join(one.text() for one in result.findChildren(QLabel) if one.isVisibleTo(result))
+    told = in_short(knowledge.finding_by_id["cannot_bear_weight"], "patient")
+    assert f"You answered yes to this too; tell your clinician: • {told}" in words
+    notice = printed_page(case, seen, "GB", knowledge, "patient", "clear").blocks[0]
+    assert isinstance(notice, Notice)
+    assert f"Answered yes: {told}." in notice.lines
+
+
 def test_a_yes_that_raises_nothing_is_to_be_told_to_a_clinician(
     qapp: QApplication, knowledge: Knowledge, result: ResultScreen
 ) -> None:
