@@ -86,7 +86,9 @@ def _entry(name: str, epoch: int) -> zipfile.ZipInfo:
 def _sdist_with(sdist: Path, told: Path, folder: Path, release: Release) -> Path:
     with tempfile.TemporaryDirectory() as scratch:
         with tarfile.open(fileobj=io.BytesIO(gzip.decompress(sdist.read_bytes()))) as archive:
-            archive.extractall(scratch, filter="data")
+            # Pythons before 3.11.4 know no filter; later ones want to be told which.
+            archive.extraction_filter = getattr(tarfile, "data_filter", lambda member, _path: member)
+            archive.extractall(scratch)
         (tree,) = Path(scratch).iterdir()
         for name in (notices.FILE_NAME, sbom.FILE_NAME):
             (tree / name).write_bytes((told / name).read_bytes())
